@@ -1,0 +1,4 @@
+/** The capabilities of the application. Adding one is a folder here and a line in this list. */
+import type { Feature } from '../platform/http.ts'
+
+export const features: Feature[] = []

@@ -1,0 +1,91 @@
+/** Reading plans: the instrument, its items, the words of its pages. Row-level security decides what the asker gets. */
+import type { PageText } from '@open1325/reader'
+import type { Tx } from '../../../platform/access.ts'
+import type { Instrument, InstrumentKind, PlanItem } from '../model.ts'
+
+const INSTRUMENT = [
+  'instrument.id',
+  'organisation_id as organisationId',
+  'slug',
+  'kind',
+  'title',
+  'issuer',
+  'country',
+  'period_start as periodStart',
+  'period_end as periodEnd',
+  'languages',
+  'illustrative',
+  'file_sha256 as fileSha256',
+  'file_name as fileName',
+  'file.media_type as mediaType',
+  'pages',
+  'instrument.created_at as createdAt',
+  'published_at as publishedAt',
+  'version',
+] as const
+
+const instruments = (tx: Tx) =>
+  tx.selectFrom('instrument').innerJoin('file', 'file.sha256', 'instrument.file_sha256').select(INSTRUMENT)
+
+/** The plan at this address; undefined where there is none, or none that the asker may see. */
+export async function planBySlug(tx: Tx, slug: string): Promise<Instrument | undefined> {
+  const row = await instruments(tx).where('slug', '=', slug).executeTakeFirst()
+  return row && { ...row, kind: row.kind as InstrumentKind }
+}
+
+/** Plans before the public, by country and then the newest first. */
+export async function publishedPlans(tx: Tx): Promise<Instrument[]> {
+  const rows = await instruments(tx)
+    .where('published_at', 'is not', null)
+    .orderBy('country')
+    .orderBy('period_start', 'desc')
+    .execute()
+  return rows.map(row => ({ ...row, kind: row.kind as InstrumentKind }))
+}
+
+/** An organisation's plans, the newest first: drafts and published ones. */
+export async function plansOfOrganisation(tx: Tx, organisationId: string): Promise<Instrument[]> {
+  const rows = await instruments(tx)
+    .where('organisation_id', '=', organisationId)
+    .orderBy('instrument.created_at', 'desc')
+    .execute()
+  return rows.map(row => ({ ...row, kind: row.kind as InstrumentKind }))
+}
+
+export const ITEM = [
+  'id',
+  'ref',
+  'kind',
+  'number',
+  'text',
+  'parent_id as parentId',
+  'position',
+  'fields',
+  'cites',
+  'confidence',
+  'state',
+  'version',
+] as const
+
+/** The plan's items in reading order, without those that were taken out. */
+export async function itemsOf(tx: Tx, instrumentId: string): Promise<PlanItem[]> {
+  const rows = await tx
+    .selectFrom('item')
+    .select(ITEM)
+    .where('instrument_id', '=', instrumentId)
+    .where('deleted_at', 'is', null)
+    .orderBy('position')
+    .execute()
+  return rows as unknown as PlanItem[]
+}
+
+/** The words of the file's pages, for quotes and searches. */
+export async function pagesOf(tx: Tx, fileSha256: string): Promise<PageText[]> {
+  const rows = await tx
+    .selectFrom('page')
+    .select(['number', 'width', 'height', 'text'])
+    .where('file_sha256', '=', fileSha256)
+    .orderBy('number')
+    .execute()
+  return rows.map(row => ({ ...row, number: row.number === 0 ? null : row.number }))
+}

@@ -1,0 +1,47 @@
+/**
+ * Every question to the database is asked by somebody: a person, or nobody. The transaction says who, and PostgreSQL's row-level
+ * security (app/migrations) answers with what that asker may see. There is no other way from the application to the data.
+ */
+import { randomUUID } from 'node:crypto'
+import { sql, type Kysely, type Transaction } from 'kysely'
+import type { Tables } from './database/tables.ts'
+
+/** A signed-in person's user id; null: nobody. */
+export type Asker = string | null
+
+export type Tx = Transaction<Tables>
+
+/** What a change is called in the history ('item.confirm'), and why it was made, in the person's words. */
+export interface Act {
+  act: string
+  why?: string | null
+}
+
+/** Reads as the asker; a write in `work` fails. */
+export async function reading<T>(db: Kysely<Tables>, asker: Asker, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async tx => {
+      await sql`select set_config('open1325.user', ${asker ?? ''}, true)`.execute(tx)
+      return work(tx)
+    })
+}
+
+/**
+ * Changes rows as the asker. All changes of one call share one `change` id in the history, which undo takes back as a whole.
+ * Writers take turns, so that the history's chain has one order.
+ */
+export async function changing<T>(
+  db: Kysely<Tables>,
+  asker: Asker,
+  act: Act,
+  work: (tx: Tx, change: string) => Promise<T>,
+): Promise<T> {
+  const change = randomUUID()
+  return db.transaction().execute(async tx => {
+    await sql`select set_config('open1325.user', ${asker ?? ''}, true), set_config('open1325.change', ${change}, true),
+      set_config('open1325.act', ${act.act}, true), set_config('open1325.why', ${act.why ?? ''}, true), app.take_turn()`.execute(tx)
+    return work(tx, change)
+  })
+}

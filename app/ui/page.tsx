@@ -1,0 +1,135 @@
+/** The frame of every page: head, navigation, language switch, content, footer. */
+import type { ComponentChildren } from 'preact'
+import { hasRole, type Ctx } from '../platform/http.ts'
+import { LOCALES, OWN_NAMES, type MessageKey } from '../platform/languages.ts'
+import { islandScript, stylesheet } from './assets.ts'
+import { WordsContext } from './words.tsx'
+
+export interface PageProps {
+  c: Ctx
+  title: string
+  /** Which entry of the navigation this page belongs to. */
+  current?: MessageKey
+  description?: string
+  /** The desk's pages may use the whole width. */
+  wide?: boolean
+  /** Names of islands (app/ui/islands) whose script the page loads. Public pages load none. */
+  islands?: string[]
+  /** A note about what was just done, shown at the top: 'Saved.' */
+  notice?: string | null
+  /** Seconds after which the page loads itself again (work under way, without JavaScript). */
+  refresh?: number | null
+  children: ComponentChildren
+}
+
+const PUBLIC: [MessageKey, string][] = [
+  ['nav.plans', '/plans'],
+  ['nav.resolutions', '/resolutions'],
+  ['nav.about', '/about'],
+]
+
+export function Page(props: PageProps) {
+  const { c, title, current } = props
+  const words = c.get('words')
+  const { t, locale, dir } = words
+  const person = c.get('person')
+  const url = new URL(c.req.url)
+  const inLanguage = (l: string) => {
+    const there = new URL(url)
+    there.searchParams.set('lang', l)
+    return there.pathname + there.search
+  }
+  const link = ([key, href]: [MessageKey, string]) => (
+    <li key={key}>
+      <a href={href} aria-current={key === current ? 'page' : undefined}>
+        {t(key)}
+      </a>
+    </li>
+  )
+  const desk: [MessageKey, string][] = person ? [['nav.desk', '/desk']] : []
+  if (hasRole(person, 'reader')) desk.push(['nav.people', '/people'])
+  return (
+    <WordsContext.Provider value={words}>
+      <html lang={locale} dir={dir}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>{title === t('site.name') ? title : `${title} · ${t('site.name')}`}</title>
+          {props.description && <meta name="description" content={props.description} />}
+          {props.refresh && <meta http-equiv="refresh" content={String(props.refresh)} />}
+          <link rel="stylesheet" href={stylesheet().href} />
+          <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
+          {LOCALES.map(l => (
+            <link key={l} rel="alternate" hreflang={l} href={inLanguage(l)} />
+          ))}
+          {props.islands?.map(name => (
+            <script key={name} type="module" src={islandScript(name)} />
+          ))}
+        </head>
+        <body>
+          <a class="skip" href="#content">
+            {t('nav.skip')}
+          </a>
+          <header class="top">
+            <div class="wrap">
+              <a class="logo" href="/">
+                {t('site.name')}
+              </a>
+              <details class="menu">
+                <summary>{t('nav.menu')}</summary>
+                <nav aria-label={t('nav.main')}>
+                  <ul>
+                    {PUBLIC.map(link)}
+                    {desk.map(link)}
+                  </ul>
+                </nav>
+              </details>
+              <nav class="bar" aria-label={t('nav.main')}>
+                <ul>
+                  {PUBLIC.map(link)}
+                  {desk.map(link)}
+                </ul>
+              </nav>
+              <div class="who">
+                {person ? (
+                  <>
+                    <a href="/account">{person.name}</a>
+                    <form method="post" action="/sign-out">
+                      <button class="plain">{t('nav.sign-out')}</button>
+                    </form>
+                  </>
+                ) : (
+                  <a href="/sign-in">{t('nav.sign-in')}</a>
+                )}
+              </div>
+              <nav class="languages" aria-label={t('nav.language')}>
+                <ul>
+                  {LOCALES.map(l => (
+                    <li key={l}>
+                      <a href={inLanguage(l)} lang={l} hreflang={l} aria-current={l === locale ? 'true' : undefined}>
+                        {OWN_NAMES[l]}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </nav>
+            </div>
+          </header>
+          <main id="content" class={props.wide ? 'wide' : 'wrap'}>
+            {props.notice && (
+              <p class="notice" role="status">
+                {props.notice}
+              </p>
+            )}
+            {props.children}
+          </main>
+          <footer class="bottom">
+            <div class="wrap">
+              <p>{t('site.footer')}</p>
+            </div>
+          </footer>
+        </body>
+      </html>
+    </WordsContext.Provider>
+  )
+}
