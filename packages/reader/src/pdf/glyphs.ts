@@ -1,0 +1,95 @@
+/** The characters of a page as PDFium finds them, each with its box, size, weight and mark. */
+import type { Box } from '../plan-document.ts'
+import { turned, type PageFrame, type Turn } from './frame.ts'
+import type { Pdfium } from './pdfium.ts'
+
+/** What the characters of one text object share. */
+export interface TextRun {
+  /** Counts up in the order of the page's content. */
+  index: number
+  /** Type size in points as seen. */
+  size: number
+  bold: boolean
+  turn: Turn
+  /** The base line in the text's own frame, from the top. */
+  base: number
+  /** The marked content that ties it to the tags; -1 where it has none (in a tagged file: decoration). */
+  mcid: number
+}
+
+export interface Glyph {
+  code: number
+  /** In the text's own frame (see `turned`): advance width across, ascent to descent down. */
+  box: Box
+  run: TextRun
+}
+
+/** FPDF_TEXTRENDERMODE_FILL_STROKE: how bold is faked. */
+const FILL_AND_STROKE = 2
+const BOLD_NAME = /bold|black|heavy|demi(?!light)|fett|gras|negrita/i
+
+/**
+ * All characters that the page itself has, in PDFium's order: the order of the content with right-to-left runs already turned round.
+ * Spaces and line ends that PDFium makes up are left out; words are found by geometry.
+ */
+export function glyphsOf(pdfium: Pdfium, textPage: number, frame: PageFrame): Glyph[] {
+  const { call, scratch } = pdfium
+  const glyphs: Glyph[] = []
+  const runs = new Map<number, TextRun>()
+  const fonts = new Map<number, boolean>()
+  const count = call.FPDFText_CountChars(textPage)
+  for (let i = 0; i < count; i++) {
+    if (call.FPDFText_IsGenerated(textPage, i)) continue
+    const object = call.FPDFText_GetTextObject(textPage, i)
+    let run = runs.get(object)
+    if (!run) runs.set(object, (run = readRun(pdfium, textPage, i, object, runs.size, fonts, frame)))
+    call.FPDFText_GetLooseCharBox(textPage, i, scratch)
+    const [left, top, right, bottom] = [0, 4, 8, 12].map(at => pdfium.f32(scratch + at)) as Box
+    const [ax, ay] = frame.toSeen(left, top)
+    const [bx, by] = frame.toSeen(right, bottom)
+    const seen: Box = [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)]
+    glyphs.push({ code: call.FPDFText_GetUnicode(textPage, i), box: turned(seen, run.turn), run })
+  }
+  return glyphs
+}
+
+function readRun(
+  pdfium: Pdfium,
+  textPage: number,
+  char: number,
+  object: number,
+  index: number,
+  fonts: Map<number, boolean>,
+  frame: PageFrame,
+): TextRun {
+  const { call, scratch } = pdfium
+  call.FPDFText_GetMatrix(textPage, char, scratch)
+  const [a, b, c, d] = [0, 4, 8, 12].map(at => pdfium.f32(scratch + at)) as [number, number, number, number]
+  const [ox, oy] = frame.toSeen(0, 0)
+  const [ux, uy] = frame.toSeen(a, b)
+  const turn = turnOf(ux - ox, uy - oy)
+  call.FPDFText_GetCharOrigin(textPage, char, scratch, scratch + 8)
+  const [x, y] = frame.toSeen(pdfium.f64(scratch), pdfium.f64(scratch + 8))
+  const size = call.FPDFText_GetFontSize(textPage, char) * Math.hypot(c, d)
+  const font = object ? call.FPDFTextObj_GetFont(object) : 0
+  let bold = fonts.get(font)
+  if (bold === undefined) {
+    call.FPDFText_GetFontInfo(textPage, char, scratch, 256, 0)
+    bold = BOLD_NAME.test(pdfium.utf8(scratch)) || call.FPDFText_GetFontWeight(textPage, char) >= 600
+    fonts.set(font, bold)
+  }
+  const faked = object !== 0 && call.FPDFTextObj_GetTextRenderMode(object) === FILL_AND_STROKE
+  return {
+    index,
+    size: Math.round(size * 100) / 100,
+    bold: bold || faked,
+    turn,
+    base: turned([x, y, x, y], turn)[1],
+    mcid: object ? call.FPDFPageObj_GetMarkedContentID(object) : -1,
+  }
+}
+
+function turnOf(dx: number, dy: number): Turn {
+  if (Math.abs(dx) >= Math.abs(dy)) return dx >= 0 ? 0 : 2
+  return dy > 0 ? 1 : 3
+}

@@ -1,0 +1,2 @@
+export { layoutOfPdf, type LayoutOptions } from './layout.ts'
+export { loadPdfium } from './pdfium.ts'

@@ -1,0 +1,74 @@
+/** What a page is before tables and paragraphs are sought: words, lines, tags. */
+import type { Pdfium } from './pdfium.ts'
+import { pageFrame, type PageFrame } from './frame.ts'
+import { glyphsOf } from './glyphs.ts'
+import { linesOf, type PageLines } from './rulings.ts'
+import { tagsOf, type PageTags } from './tags.ts'
+import { wordsOf, type WallBetween, type Word } from '../text/words.ts'
+
+export interface RawPage {
+  /** 1-based. */
+  number: number
+  width: number
+  height: number
+  words: Word[]
+  lines: PageLines
+  tags: PageTags | null
+}
+
+/** Reads one page. Throws where PDFium cannot load it. */
+export function readPage(pdfium: Pdfium, document: number, number: number): RawPage {
+  const { call } = pdfium
+  const page = call.FPDF_LoadPage(document, number - 1)
+  if (!page) throw new Error(`page ${number} cannot be loaded`)
+  try {
+    const frame = frameOf(pdfium, page)
+    const lines = linesOf(pdfium, page, frame)
+    const textPage = call.FPDFText_LoadPage(page)
+    if (!textPage) throw new Error(`the text of page ${number} cannot be loaded`)
+    const glyphs = glyphsOf(pdfium, textPage, frame)
+    call.FPDFText_ClosePage(textPage)
+    const words = wordsOf(glyphs, wallsOf(lines)).filter(word => isOnPage(word, frame))
+    return { number, width: frame.width, height: frame.height, words, lines, tags: tagsOf(pdfium, page) }
+  } finally {
+    call.FPDF_ClosePage(page)
+  }
+}
+
+function frameOf(pdfium: Pdfium, page: number): PageFrame {
+  const { call, scratch } = pdfium
+  call.FPDF_GetPageBoundingBox(page, scratch)
+  const [left, top, right, bottom] = [0, 4, 8, 12].map(at => pdfium.f32(scratch + at)) as [
+    number,
+    number,
+    number,
+    number,
+  ]
+  return pageFrame({ left, top, right, bottom }, call.FPDFPage_GetRotation(page))
+}
+
+function isOnPage({ box }: Word, frame: PageFrame): boolean {
+  return box[2] > 0 && box[0] < frame.width && box[3] > 0 && box[1] < frame.height
+}
+
+function wallsOf(lines: PageLines): WallBetween {
+  const down = lines.down.toSorted((a, b) => a.at - b.at)
+  const positions = down.map(line => line.at)
+  return (a, b, y) => {
+    const [from, to] = a < b ? [a, b] : [b, a]
+    let i = firstAtLeast(positions, from)
+    for (; i < down.length && down[i]!.at <= to; i++) if (down[i]!.from <= y && down[i]!.to >= y) return true
+    return false
+  }
+}
+
+function firstAtLeast(sorted: number[], value: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < value) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,52 @@
+/** Words into the cells that they stand in. */
+import type { Box } from '../plan-document.ts'
+import type { Word } from '../text/words.ts'
+import type { Grid, GridCell } from './grid.ts'
+
+/** Gaps up to this part of the type size lie within one line of text. */
+const WITHIN_LINE = 0.7
+
+/**
+ * Puts each word into the cell under its middle. Text that runs over its cell's border without a gap there stays in the cell where
+ * its line began. Returns the words that stand in no grid.
+ */
+export function fillGrids(words: readonly Word[], grids: readonly Grid[]): Word[] {
+  const outside: Word[] = []
+  const smallestFirst = grids.toSorted((a, b) => areaOf(a.box) - areaOf(b.box))
+  let before: { word: Word; cell: GridCell } | null = null
+  for (const word of words) {
+    const cell: GridCell | null = before && runsOver(before, word) ? before.cell : cellUnder(word, smallestFirst)
+    if (cell) cell.words.push(word)
+    else outside.push(word)
+    before = cell && { word, cell }
+  }
+  return outside
+}
+
+function areaOf([x0, y0, x1, y1]: Box): number {
+  return (x1 - x0) * (y1 - y0)
+}
+
+function cellUnder(word: Word, grids: readonly Grid[]): GridCell | null {
+  const x = (word.box[0] + word.box[2]) / 2
+  const y = (word.box[1] + word.box[3]) / 2
+  for (const grid of grids) {
+    if (!contains(grid.box, x, y)) continue
+    const cell = grid.cells.find(({ box }) => contains(box, x, y))
+    if (cell) return cell
+  }
+  return null
+}
+
+function contains([x0, y0, x1, y1]: Box, x: number, y: number): boolean {
+  return x >= x0 && x < x1 && y >= y0 && y < y1
+}
+
+/** Whether `next` goes on with the same text on the same line, over the border, with no gap at the border. */
+function runsOver({ word, cell }: { word: Word; cell: GridCell }, next: Word): boolean {
+  if (next.turn !== 0 || word.turn !== 0 || Math.abs(next.base - word.base) > 0.5) return false
+  const sameText = word.mcid >= 0 ? next.mcid === word.mcid : next.run === word.run
+  if (!sameText || next.box[0] - word.box[2] > WITHIN_LINE * word.size || next.box[0] < word.box[0]) return false
+  const border = cell.box[2]
+  return word.box[2] > border + 0.5 || (next.box[0] < border - 0.5 && next.box[2] > border)
+}

@@ -1,0 +1,22 @@
+/** A table on one page while it is being found: cells with their words, before lines are made. */
+import type { Box } from '../plan-document.ts'
+import type { Word } from '../text/words.ts'
+
+export interface GridCell {
+  row: number
+  col: number
+  rowSpan: number
+  colSpan: number
+  box: Box
+  words: Word[]
+}
+
+export interface Grid {
+  box: Box
+  /** Edges of the columns from the left, one more than there are columns. */
+  xs: number[]
+  ys: number[]
+  cells: GridCell[]
+  /** How it was found. */
+  by: 'rulings' | 'space' | 'tags'
+}

@@ -1,0 +1,130 @@
+/** Parts of tables on one page after the other to whole tables. */
+import type { Cell, Table, TablePart, TextLine } from '../layout.ts'
+
+/** A part with what the page tells about it. */
+export interface FoundPart {
+  part: TablePart
+  /** Edges of the columns, one more than there are columns. */
+  xs: number[]
+  /** Nothing but running lines stands between it and the page's top (bottom). */
+  first: boolean
+  last: boolean
+  /** Rows from the top that look like a header. */
+  headerRows: number
+}
+
+/** Column edges of one table on two pages agree to this many points. */
+const EDGE = 6
+
+/** Whether `next`, on the page after, goes on with the table that ends in `before`. */
+export function goesOn(before: FoundPart, next: FoundPart): boolean {
+  if (!before.last || !next.first || next.part.page !== before.part.page! + 1) return false
+  return before.xs.length === next.xs.length && before.xs.every((x, i) => Math.abs(x - next.xs[i]!) <= EDGE)
+}
+
+/** One table out of the parts of it, in the order of their pages. */
+export function stitch(parts: readonly FoundPart[]): Table {
+  const [head, ...rest] = parts
+  const table: Table = {
+    parts: parts.map(found => found.part),
+    cells: head!.part.cells.map(cell => ({ ...cell, lines: [...cell.lines] })),
+    rows: rowsOf(head!.part.cells),
+    cols: Math.max(...parts.map(({ part }) => colsOf(part.cells))),
+    headerRows: head!.headerRows,
+  }
+  for (const { part } of rest) append(table, part)
+  return table
+}
+
+function rowsOf(cells: readonly Cell[]): number {
+  return Math.max(0, ...cells.map(cell => cell.row + cell.rowSpan))
+}
+
+function colsOf(cells: readonly Cell[]): number {
+  return Math.max(0, ...cells.map(cell => cell.col + cell.colSpan))
+}
+
+function append(table: Table, part: TablePart) {
+  const repeated = repeatedRows(table, part)
+  if (repeated > 0 && table.headerRows < repeated) table.headerRows = repeated
+  const body = part.cells.filter(cell => cell.row >= repeated)
+  if (body.length === 0) return
+  const top = body.filter(cell => cell.row === repeated)
+  const splitRow = isSplitRow(table, top)
+  const shift = table.rows - repeated - (splitRow ? 1 : 0)
+  for (const cell of body) {
+    const moved: Cell = { ...cell, row: cell.row + shift, lines: [...cell.lines] }
+    const above = cell.row === repeated ? cellAbove(table, cell, splitRow ? table.rows - 1 : table.rows - 1) : undefined
+    const joins = above && (splitRow || continues(table, above, cell))
+    if (above && joins) {
+      above.lines.push(...moved.lines)
+      above.rowSpan = Math.max(above.rowSpan, moved.row + moved.rowSpan - above.row)
+    } else table.cells.push(moved)
+  }
+  table.rows = Math.max(table.rows, rowsOf(table.cells))
+}
+
+/** How many rows at the top of `part` repeat those at the top of the table. */
+function repeatedRows(table: Table, part: TablePart): number {
+  const rows = Math.min(6, table.rows, rowsOf(part.cells))
+  let repeated = 0
+  for (let row = 0; row < rows; row++) {
+    const [a, b] = [textOfRow(table.cells, row), textOfRow(part.cells, row)]
+    if (a !== b) break
+    repeated = row + 1
+  }
+  while (repeated > 0 && part.cells.some(cell => cell.row < repeated && cell.row + cell.rowSpan > repeated)) repeated--
+  return textBetween(part.cells, 0, repeated) === '' ? 0 : repeated
+}
+
+function textOfRow(cells: readonly Cell[], row: number): string {
+  return textBetween(cells, row, row + 1)
+}
+
+function textBetween(cells: readonly Cell[], from: number, to: number): string {
+  return cells
+    .filter(cell => cell.row >= from && cell.row < to && cell.lines.length > 0)
+    .map(cell => `${cell.col}:${textOf(cell.lines)}`)
+    .sort()
+    .join('|')
+}
+
+function textOf(lines: readonly TextLine[]): string {
+  return lines
+    .map(line => line.text)
+    .join('')
+    .replace(/\s/g, '')
+    .toLowerCase()
+}
+
+function cellAbove(table: Table, cell: Cell, row: number): Cell | undefined {
+  return table.cells.find(
+    other =>
+      other.col === cell.col && other.colSpan === cell.colSpan && other.row <= row && other.row + other.rowSpan > row,
+  )
+}
+
+/** An empty cell at the page's top goes on from a filled one above it where its column is hardly ever left empty. */
+function continues(table: Table, above: Cell, cell: Cell): boolean {
+  if (cell.lines.length > 0 || above.lines.length === 0) return false
+  if (above.rowSpan > 1) return true
+  const column = table.cells.filter(
+    other => other.col === cell.col && other.row >= table.headerRows && other.colSpan === cell.colSpan,
+  )
+  const filled = column.filter(other => other.lines.length > 0).length
+  return filled >= 3 && filled >= 0.9 * column.length
+}
+
+/** Whether the row at the page's top goes on with the row above it: its texts begin in the middle of a sentence. */
+function isSplitRow(table: Table, top: readonly Cell[]): boolean {
+  let yes = 0
+  let no = 0
+  for (const cell of top) {
+    if (cell.lines.length === 0) continue
+    const above = cellAbove(table, cell, table.rows - 1)
+    const [before, after] = [above?.lines.at(-1)?.text ?? '', cell.lines[0]!.text]
+    if (above && above.lines.length > 0 && /^\p{Ll}/u.test(after) && !/[.;:!?]$/.test(before)) yes++
+    else no++
+  }
+  return yes > no
+}
