@@ -102,6 +102,17 @@ export function runningPostgres(folder: string): Connect | null {
   return running?.ready ? { host: running.sockets, port: PORT, user: SUPERUSER } : null
 }
 
+/** Stops what a killed Open1325 left running on the folder, which is not in use by another. */
+export async function stopLeftBehind(folder: string): Promise<void> {
+  const home = openHome(folder)
+  const giveBack = takeLock(home)
+  try {
+    await stopOrphan(clusterIn(home))
+  } finally {
+    giveBack()
+  }
+}
+
 interface Place {
   home: string
   cluster: string
