@@ -1,0 +1,40 @@
+/** Sends mail through the server in MAIL_URL. Without one, pages show the link that would have been sent. */
+import { createTransport } from 'nodemailer'
+import type { Config } from './config.ts'
+
+export interface Message {
+  to: string
+  subject: string
+  /** Plain text: every phone and every screen reader can show it. */
+  text: string
+}
+
+export interface Mail {
+  /** false: `send` must not be called; show the person a link to copy instead. */
+  configured: boolean
+  /** Resolves when the server has taken the message over. @throws Error when it did not */
+  send(message: Message): Promise<void>
+  close(): void
+}
+
+export function openMail(mail: Config['mail']): Mail {
+  if (!mail) {
+    return {
+      configured: false,
+      async send() {
+        throw new Error('No mail can be sent: MAIL_URL is not set.')
+      },
+      close() {},
+    }
+  }
+  // Waiting is for the job that sends, and a job has its own patience.
+  const timeouts = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 }
+  const transport = createTransport({ url: mail.url, pool: true, maxConnections: 2, ...timeouts })
+  return {
+    configured: true,
+    async send(message) {
+      await transport.sendMail({ from: mail.from, ...message })
+    },
+    close: () => transport.close(),
+  }
+}
