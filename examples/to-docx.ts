@@ -1,0 +1,112 @@
+/** An illustrative plan as a Word file, with the same words as the PDF. */
+import {
+  Document,
+  Footer,
+  HeadingLevel,
+  PageOrientation,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx'
+import { tablesOf, type MatrixCell } from './matrix.ts'
+import type { ExamplePlan } from './plan.ts'
+
+/** Groups cells that stand one after the other into rows of `columns` columns, merged cells counted where they reach. */
+function rowsOf(cells: MatrixCell[], columns: number): MatrixCell[][] {
+  const rows: MatrixCell[][] = []
+  const taken: number[] = []
+  let at = 0
+  for (let row = 0; at < cells.length; row++) {
+    let free = columns - (taken[row] ?? 0)
+    const inRow: MatrixCell[] = []
+    while (free > 0 && at < cells.length) {
+      const cell = cells[at++]!
+      inRow.push(cell)
+      free -= cell.colSpan
+      for (let r = 1; r < cell.rowSpan; r++) taken[row + r] = (taken[row + r] ?? 0) + cell.colSpan
+    }
+    rows.push(inRow)
+  }
+  return rows
+}
+
+export async function toDocx(plan: ExamplePlan): Promise<Uint8Array> {
+  const rtl = plan.language === 'ar'
+  const run = (text: string, bold = false) => new TextRun({ text, bold, rightToLeft: rtl })
+  const paragraph = (text: string, options: { bold?: boolean; bullet?: boolean } = {}) =>
+    new Paragraph({
+      bidirectional: rtl,
+      children: [run(text, options.bold)],
+      ...(options.bullet && { bullet: { level: 0 } }),
+    })
+  const heading = (text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel]) =>
+    new Paragraph({ heading: level, bidirectional: rtl, children: [run(text)] })
+  const total = plan.columns.reduce((sum, c) => sum + c.width, 0)
+  const headerRow = new TableRow({
+    tableHeader: true,
+    children: plan.columns.map(
+      c =>
+        new TableCell({
+          width: { size: (100 * c.width) / total, type: WidthType.PERCENTAGE },
+          children: [paragraph(c.header, { bold: true })],
+        }),
+    ),
+  })
+  const tables = tablesOf(plan).flatMap(({ heading: above, cells }) => [
+    ...(above ? [heading(above, HeadingLevel.HEADING_2)] : []),
+    new Table({
+      visuallyRightToLeft: rtl,
+      width: { size: 100, type: WidthType.PERCENTAGE },
+      rows: [
+        headerRow,
+        ...rowsOf(cells, plan.columns.length).map(
+          row =>
+            new TableRow({
+              children: row.map(
+                cell =>
+                  new TableCell({
+                    columnSpan: cell.colSpan,
+                    rowSpan: cell.rowSpan,
+                    children: cell.lines.map(line =>
+                      paragraph(line, { bold: cell.bold, bullet: cell.lines.length > 1 }),
+                    ),
+                  }),
+              ),
+            }),
+        ),
+      ],
+    }),
+  ])
+  const footers = { default: new Footer({ children: [paragraph(plan.illustrative)] }) }
+  const document = new Document({
+    title: plan.title,
+    creator: plan.issuer,
+    description: plan.illustrative,
+    styles: { default: { document: { run: { font: rtl ? 'Noto Naskh Arabic' : 'Noto Sans', size: 20 } } } },
+    sections: [
+      {
+        footers,
+        children: [
+          paragraph(plan.issuer, { bold: true }),
+          new Paragraph({ heading: HeadingLevel.TITLE, bidirectional: rtl, children: [run(plan.title)] }),
+          paragraph(plan.period),
+          paragraph(plan.illustrative),
+          ...plan.sections.flatMap(s => [
+            heading(s.heading, HeadingLevel.HEADING_1),
+            ...s.paragraphs.map(p => paragraph(p)),
+          ]),
+        ],
+      },
+      {
+        footers,
+        properties: { page: { size: { orientation: PageOrientation.LANDSCAPE } } },
+        children: [heading(plan.matrixHeading, HeadingLevel.HEADING_1), ...tables],
+      },
+    ],
+  })
+  return new Uint8Array(await Packer.toBuffer(document))
+}
