@@ -31,7 +31,7 @@ ${heading ? `== ${text(heading)}` : ''}
   return `
 #set document(title: ${JSON.stringify(plan.title)}, author: ${JSON.stringify(plan.issuer)})
 #set text(font: (${arabic ? '"Noto Naskh Arabic", "Noto Sans"' : '"Noto Sans", "Noto Naskh Arabic"'}), size: 11pt, lang: "${plan.language}"${arabic ? ', dir: rtl' : ''})
-#set page(paper: "a4", margin: 25mm, footer: context [#set text(size: 8pt); #grid(columns: (1fr, auto), ${text(plan.illustrative)}, counter(page).display())])
+#set page(paper: "a4", margin: 25mm, footer: context [#set text(size: 8pt); #grid(columns: (1fr, auto), [${text(plan.illustrative)}], counter(page).display())])
 #align(center)[
   #v(55mm) #text(14pt)[${text(plan.issuer)}]
   #v(12mm) #text(22pt, weight: "bold")[${text(plan.title)}]

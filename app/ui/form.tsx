@@ -1,5 +1,5 @@
 /** Form parts: a label, a hint before the input, the error beside it, what was typed kept. They work without JavaScript. */
-import type { ComponentChildren, JSX } from 'preact'
+import type { ComponentChildren, InputHTMLAttributes } from 'preact'
 import type { FormErrors } from '../platform/http.ts'
 import { useWords } from './words.tsx'
 
@@ -11,7 +11,9 @@ export interface FieldProps {
   value?: string | undefined
 }
 
-function Labelled(props: FieldProps & { children: (describedBy: string | undefined, invalid: boolean) => ComponentChildren }) {
+function Labelled(
+  props: FieldProps & { children: (describedBy: string | undefined, invalid: boolean) => ComponentChildren },
+) {
   const error = props.errors?.fields[props.name]
   const ids = [props.hint && `${props.name}-hint`, error && `${props.name}-error`].filter(Boolean).join(' ')
   return (
@@ -32,7 +34,7 @@ function Labelled(props: FieldProps & { children: (describedBy: string | undefin
   )
 }
 
-export function TextField(props: FieldProps & Omit<JSX.IntrinsicElements['input'], 'name' | 'value' | 'label'>) {
+export function TextField(props: FieldProps & Omit<InputHTMLAttributes, 'name' | 'value' | 'label'>) {
   const { name, label, hint, errors, value, ...rest } = props
   return (
     <Labelled {...{ name, label, hint, errors }}>
