@@ -1,0 +1,69 @@
+/** A row that is one cell across the table: a pillar, an objective, an outcome; or a note, which is none. */
+import { isTotal, isTheme, labelOf } from '../words/match.ts'
+import type { ItemKind } from '../plan-document.ts'
+import type { Column } from './columns.ts'
+import { withRest } from './context.ts'
+import type { Named } from './context.ts'
+import { isContainer, RANK } from './forest.ts'
+import type { Grid } from './grid.ts'
+import { isEmpty } from './grid.ts'
+import { markerOf } from './markers.ts'
+import type { State } from './matrix.ts'
+import { textOf } from './pieces.ts'
+import type { Piece } from './pieces.ts'
+import { kindOf } from './roles.ts'
+
+const LONGEST = 500
+
+/** Reads a band into the context. Its label says what it is; without one, its number and what the columns lack. */
+export function readBand(grid: Grid, row: number, columns: readonly Column[], state: State): void {
+  const cell = grid.row(row).find(c => !isEmpty(c))!
+  const pieces = cell.lines.map((line): Piece =>
+    cell.at === undefined ? { text: line.text, line } : { text: line.text, line, at: cell.at },
+  )
+  for (const segment of segments(pieces, state.languages)) {
+    const named = nameOf(segment, columns, state)
+    if (named) state.context.enter(named, null)
+  }
+}
+
+// One band may hold 'Pillar 1: …' and, on the next line, 'Objective 1.1: …'.
+function segments(pieces: readonly Piece[], languages: readonly string[]): Piece[][] {
+  const out: Piece[][] = []
+  for (const piece of pieces) {
+    const label = labelOf(piece.text, languages)
+    if (!out.length || (label?.kind && isContainer(label.kind))) out.push([piece])
+    else out.at(-1)!.push(piece)
+  }
+  return out
+}
+
+function nameOf(pieces: readonly Piece[], columns: readonly Column[], state: State): Named | null {
+  const text = textOf(pieces)
+  if (!text || text.length > LONGEST || isTotal(text)) return null
+  const label = labelOf(text, state.languages)
+  if (label?.role && label.kind === null) return null
+  if (label?.kind) {
+    if (!isContainer(label.kind)) return null
+    return { kind: label.kind, number: label.number, pieces: withRest(pieces, label.rest), doubt: 0.98 }
+  }
+  const marker = markerOf(text)
+  const number = marker?.number ?? null
+  const rest = number === null ? [...pieces] : withRest(pieces, marker!.rest)
+  const kind = guessed(number, textOf(rest), columns, state)
+  return kind && { kind, number, pieces: rest, doubt: 0.75 }
+}
+
+function guessed(number: string | null, text: string, columns: readonly Column[], state: State): ItemKind | null {
+  const inColumns = new Set(columns.map(kindOf))
+  const above = state.context.kinds
+  const lacking = (['pillar', 'objective', 'outcome'] as const).filter(k => !inColumns.has(k))
+  if (isTheme(text) && lacking.includes('pillar')) return 'pillar'
+  const depth = number === null ? 0 : number.split('.').filter(Boolean).length
+  if (depth > 1 && lacking.includes('objective')) return 'objective'
+  const deepest = Math.max(-1, ...above.map(k => RANK[k]))
+  // A band under a heading that names the pillar is one step below it.
+  const next = lacking.find(k => !above.includes(k))
+  if (next && RANK[next] > deepest) return next
+  return lacking.findLast(k => above.includes(k)) ?? null
+}

@@ -1,0 +1,150 @@
+/**
+ * Under which pillar and objective a table stands: what the headings above it and the bands within it say. A heading makes an item
+ * only when a table (or a list of measures) under it gives some, so that prose before the matrix gives none.
+ */
+import type { Paragraph } from '../layout.ts'
+import type { ItemKind } from '../plan-document.ts'
+import { isFurniture, isTheme, labelOf } from '../words/match.ts'
+import { isContainer, RANK } from './forest.ts'
+import type { Draft, Forest } from './forest.ts'
+import { linesText } from './grid.ts'
+import { markerOf } from './markers.ts'
+import { textOf } from './pieces.ts'
+import type { Piece } from './pieces.ts'
+
+interface Place {
+  kind: ItemKind
+  number: string | null
+  pieces: Piece[]
+  /** Heading level; null for a band or a line that is no heading by its look. */
+  level: number | null
+  doubt: number
+  /** Set once it has become an item. */
+  item: Draft | null
+}
+
+const LONGEST = 320
+
+/** A line or band that names a pillar, objective, outcome or output. */
+export interface Named {
+  kind: ItemKind
+  number: string | null
+  pieces: Piece[]
+  doubt: number
+}
+
+export class Context {
+  private places: Place[] = []
+  /** 'PILLAR 1' on a line of its own: its name is the next line. */
+  private nameless: Place | null = null
+  private readonly forest: Forest
+  private readonly languages: readonly string[]
+
+  constructor(forest: Forest, languages: readonly string[]) {
+    this.forest = forest
+    this.languages = languages
+  }
+
+  /** Takes a paragraph between tables into account. Returns whether it named a pillar or the like. */
+  paragraph(paragraph: Paragraph, at: string): boolean {
+    const pieces = paragraph.lines.map((line): Piece => ({ text: line.text, line, at }))
+    const text = linesText(paragraph.lines)
+    if (!text) return false
+    if (this.nameless && text.length <= LONGEST && (paragraph.heading !== null || paragraph.lines.every(l => l.bold))) {
+      this.nameless.pieces = pieces
+      this.nameless = null
+      return true
+    }
+    this.nameless = null
+    const looksHeading = paragraph.heading !== null || (paragraph.lines.every(l => l.bold) && text.length < 200)
+    const named = text.length <= LONGEST ? this.named(pieces, looksHeading) : null
+    if (!named) {
+      if (paragraph.heading !== null) this.leave(paragraph.heading)
+      return false
+    }
+    this.enter(named, paragraph.heading)
+    return true
+  }
+
+  private named(pieces: Piece[], looksHeading: boolean): Named | null {
+    const text = textOf(pieces)
+    const label = labelOf(text, this.languages)
+    if (label?.kind && isContainer(label.kind)) {
+      // A sentence in the text may begin like a label; a heading is bold, big, or has its number.
+      if (!looksHeading && (label.number === null || /[.;]$/.test(label.rest))) return null
+      return {
+        kind: label.kind,
+        number: label.number,
+        pieces: withRest(pieces, label.rest),
+        doubt: looksHeading ? 0.98 : 0.9,
+      }
+    }
+    if (!looksHeading) return null
+    const marker = markerOf(text)
+    const rest = marker?.number ? marker.rest : text
+    if (!isTheme(rest) || isFurniture(rest)) return null
+    return { kind: 'pillar', number: marker?.number ?? null, pieces: withRest(pieces, rest), doubt: 0.85 }
+  }
+
+  /** Goes under a pillar or objective; what was at its rank or below is left. */
+  enter(named: Named, level: number | null): void {
+    this.places = this.places.filter(p => RANK[p.kind] < RANK[named.kind])
+    const place: Place = { ...named, level, item: null }
+    this.places.push(place)
+    if (!textOf(place.pieces)) this.nameless = place
+  }
+
+  /** Another heading at this level ends what stood at it or below. */
+  private leave(level: number): void {
+    this.places = this.places.filter(p => p.level === null || p.level < level)
+  }
+
+  /** The kinds that headings and bands give at this place. */
+  get kinds(): ItemKind[] {
+    return this.places.map(p => p.kind)
+  }
+
+  /** The item that contains what comes, no lower than `below`; makes items of the places where they are not yet. */
+  container(below: number = RANK.action): Draft | null {
+    let parent: Draft | null = null
+    for (const place of this.places) {
+      if (RANK[place.kind] >= below) break
+      if (!textOf(place.pieces) && place.number === null) continue
+      place.item ??=
+        this.forest.known(place.kind, place.number, textOf(place.pieces), parent) ??
+        this.forest.add({
+          kind: place.kind,
+          number: place.number,
+          pieces: place.pieces,
+          parent,
+          fields: {},
+          doubts: [place.doubt],
+        })
+      parent = place.item
+    }
+    return parent
+  }
+}
+
+/** The pieces less the label before them: `rest` is what remains of their text. */
+export function withRest(pieces: readonly Piece[], rest: string): Piece[] {
+  const wanted = rest.replace(/\s+/gu, '')
+  const out: Piece[] = []
+  let length = 0
+  for (let i = pieces.length - 1; i >= 0 && length < wanted.length; i--) {
+    const piece = pieces[i]!
+    const letters = piece.text.replace(/\s+/gu, '')
+    if (length + letters.length <= wanted.length) {
+      out.unshift(piece)
+      length += letters.length
+      continue
+    }
+    // The label ends within this piece.
+    let skip = length + letters.length - wanted.length
+    let at = 0
+    while (skip > 0 && at < piece.text.length) if (/\S/u.test(piece.text[at++]!)) skip--
+    out.unshift({ ...piece, text: piece.text.slice(at) })
+    length = wanted.length
+  }
+  return out
+}

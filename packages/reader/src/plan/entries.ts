@@ -1,0 +1,113 @@
+/** The entries of a cell: one, unless the cell holds a list (plan-format rule 2). */
+import type { TextLine } from '../layout.ts'
+import { markerOf } from './markers.ts'
+import type { Marker, MarkerKind } from './markers.ts'
+import { textOf } from './pieces.ts'
+import type { Piece } from './pieces.ts'
+
+export interface Entry {
+  /** As printed, without closing punctuation. */
+  number: string | null
+  pieces: Piece[]
+  /** It is one of a list, so another cell's list may go with it entry by entry. */
+  listed: boolean
+}
+
+interface Marked {
+  piece: Piece
+  marker: Marker | null
+}
+
+/**
+ * Lines of one cell as entries. Lines that wrap are joined; a list inside a list stays in its entry; a lead-in that ends in a colon
+ * is no entry.
+ */
+export function entriesOf(lines: readonly TextLine[], at?: string): Entry[] {
+  const marked = lines
+    .filter(l => l.text.trim())
+    .flatMap(line => inlineBullets(line))
+    .map(({ text, line }): Marked => {
+      const piece: Piece = at === undefined ? { text, line } : { text, line, at }
+      if (line.list) {
+        const marker = markerOf(line.list.marker + ' x')
+        const number = marker?.number ?? null
+        return { piece, marker: { kind: number === null ? 'bullet' : 'number', number, order: null, rest: text } }
+      }
+      return { piece, marker: markerOf(text) }
+    })
+  const kind = listKind(marked)
+  const entries: Entry[] = []
+  let order: number | null = null
+  for (const [i, { piece, marker }] of marked.entries()) {
+    const before = marked[i - 1]
+    const starts = marker !== null && kind !== null && begins(marker, kind, piece, order, before)
+    if (starts) {
+      order = marker.order
+      entries.push({ number: marker.number, pieces: [{ ...piece, text: marker.rest }], listed: true })
+      continue
+    }
+    const current = entries.at(-1)
+    // A list within an entry keeps its words but loses its bullets.
+    const inner =
+      marker && (marker.kind === 'bullet' || (marker.kind === 'dash' && kind !== 'dash')) && !midSentence(before)
+    const plain = inner ? { ...piece, text: marker.rest } : piece
+    if (current) current.pieces.push(plain)
+    else entries.push({ number: null, pieces: [plain], listed: false })
+  }
+  return tidy(entries)
+}
+
+// The list is of the kind of its first marker; a lone number before bullets is the item's own number, not a list.
+function listKind(marked: readonly Marked[]): MarkerKind | null {
+  const first = marked.find(m => m.marker !== null && m.marker.kind !== 'dash') ?? marked.find(m => m.marker !== null)
+  const dash = marked[0]?.marker?.kind === 'dash'
+  if (dash) return 'dash'
+  return first?.marker?.kind ?? null
+}
+
+function begins(
+  marker: Marker,
+  kind: MarkerKind,
+  piece: Piece,
+  order: number | null,
+  before: Marked | undefined,
+): boolean {
+  if (piece.line.list) return piece.line.list.level === 0 || before === undefined
+  if (marker.kind !== kind) return false
+  if (kind === 'bullet') return true
+  if (kind === 'dash') return before === undefined || !midSentence(before) || /^\p{Lu}/u.test(marker.rest)
+  if (kind === 'levels') return before === undefined || order === null || marker.order !== order || !midSentence(before)
+  if (before === undefined) return true
+  return order === null ? !midSentence(before) : marker.order === order + 1
+}
+
+const midSentence = (before: Marked | undefined): boolean =>
+  before !== undefined &&
+  /[\p{Ll}\p{Script=Arabic},(]$/u.test(before.piece.text.trim()) &&
+  !before.piece.line.paragraphEnd
+
+/** Bullets within one line ('• one • two') are entries too; so are '1) one 2) two' and '(a) one (b) two' where they count on. */
+function inlineBullets(line: TextLine): { text: string; line: TextLine }[] {
+  const parts = line.text.split(/(?<=\S)\s*(?=[•▪●◦■➢❖\uf0a7\uf0b7]\s*\p{L})/u)
+  return parts.flatMap(text => inlineNumbers(text).map(t => ({ text: t, line })))
+}
+
+function inlineNumbers(text: string): string[] {
+  const starts = [...text.matchAll(/(?<=^|[;.,:]\s|\s)\(?(\d{1,2}|[a-h])\)\s*(?=\p{L})/gu)]
+  const value = (s: string): number => (/\d/.test(s) ? Number(s) : s.charCodeAt(0) - 96)
+  if (starts.length < 2 || value(starts[0]![1]!) !== 1 || !starts.every((m, i) => value(m[1]!) === i + 1)) return [text]
+  const cuts = [0, ...starts.map(m => m.index).filter(i => i > 0), text.length]
+  return cuts.slice(1).map((end, i) => text.slice(cuts[i], end))
+}
+
+function tidy(entries: Entry[]): Entry[] {
+  const full = entries.filter(e => textOf(e.pieces) || e.number !== null)
+  const [lead, ...rest] = full
+  if (lead && !lead.listed && rest.length) {
+    if (/[:：]$/u.test(textOf(lead.pieces)) && rest.length > 1) return rest
+    if (rest.length === 1 && rest[0]!.number === null)
+      return [{ ...lead, pieces: [...lead.pieces, ...rest[0]!.pieces] }]
+  }
+  if (full.length === 1) return [{ ...full[0]!, listed: false }]
+  return full.filter(e => textOf(e.pieces))
+}

@@ -1,0 +1,102 @@
+/** Which items a row's fields hang on (plan-format rule 4). */
+import type { FieldName } from '../plan-document.ts'
+import { saysNothing } from '../words/match.ts'
+import type { Column } from './columns.ts'
+import { entriesOf } from './entries.ts'
+import type { Entry } from './entries.ts'
+import type { Draft } from './forest.ts'
+import { RANK } from './forest.ts'
+import type { Grid } from './grid.ts'
+import { cellText } from './grid.ts'
+import { partOf } from './matrix.ts'
+import type { Part, State } from './matrix.ts'
+import { textOf } from './pieces.ts'
+import type { Piece } from './pieces.ts'
+import { fieldOf } from './roles.ts'
+
+/** The items of one cell and the rows that the cell spans, both included. */
+export interface ItemCell {
+  column: Column
+  drafts: Draft[]
+  listed: boolean
+  from: number
+  to: number
+}
+
+const OF_INDICATORS: ReadonlySet<FieldName> = new Set<FieldName>(['baseline', 'target'])
+
+/** Gives every field cell of the rows [first, end) to its items. */
+export function giveFields(
+  grid: Grid,
+  columns: readonly Column[],
+  first: number,
+  end: number,
+  skipped: ReadonlySet<number>,
+  itemCells: readonly ItemCell[],
+  state: State,
+): void {
+  for (const column of columns) {
+    const field = fieldOf(column)
+    if (field === null) continue
+    for (let row = first; row < end; row++) {
+      if (skipped.has(row)) continue
+      const part = partOf(grid, column, row)
+      if (!part || part.row !== row || part.cells.length === 0) continue
+      const targets = new Set<ItemCell>()
+      for (let r = row; r < row + part.rowSpan; r++) for (const t of targetsOf(field, r, itemCells)) targets.add(t)
+      give(field, part, column, [...targets], state)
+    }
+  }
+}
+
+function targetsOf(field: FieldName, row: number, itemCells: readonly ItemCell[]): ItemCell[] {
+  const here = itemCells.filter(c => c.from <= row && row <= c.to)
+  const of = (kind: string): ItemCell[] => here.filter(c => c.drafts[0]?.kind === kind)
+  const actions = of('action')
+  const indicators = of('indicator')
+  const containers = here.filter(c => c.drafts.length > 0 && RANK[c.drafts[0]!.kind] < 4)
+  const deepest = containers.toSorted((a, b) => RANK[b.drafts[0]!.kind] - RANK[a.drafts[0]!.kind]).slice(0, 1)
+  const order = OF_INDICATORS.has(field) || field === 'verification' ? [indicators, actions] : [actions, indicators]
+  return order.find(list => list.length > 0) ?? deepest
+}
+
+function give(field: FieldName, part: Part, column: Column, targets: readonly ItemCell[], state: State): void {
+  const drafts = targets.flatMap(t => t.drafts)
+  if (!drafts.length) return
+  const entries = part.cells.flatMap(c => entriesOf(c.lines, c.at))
+  const paired = pairs(entries, part, drafts, targets, field)
+  drafts.forEach((draft, i) => {
+    const pieces = paired ? paired[i]! : piecesOf(part)
+    if (saysNothing(textOf(pieces))) return
+    const value = (draft.fields[field] ??= { parts: [] })
+    if (!value.parts.some(p => p.cell === part.cell && !paired)) value.parts.push({ pieces, column, cell: part.cell })
+  })
+  void state
+}
+
+const piecesOf = (part: Part): Piece[] =>
+  part.cells.flatMap(cell =>
+    cell.lines.map((line): Piece =>
+      cell.at === undefined ? { text: line.text, line } : { text: line.text, line, at: cell.at },
+    ),
+  )
+
+// A list beside a list of the same length goes entry by entry; so do lines of values beside a list of indicators.
+function pairs(
+  entries: readonly Entry[],
+  part: Part,
+  drafts: readonly Draft[],
+  targets: readonly ItemCell[],
+  field: FieldName,
+): Piece[][] | null {
+  if (drafts.length < 2 || targets.length !== 1 || !targets[0]!.listed) return null
+  if (entries.length === drafts.length && entries.every(e => e.listed)) return entries.map(e => e.pieces)
+  if (field === 'responsible' || field === 'partners') return null
+  const lines = piecesOf(part)
+  if (lines.length === drafts.length && lines.every(l => /^\W*[\d٠-٩]|^\p{Lu}?\p{L}{1,9}$/u.test(l.text.trim())))
+    return lines.map(l => [l])
+  return null
+}
+
+/** What the whole field cell says, its lines joined. */
+export const partText = (part: Part): string => part.cells.map(cellText).join(' ')

@@ -1,0 +1,81 @@
+/** Layout to plan document: the matrix row by row, or prose where there is no matrix. */
+import type { Layout, Table } from '../layout.ts'
+import type { PlanDocument, Warning } from '../plan-document.ts'
+import { Context } from './context.ts'
+import { Forest } from './forest.ts'
+import { frontOf } from './front.ts'
+import { gridOf } from './grid.ts'
+import { itemsOf } from './items.ts'
+import { languagesOf } from './languages.ts'
+import { readTable } from './matrix.ts'
+import type { State } from './matrix.ts'
+import { readProse } from './prose.ts'
+
+/**
+ * The plan that a layout holds. Every item and field has its cites; what could not be made out is said in `warnings`:
+ * 'no-matrix', 'table-not-understood', 'no-items', 'no-title', 'no-issuer', 'no-period', beside the layout's own.
+ */
+export function planOf(layout: Layout, source: PlanDocument['source']): PlanDocument {
+  const warnings: Warning[] = [...layout.warnings]
+  const languages = languagesOf(layout)
+  const forest = new Forest()
+  const state: State = { forest, context: new Context(forest, languages), languages, former: null }
+  let matrices = 0
+  let paragraphs = 0
+  for (const block of layout.blocks) {
+    if (block.type === 'paragraph') {
+      paragraphs++
+      state.context.paragraph(block, block.heading === null ? `paragraph ${paragraphs}` : 'heading')
+      continue
+    }
+    for (const table of tablesIn(block.table, state)) {
+      if (readTable(table, state)) matrices++
+      else if (isLarge(table)) warnings.push(notUnderstood(table))
+    }
+  }
+  if (matrices === 0) {
+    warnings.push({
+      code: 'no-matrix',
+      message: 'No table of actions, objectives or indicators was recognised.',
+      page: null,
+    })
+    readProse(layout, forest, languages)
+  }
+  const front = frontOf(layout, languages)
+  const items = itemsOf(forest)
+  if (!items.length) warnings.push({ code: 'no-items', message: 'No item was found.', page: null })
+  if (front.title === null)
+    warnings.push({ code: 'no-title', message: 'No title was found on the first pages.', page: null })
+  if (front.issuer === null)
+    warnings.push({ code: 'no-issuer', message: 'Who issued the plan was not found on the first pages.', page: null })
+  if (front.period === null)
+    warnings.push({
+      code: 'no-period',
+      message: 'The years that the plan covers were not found on the first pages.',
+      page: null,
+    })
+  return { format: 'open1325-plan/1', source, languages, ...front, items, warnings }
+}
+
+// A table of one cell only frames what stands in it.
+function tablesIn(table: Table, state: State): Table[] {
+  if (table.cells.length > 1 || !table.cells[0]?.nested?.length) return [table]
+  for (const line of table.cells[0].lines) {
+    state.context.paragraph({ type: 'paragraph', lines: [line], heading: null }, table.cells[0].at ?? '')
+  }
+  return table.cells[0].nested.flatMap(inner => tablesIn(inner, state))
+}
+
+function isLarge(table: Table): boolean {
+  const grid = gridOf(table)
+  return grid.cols >= 4 && grid.rows >= 4
+}
+
+function notUnderstood(table: Table): Warning {
+  const page = table.parts[0]?.page ?? null
+  return {
+    code: 'table-not-understood',
+    message: 'What the columns of this table hold was not recognised; it gave no items.',
+    page,
+  }
+}

@@ -1,0 +1,61 @@
+/** Drafts to items: ids, texts, cites, fields with their values, confidence. */
+import { FIELD_NAMES } from '../plan-document.ts'
+import type { Field, FieldName, Item } from '../plan-document.ts'
+import { valueOf } from '../values/index.ts'
+import type { FieldDraft, Forest } from './forest.ts'
+import { citesOf, textOf } from './pieces.ts'
+import type { Draft } from './forest.ts'
+
+/** The items of a forest in reading order. An item whose words are only a number stands with its number as its text. */
+export function itemsOf(forest: Forest): Item[] {
+  const drafts = forest.items.filter(d => citesOf(d.pieces).length > 0)
+  const ids = new Map(drafts.map((d, i) => [d, `i${i + 1}`]))
+  // 'An output only where the plan has both': a plan of outputs alone calls its outcomes so.
+  const outcomes = drafts.some(d => d.kind === 'outcome')
+  return drafts.map(draft => {
+    const text = textOf(draft.pieces)
+    const item: Item = {
+      id: ids.get(draft)!,
+      kind: draft.kind === 'output' && !outcomes ? 'outcome' : draft.kind,
+      number: draft.number,
+      text,
+      parent: parentId(draft, ids),
+      fields: {},
+      cites: citesOf(draft.pieces),
+      confidence: confidenceOf(draft, text),
+    }
+    for (const name of FIELD_NAMES) {
+      const field = draft.fields[name]
+      if (field) item.fields[name] = fieldFrom(name, field)
+    }
+    return item
+  })
+}
+
+function parentId(draft: Draft, ids: ReadonlyMap<Draft, string>): string | null {
+  for (let p = draft.parent; p; p = p.parent) {
+    const id = ids.get(p)
+    if (id) return id
+  }
+  return null
+}
+
+function fieldFrom(name: FieldName, draft: FieldDraft): Field {
+  const pieces = draft.parts.flatMap(p => p.pieces)
+  const field: Field = { text: draft.parts.map(p => textOf(p.pieces)).join(' '), cites: citesOf(pieces) }
+  const value = valueOf(
+    name,
+    draft.parts.map(p => ({ text: textOf(p.pieces), header: p.column?.header ?? [] })),
+  )
+  if (value !== undefined) field.value = value
+  return field
+}
+
+/** 0..1. Doubts multiply; very short and very long texts, and cells that go on over a page, are read wrong more often. */
+function confidenceOf(draft: Draft, text: string): number {
+  const length = text.length < 8 && draft.kind !== 'pillar' ? 0.7 : text.length > 600 ? 0.75 : 1
+  const pages = new Set(draft.pieces.map(p => p.line.page)).size > 1 ? 0.9 : 1
+  const cut = /^\p{Ll}/u.test(text) && draft.kind !== 'indicator' ? 0.85 : 1
+  const all = draft.doubts.reduce((n, d) => n * d, 0.99 * length * pages * cut)
+  return Math.round(all * 100) / 100
+}

@@ -1,0 +1,277 @@
+/** A matrix row by row: what its cells are, under what they stand, which fields they give. */
+import type { Cell, Table } from '../layout.ts'
+import type { ItemKind } from '../plan-document.ts'
+import { fold } from '../words/fold.ts'
+import { isTotal, labelOf, saysNothing } from '../words/match.ts'
+import { readBand } from './bands.ts'
+import { headerOf, inheritedColumns, columnSpans, isBandRow, isHeaderRow, isMatrix } from './columns.ts'
+import type { Column, Span } from './columns.ts'
+import { Context, withRest } from './context.ts'
+import { entriesOf } from './entries.ts'
+import type { Entry } from './entries.ts'
+import { giveFields } from './fields.ts'
+import type { ItemCell } from './fields.ts'
+import { isContainer, RANK } from './forest.ts'
+import type { Draft, Forest } from './forest.ts'
+import { cellText, gridOf, isEmpty } from './grid.ts'
+import type { Grid } from './grid.ts'
+import { textOf } from './pieces.ts'
+import { containerColumns, kindOf, playedColumns } from './roles.ts'
+
+export interface State {
+  forest: Forest
+  context: Context
+  languages: readonly string[]
+  /** The columns of the matrix before, for a table that lost its header. */
+  former: { columns: Column[]; cols: number; spans: Span[] } | null
+}
+
+/** A column's cell in one row; two cells under one merged header are one. */
+export interface Part {
+  row: number
+  rowSpan: number
+  cell: Cell
+  cells: Cell[]
+}
+
+/**
+ * Reads a table into the forest.
+ * @param outer what contains the rows of a table that stands within a cell
+ * @returns the item cells that it gave; null where the table is no matrix
+ */
+export function readTable(table: Table, state: State, outer: (() => Draft | null) | null = null): ItemCell[] | null {
+  const grid = gridOf(table)
+  const header = headerOf(grid, table.headerRows, state.languages)
+  let columns: Column[]
+  let first: number
+  if (header && isMatrix(header.columns)) {
+    columns = header.columns
+    first = header.to
+    for (let r = 0; r < header.from; r++) if (isBandRow(grid, r)) readBand(grid, r, columns, state)
+  } else {
+    const inherited = !header && !outer && state.former ? inheritedColumns(grid, table.cells, state.former) : null
+    if (!inherited) return null
+    columns = inherited
+    first = 0
+  }
+  if (!outer) state.former = { columns, cols: grid.cols, spans: columnSpans(table.cells, grid.cols) }
+  const all: ItemCell[] = []
+  // A header in the middle of a table parts it: the columns may play something else below it.
+  while (first < grid.rows) {
+    let end = first
+    while (end < grid.rows && !isHeaderRow(grid, end, state.languages)) end++
+    all.push(...readRows(grid, columns, first, end, state, outer))
+    if (end >= grid.rows) break
+    const again = headerOf(rowsFrom(grid, end), 0, state.languages)
+    if (again && isMatrix(again.columns)) columns = again.columns
+    first = end + Math.max(1, again ? again.to : 1)
+  }
+  return all
+}
+
+function rowsFrom(grid: Grid, start: number): Grid {
+  return {
+    rows: grid.rows - start,
+    cols: grid.cols,
+    at: (r, c) => {
+      const cell = grid.at(r + start, c)
+      return cell && { ...cell, row: cell.row - start }
+    },
+    row: r => grid.row(r + start).map(cell => ({ ...cell, row: cell.row - start })),
+  }
+}
+
+export function partOf(grid: Grid, column: Column, row: number): Part | null {
+  const cells: Cell[] = []
+  for (let c = column.from; c <= column.to; c++) {
+    const cell = grid.at(row, c)
+    if (cell && cell.col >= column.from && !cells.includes(cell)) cells.push(cell)
+  }
+  const full = cells.filter(c => !isEmpty(c))
+  const cell = full[0] ?? cells[0]
+  if (!cell) return null
+  return { row: cell.row, rowSpan: cell.rowSpan, cell, cells: full }
+}
+
+function readRows(
+  grid: Grid,
+  given: readonly Column[],
+  first: number,
+  end: number,
+  state: State,
+  outer: (() => Draft | null) | null,
+): ItemCell[] {
+  const columns = playedColumns(grid, given, first)
+  const containers = containerColumns(columns)
+  const current = new Map<Column, Draft[]>()
+  const itemCells: ItemCell[] = []
+  const skipped = new Set<number>()
+
+  for (let row = first; row < end; row++) {
+    if (isBandRow(grid, row)) {
+      readBand(grid, row, columns, state)
+      current.clear()
+      skipped.add(row)
+      continue
+    }
+    if (isSumRow(grid, row)) {
+      skipped.add(row)
+      continue
+    }
+    let changed = false
+    for (const column of containers) {
+      const part = partOf(grid, column, row)
+      if (!part || part.cells.length === 0) {
+        if (changed) current.set(column, [])
+        continue
+      }
+      if (part.row !== row) continue
+      const drafts = containerDrafts(part, column, containers, current, state, outer)
+      if (drafts === 'same') continue
+      current.set(column, drafts)
+      changed = true
+      itemCells.push({ column, drafts, listed: drafts.length > 1, from: row, to: row + part.rowSpan - 1 })
+    }
+    for (const column of columns) {
+      const kind = kindOf(column)
+      if (kind === null || isContainer(kind)) continue
+      const part = partOf(grid, column, row)
+      if (!part || part.row !== row || part.cells.length === 0) continue
+      const parent = (): Draft | null => containerAt(containers, current, RANK[kind], state, outer)
+      itemCells.push(...leafCells(part, column, kind, parent, row, state))
+    }
+    giveNumbers(grid, columns, row, itemCells)
+  }
+  giveFields(grid, columns, first, end, skipped, itemCells, state)
+  return itemCells
+}
+
+const isSumRow = (grid: Grid, row: number): boolean => {
+  const firstFull = grid.row(row).find(c => !isEmpty(c))
+  return firstFull !== undefined && firstFull.row === row && isTotal(cellText(firstFull))
+}
+
+/** The nearest single item of a broader column; where a cell lists several, none of them contains the row. */
+function containerAt(
+  containers: readonly Column[],
+  current: ReadonlyMap<Column, Draft[]>,
+  rank: number,
+  state: State,
+  outer: (() => Draft | null) | null,
+  before?: Column,
+): Draft | null {
+  const upto = before ? containers.indexOf(before) : containers.length
+  for (const column of containers.slice(0, upto).toReversed()) {
+    const drafts = current.get(column) ?? []
+    const only = drafts.at(-1)
+    if (!only || RANK[only.kind] > rank) continue
+    if (drafts.length === 1 || nested(drafts)) return only
+  }
+  return outer ? outer() : state.context.container(rank)
+}
+
+// 'Pillar 1 … Objective 1.1 …' in one cell: one item within the other, not a list.
+const nested = (drafts: readonly Draft[]): boolean => drafts.every((d, i) => i === 0 || d.parent === drafts[i - 1])
+
+function containerDrafts(
+  part: Part,
+  column: Column,
+  containers: readonly Column[],
+  current: ReadonlyMap<Column, Draft[]>,
+  state: State,
+  outer: (() => Draft | null) | null,
+): Draft[] | 'same' {
+  const kind = kindOf(column)!
+  const entries = part.cells.flatMap(cell => entriesOf(cell.lines, cell.at)).filter(e => !saysNothing(textOf(e.pieces)))
+  const drafts: Draft[] = []
+  const before = current.get(column) ?? []
+  for (const entry of entries) {
+    const named = unlabelled(entry, kind, state.languages)
+    const text = textOf(named.pieces)
+    const same = before.find(d => d.kind === named.kind && fold(textOf(d.pieces)) === fold(text))
+    if (same && entries.length === before.length) return 'same'
+    const above = drafts.at(-1)
+    const inner = above && RANK[named.kind] > RANK[above.kind] ? above : null
+    const parent = inner ?? containerAt(containers, current, RANK[named.kind], state, outer, column)
+    const old =
+      kind === 'pillar' || kind === 'objective' ? state.forest.known(named.kind, named.number, text, parent) : null
+    drafts.push(
+      old ??
+        state.forest.add({
+          kind: named.kind,
+          number: named.number,
+          pieces: named.pieces,
+          parent,
+          fields: {},
+          doubts: [strengthDoubt(column), entry.listed ? 0.97 : 1],
+        }),
+    )
+  }
+  return drafts
+}
+
+export const strengthDoubt = (column: Column): number => 0.8 + 0.2 * Math.min(1, column.strength)
+
+interface Unlabelled {
+  kind: ItemKind
+  number: string | null
+  pieces: Entry['pieces']
+}
+
+/** 'Objective 2: …' in a column of objectives: the label is the number, the rest the text. */
+export function unlabelled(entry: Entry, kind: ItemKind, languages: readonly string[]): Unlabelled {
+  const text = textOf(entry.pieces)
+  const label = labelOf(text, languages)
+  if (label?.kind && label.rest && (label.kind === kind || (isContainer(kind) && isContainer(label.kind)))) {
+    return { kind: label.kind, number: label.number ?? entry.number, pieces: withRest(entry.pieces, label.rest) }
+  }
+  if (isContainer(kind) && entry.number === null) {
+    const bare = /^(\d{1,2})\s+(?=\p{Lu})/u.exec(text)
+    if (bare) return { kind, number: bare[1]!, pieces: withRest(entry.pieces, text.slice(bare[0].length)) }
+  }
+  return { kind, number: entry.number, pieces: entry.pieces }
+}
+
+function leafCells(
+  part: Part,
+  column: Column,
+  kind: ItemKind,
+  parent: () => Draft | null,
+  row: number,
+  state: State,
+): ItemCell[] {
+  const out: ItemCell[] = []
+  const to = row + part.rowSpan - 1
+  for (const cell of part.cells) {
+    const entries = entriesOf(cell.lines, cell.at).filter(e => !saysNothing(textOf(e.pieces)))
+    const drafts = entries.map((entry): Draft => {
+      const named = unlabelled(entry, kind, state.languages)
+      return state.forest.add({
+        kind,
+        number: named.number,
+        pieces: named.pieces,
+        parent: parent(),
+        fields: {},
+        doubts: [strengthDoubt(column), entry.listed ? 0.97 : 1],
+      })
+    })
+    if (drafts.length) out.push({ column, drafts, listed: entries.length > 1, from: row, to })
+    for (const table of cell.nested ?? [])
+      for (const inner of readTable(table, state, parent) ?? []) out.push({ ...inner, from: row, to })
+  }
+  return out
+}
+
+/** A number in a column of its own goes to the item of the same rows nearest after it. */
+function giveNumbers(grid: Grid, columns: readonly Column[], row: number, itemCells: readonly ItemCell[]): void {
+  columns.forEach((column, i) => {
+    if (column.role !== 'number') return
+    const part = partOf(grid, column, row)
+    const number = part && part.row === row ? cellText(part.cell).replace(/[.):]+$/, '') : ''
+    if (!number || saysNothing(number) || number.length > 16) return
+    const after = itemCells.filter(x => x.from === row && columns.indexOf(x.column) > i)
+    const match = after.find(x => x.to - x.from + 1 === part!.rowSpan) ?? after[0]
+    const only = match?.drafts.length === 1 ? match.drafts[0]! : null
+    if (only && only.number === null) only.number = number
+  })
+}
