@@ -1,5 +1,5 @@
 /** Form parts: a label, a hint before the input, the error beside it, what was typed kept. They work without JavaScript. */
-import type { ComponentChildren, InputHTMLAttributes } from 'preact'
+import type { ComponentChildren, LooseInputHTMLAttributes } from 'preact'
 import type { FormErrors } from '../platform/http.ts'
 import { useWords } from './words.tsx'
 
@@ -34,14 +34,33 @@ function Labelled(
   )
 }
 
-export function TextField(props: FieldProps & Omit<InputHTMLAttributes, 'name' | 'value' | 'label'>) {
-  const { name, label, hint, errors, value, ...rest } = props
+type InputAttributes = Pick<
+  LooseInputHTMLAttributes<HTMLInputElement>,
+  | 'required'
+  | 'autocomplete'
+  | 'minlength'
+  | 'maxlength'
+  | 'inputmode'
+  | 'pattern'
+  | 'dir'
+  | 'lang'
+  | 'list'
+  | 'min'
+  | 'max'
+  | 'spellcheck'
+  | 'autofocus'
+  | 'readonly'
+>
+type InputType = 'text' | 'email' | 'password' | 'url' | 'date' | 'search' | 'number'
+
+export function TextField(props: FieldProps & InputAttributes & { type?: InputType }) {
+  const { name, label, hint, errors, value, type = 'text', ...rest } = props
   return (
     <Labelled {...{ name, label, hint, errors }}>
       {(describedBy, invalid) => (
         <input
-          type="text"
           {...rest}
+          type={type as 'text'}
           id={name}
           name={name}
           value={value}
