@@ -1,0 +1,28 @@
+/** DOCX to layout, from the file's own XML: merged cells, nested tables, real bullets, tracked changes as accepted, no footnotes. */
+import { ReaderError } from '../errors.ts'
+import type { Layout } from '../layout.ts'
+import { partsOf } from './archive.ts'
+import { blocksOf, bodyOf, textOfBlocks } from './body.ts'
+import { numberingOf } from './numbering.ts'
+import { stylesOf } from './styles.ts'
+import { parseXml } from './xml.ts'
+
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+
+/**
+ * The layout of a Word document. It has no pages: one page without a number holds all the words, and cells have an `at`.
+ * @throws ReaderError 'zip-bomb', 'broken' (no readable zip), 'not-readable' (a zip without a Word document in it)
+ */
+export function layoutOfDocx(bytes: Uint8Array): Layout {
+  const parts = partsOf(bytes, name => /^word\/(document\d*|styles|numbering)\.xml$/.test(name))
+  const main = parts.get('word/document.xml') ?? [...parts].find(([name]) => name.includes('/document'))?.[1]
+  if (!main) throw new ReaderError('not-readable', 'This is no Word document: it has no text part.')
+  const setting = {
+    styleOf: stylesOf(parseXml(parts.get('word/styles.xml'))),
+    numbering: numberingOf(parseXml(parts.get('word/numbering.xml'))),
+  }
+  const blocks = blocksOf(bodyOf(parseXml(main)), setting)
+  const text = textOfBlocks(blocks)
+  const warnings = text.trim() ? [] : [{ code: 'no-text', message: 'The document holds no text.', page: null }]
+  return { mediaType: DOCX, pages: [{ number: null, width: 0, height: 0, text }], blocks, warnings }
+}
