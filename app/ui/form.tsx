@@ -44,7 +44,6 @@ type InputAttributes = Pick<
   | 'pattern'
   | 'dir'
   | 'lang'
-  | 'list'
   | 'min'
   | 'max'
   | 'spellcheck'
