@@ -1,0 +1,10 @@
+/** Plans: read, checked by people, appraised, before the public. */
+import type { Feature } from '../../platform/http.ts'
+import { deskRoutes } from './desk/routes.ts'
+
+export const feature: Feature = {
+  name: 'plans',
+  routes(app) {
+    deskRoutes(app)
+  },
+}
