@@ -132,16 +132,19 @@ create table invitation (
 
 -- Following a link happens before there is an account, hence security definer; the token is the proof.
 create function app.invitation_by_token(token text)
-  returns table (id uuid, organisation_id uuid, organisation text, role text, email text, state text)
+  returns table (id uuid, organisation_id uuid, organisation text, role text, email text, inviter text, expires_at timestamptz, state text)
   language sql stable security definer set search_path = public, app as $$
-  select i.id, i.organisation_id, o.name, i.role, i.email,
+  select i.id, i.organisation_id, o.name, i.role, i.email, u.name, i.expires_at,
     case when i.accepted_at is not null then 'accepted' when i.revoked_at is not null then 'revoked'
       when i.expires_at < now() then 'expired' else 'open' end
-  from invitation i left join organisation o on o.id = i.organisation_id
+  from invitation i
+    left join organisation o on o.id = i.organisation_id
+    left join auth."user" u on u.id = i.invited_by
   where i.token_sha256 = sha256(convert_to(token, 'utf8'))
 $$;
 
--- Makes the asker a member by the link's role. Gives the organisation's id; null when the link is not (or no longer) good.
+-- Makes the asker a member by the link's role; who is a member with a higher one keeps it. Gives the organisation's id; null when the
+-- link is not (or no longer) good.
 create function app.accept_invitation(token text, organisation_name text) returns uuid
   language plpgsql security definer set search_path = public, app as $$
 declare
@@ -163,7 +166,10 @@ begin
     insert into organisation (name) values (organisation_name) returning id into organisation;
   end if;
   insert into membership (organisation_id, user_id, role) values (organisation, app.asker(), i.role)
-    on conflict (organisation_id, user_id) do update set role = excluded.role, since = now(), until = null;
+    on conflict (organisation_id, user_id) do update set until = null,
+      since = case when membership.until is null then membership.since else now() end,
+      role = case when membership.until is null and app.rank(membership.role) > app.rank(excluded.role)
+        then membership.role else excluded.role end;
   update invitation set accepted_at = now() where id = i.id;
   return organisation;
 end $$;
