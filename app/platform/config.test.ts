@@ -35,6 +35,7 @@ test.each([
   ['PORT', 'http'],
   ['PORT', '70000'],
   ['PUBLIC_URL', 'promises.example.org'],
+  ['TRUSTED_PROXIES', 'proxy.example.org'],
   ['DATABASE_URL', 'mysql://host/open1325'],
   ['STORAGE_URL', 'ftp://host'],
   ['MAIL_URL', 'mail.example.org'],

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { findInvalidTrustedProxies } from '@better-auth/core/utils/ip'
 import { z } from 'zod'
 
 export interface Config {
@@ -12,6 +13,11 @@ export interface Config {
   host: string
   /** The address that people use, without a slash at the end. Every link in mail, feeds and reports begins with it. */
   publicUrl: string
+  /**
+   * Proxies of ours (addresses or networks) whose word about where a request comes from is taken: X-Forwarded-For. None: it is never
+   * taken, and a request comes from where the connection comes from.
+   */
+  trustedProxies: string[]
   /** Absolute path. Holds the database (unless there is a databaseUrl), the files and the secret. */
   dataFolder: string
   /** A PostgreSQL server's address, or null: then Open1325 runs its own in the data folder. */
@@ -59,6 +65,14 @@ const Environment = z.object({
       error: 'PUBLIC_URL must be the address that people use, such as https://promises.example.org',
     })
     .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform(list => list.split(',').map(entry => entry.trim()))
+    .refine(
+      list => findInvalidTrustedProxies(list).length === 0,
+      'TRUSTED_PROXIES must be a list of addresses or networks, such as 127.0.0.1, 10.0.0.0/24',
+    )
+    .default([]),
   OPEN1325_DATA: z.string().default(join(checkout, 'data')),
   OPEN1325_SECRET: z.string().min(32, 'OPEN1325_SECRET must have at least 32 characters').optional(),
   DATABASE_URL: z
@@ -109,6 +123,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     port: settings.PORT,
     host: settings.HOST,
     publicUrl: (settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`).replace(/\/+$/, ''),
+    trustedProxies: settings.TRUSTED_PROXIES,
     dataFolder,
     databaseUrl: settings.DATABASE_URL ?? null,
     storage,

@@ -76,7 +76,7 @@ export function member(c: Ctx, least: Role = 'reader'): Person & { current: Memb
 }
 
 /** Answers with a page. */
-export function page(c: Ctx, node: VNode, status: 200 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 500 = 200) {
+export function page(c: Ctx, node: VNode, status: 200 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 = 200) {
   return c.html('<!doctype html>' + renderToString(node), status)
 }
 
