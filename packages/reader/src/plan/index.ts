@@ -42,7 +42,7 @@ export function planOf(layout: Layout, source: PlanDocument['source']): PlanDocu
     readProse(layout, forest, languages)
   }
   const front = frontOf(layout, languages)
-  const items = itemsOf(forest)
+  const items = itemsOf(forest, null)
   if (!items.length) warnings.push({ code: 'no-items', message: 'No item was found.', page: null })
   if (front.title === null)
     warnings.push({ code: 'no-title', message: 'No title was found on the first pages.', page: null })

@@ -1,9 +1,33 @@
+/** What a field's text means, where that is certain (plan-format rule 5). */
 import type { FieldName } from '../plan-document.ts'
+import { budgetOf } from './budget.ts'
+import { levelOf } from './level.ts'
+import { timeframeOf } from './timeframe.ts'
 
+export { currencyOf } from './budget.ts'
+export { timeframeOf } from './timeframe.ts'
+
+/** One cell's text and the header over it, from the top down. */
 export interface ValuePart {
   text: string
   header: string[]
 }
-export function valueOf(_name: FieldName, _parts: readonly ValuePart[]): unknown {
-  return undefined
+
+/**
+ * TimeframeValue, BudgetValue or LevelValue by the field's name; undefined where the text does not settle it, and for fields that
+ * have no value.
+ * @param note a sentence of the plan that names the currency of all its amounts
+ */
+export function valueOf(name: FieldName, parts: readonly ValuePart[], note: string | null): unknown {
+  switch (name) {
+    case 'timeframe':
+      return timeframeOf(parts.map(p => p.text).join(' '))
+    case 'budget':
+      return budgetOf(parts, note)
+    case 'baseline':
+    case 'target':
+      return levelOf(parts)
+    default:
+      return undefined
+  }
 }
