@@ -47,10 +47,12 @@ begin
   ) then
     return false;
   end if;
-  insert into auth.reset_link (user_id, token_sha256, without_second_step, made_by, expires_at)
+  -- The same form sent again is the same link, also after it was followed.
+  insert into auth.reset_link as l (user_id, token_sha256, without_second_step, made_by, expires_at)
     values (for_user, sha256(convert_to(token, 'utf8')), without_second_step, app.asker(), now() + interval '1 day')
     on conflict (user_id) do update set token_sha256 = excluded.token_sha256, without_second_step = excluded.without_second_step,
-      made_by = excluded.made_by, made_at = now(), expires_at = excluded.expires_at, used_at = null;
+      made_by = excluded.made_by, made_at = now(), expires_at = excluded.expires_at, used_at = null
+      where l.token_sha256 <> excluded.token_sha256;
   return true;
 end $$;
 
