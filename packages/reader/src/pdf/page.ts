@@ -14,6 +14,8 @@ export interface RawPage {
   words: Word[]
   lines: PageLines
   tags: PageTags | null
+  /** The page shows something: pictures, areas, lines, text. */
+  pictured: boolean
 }
 
 /** Reads one page. Throws where PDFium cannot load it. */
@@ -29,7 +31,15 @@ export function readPage(pdfium: Pdfium, document: number, number: number): RawP
     const glyphs = glyphsOf(pdfium, textPage, frame)
     call.FPDFText_ClosePage(textPage)
     const words = wordsOf(glyphs, wallsOf(lines)).filter(word => isOnPage(word, frame))
-    return { number, width: frame.width, height: frame.height, words, lines, tags: tagsOf(pdfium, page) }
+    return {
+      number,
+      width: frame.width,
+      height: frame.height,
+      words,
+      lines,
+      tags: tagsOf(pdfium, page),
+      pictured: call.FPDFPage_CountObjects(page) > 0,
+    }
   } finally {
     call.FPDF_ClosePage(page)
   }

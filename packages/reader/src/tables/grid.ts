@@ -17,6 +17,8 @@ export interface Grid {
   xs: number[]
   ys: number[]
   cells: GridCell[]
+  /** Where the columns' text lies, from x to x: what tells the columns of two pages apart or the same. */
+  extents: [number, number][]
   /** How it was found. */
   by: 'rulings' | 'space' | 'tags'
 }

@@ -69,7 +69,8 @@ function gridOf({ across, down }: Net): Grid | null {
     (r, c) => wallRight(c + 1, r),
     (r, c) => wallBelow(r + 1, c),
   ).map(cell => ({ ...cell, box: boxOf(cell, xs, ys), words: [] }))
-  return { box: [left, top, right, bottom], xs, ys, cells, by: 'rulings' }
+  const extents = xs.slice(1).map((x, i): [number, number] => [xs[i]!, x])
+  return { box: [left, top, right, bottom], xs, ys, extents, cells, by: 'rulings' }
 }
 
 /** Distinct positions in order; those close together become their middle. */

@@ -3,9 +3,10 @@ import type { Cell, TablePart } from '../layout.ts'
 import { rounded } from '../pdf/frame.ts'
 import { linesOf, textLine } from '../text/lines.ts'
 import type { Grid, GridCell } from './grid.ts'
+import type { FoundPart } from './stitch.ts'
 
 /** Rows and columns that no cell begins in are left out; the lines of a cell are made. */
-export function partOf(grid: Grid, page: number): TablePart {
+function partOf(grid: Grid, page: number): TablePart {
   const cells = compact(grid.cells)
   return { page, box: rounded(grid.box), cells: cells.map(cell => cellOf(cell, page)) }
 }
@@ -28,4 +29,26 @@ export function compact<C extends { row: number; col: number; rowSpan: number; c
     const colSpan = cols.filter(c => c >= cell.col && c < cell.col + cell.colSpan).length
     return { ...cell, row, col, rowSpan, colSpan }
   })
+}
+
+/** The part, and what stitching wants to know about it. */
+export function foundPart(grid: Grid, page: number, place: { first: boolean; last: boolean }): FoundPart {
+  const cols = [...new Set(grid.cells.map(cell => cell.col))].sort((a, b) => a - b)
+  const extents = cols.map((col, i): [number, number] => {
+    const last = (cols[i + 1] ?? grid.extents.length) - 1
+    return [grid.extents[col]![0], grid.extents[last]![1]]
+  })
+  return { part: partOf(grid, page), extents, by: grid.by, ...place, headerRows: headerRows(grid) }
+}
+
+/** Rows from the top whose every word is bold. */
+function headerRows(grid: Grid): number {
+  const cells = compact(grid.cells)
+  let rows = 0
+  while (cells.some(cell => cell.row === rows)) {
+    const row = cells.filter(cell => cell.row === rows && cell.words.length > 0)
+    if (row.length < 2 || !row.every(cell => cell.words.every(word => word.bold))) break
+    rows = Math.max(...row.map(cell => cell.row + cell.rowSpan), rows + 1)
+  }
+  return rows
 }

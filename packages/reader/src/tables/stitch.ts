@@ -1,11 +1,13 @@
 /** Parts of tables on one page after the other to whole tables. */
 import type { Cell, Table, TablePart, TextLine } from '../layout.ts'
+import type { Grid } from './grid.ts'
 
 /** A part with what the page tells about it. */
 export interface FoundPart {
   part: TablePart
-  /** Edges of the columns, one more than there are columns. */
-  xs: number[]
+  /** Where each column lies, from x to x. */
+  extents: [number, number][]
+  by: Grid['by']
   /** Nothing but running lines stands between it and the page's top (bottom). */
   first: boolean
   last: boolean
@@ -13,13 +15,29 @@ export interface FoundPart {
   headerRows: number
 }
 
-/** Column edges of one table on two pages agree to this many points. */
+/** Ruled column edges of one table on two pages agree to this many points. */
 const EDGE = 6
 
 /** Whether `next`, on the page after, goes on with the table that ends in `before`. */
 export function goesOn(before: FoundPart, next: FoundPart): boolean {
-  if (!before.last || !next.first || next.part.page !== before.part.page! + 1) return false
-  return before.xs.length === next.xs.length && before.xs.every((x, i) => Math.abs(x - next.xs[i]!) <= EDGE)
+  if (!before.last || !next.first || next.part.page !== before.part.page! + 1 || before.by !== next.by) return false
+  if (before.by === 'space') return columnsOf(before.extents, next.extents) !== null
+  const near = (a: [number, number], b: [number, number]) =>
+    Math.abs(a[0] - b[0]) <= EDGE && Math.abs(a[1] - b[1]) <= EDGE
+  return (
+    before.extents.length === next.extents.length && before.extents.every((extent, i) => near(extent, next.extents[i]!))
+  )
+}
+
+/** For each of `next`'s columns the column of `before` that it goes on with; null where one has no match or two have the same. */
+function columnsOf(before: readonly [number, number][], next: readonly [number, number][]): number[] | null {
+  const columns = next.map(([from, to]) =>
+    before.findIndex(
+      ([a, b]) => Math.abs(a - from) < 3 || Math.min(b, to) - Math.max(a, from) > 0.5 * Math.min(b - a, to - from),
+    ),
+  )
+  const distinct = new Set(columns)
+  return distinct.has(-1) || distinct.size < columns.length ? null : columns
 }
 
 /** One table out of the parts of it, in the order of their pages. */
@@ -32,8 +50,18 @@ export function stitch(parts: readonly FoundPart[]): Table {
     cols: Math.max(...parts.map(({ part }) => colsOf(part.cells))),
     headerRows: head!.headerRows,
   }
-  for (const { part } of rest) append(table, part)
+  for (const { part, extents } of rest) append(table, movedTo(part, columnsOf(head!.extents, extents)))
   return table
+}
+
+/** The part with its columns numbered as in the table. */
+function movedTo(part: TablePart, columns: number[] | null): TablePart {
+  if (!columns) return part
+  const cells = part.cells.map(cell => {
+    const col = columns[cell.col] ?? cell.col
+    return { ...cell, col, colSpan: (columns[cell.col + cell.colSpan - 1] ?? col) - col + 1 }
+  })
+  return { ...part, cells }
 }
 
 function rowsOf(cells: readonly Cell[]): number {

@@ -1,0 +1,66 @@
+/** Reads one file in a thread of its own, so that a hard page stops nobody. Started by read.ts. */
+import { createHash } from 'node:crypto'
+import { parentPort, workerData } from 'node:worker_threads'
+import { layoutOfDocx } from './docx/index.ts'
+import { ReaderError } from './errors.ts'
+import type { Layout } from './layout.ts'
+import { mediaTypeOf, PDF } from './media-type.ts'
+import { layoutOfPdf, loadPdfium } from './pdf/index.ts'
+import { planOf } from './plan/index.ts'
+import type { Reading } from './plan-document.ts'
+import { plainTables, type PlainTables } from './tables/plain.ts'
+
+export interface Task {
+  kind: 'plan' | 'tables'
+  bytes: Uint8Array
+  name: string
+  maxPages: number
+  /** Pages that an earlier try did not survive. */
+  skip: number[]
+}
+export type Message =
+  | { type: 'page'; number: number }
+  | { type: 'progress'; pagesDone: number; pages: number }
+  | { type: 'plan'; reading: Reading }
+  | { type: 'tables'; tables: PlainTables }
+  | { type: 'error'; code: ReaderError['code']; message: string }
+
+const port = parentPort!
+
+try {
+  port.postMessage(await answer(workerData as Task))
+} catch (error) {
+  if (!(error instanceof ReaderError)) throw error
+  send({ type: 'error', code: error.code, message: error.message })
+}
+
+async function answer(task: Task): Promise<Message> {
+  const mediaType = mediaTypeOf(task.bytes)
+  const layout = mediaType === PDF ? await readPdf(task) : layoutOfDocx(task.bytes)
+  if (task.kind === 'tables') return { type: 'tables', tables: plainTables(layout) }
+  return { type: 'plan', reading: readingOf(layout, task) }
+}
+
+async function readPdf(task: Task): Promise<Layout> {
+  return layoutOfPdf(await loadPdfium(), task.bytes, {
+    maxPages: task.maxPages,
+    skip: task.skip,
+    onPage: number => send({ type: 'page', number }),
+    onProgress: progress => send({ type: 'progress', ...progress }),
+  })
+}
+
+function readingOf(layout: Layout, task: Task): Reading {
+  const paged = layout.pages.some(page => page.number !== null)
+  const document = planOf(layout, {
+    name: task.name,
+    sha256: createHash('sha256').update(task.bytes).digest('hex'),
+    mediaType: layout.mediaType,
+    pages: paged ? layout.pages.length : null,
+  })
+  return { document, pages: layout.pages.map(({ number, width, height, text }) => ({ number, width, height, text })) }
+}
+
+function send(message: Message) {
+  port.postMessage(message)
+}
