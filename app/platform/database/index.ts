@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Config } from '../config.ts'
+import { SetupError } from '../setup-error.ts'
 import { runningPostgres, startPostgres, type Connect, type Postgres, type PostgresOptions } from './postgres.ts'
 import type { Role } from './roles.ts'
 import type { Tables } from './tables.ts'
@@ -39,7 +40,7 @@ export const DATABASE_NAME = 'open1325'
 
 /**
  * Opens the database; starts PostgreSQL where it is ours. The roles and tables come with `migrate`.
- * @throws InUseError while another instance runs on the data folder (unless `beside`); Error with a sentence for people
+ * @throws InUseError while another instance runs on the data folder (unless `beside`); SetupError
  */
 export async function openDatabase(config: Config, { beside, onRestart }: DatabaseOptions = {}): Promise<Database> {
   if (config.databaseUrl) return connectToServer(config.databaseUrl, config.secret)
@@ -63,8 +64,9 @@ export function connectTo(connect: Connect, database: string, postgres?: Postgre
   return withPools({ owner: { ...connect, database }, as, passwordOf: () => null, postgres })
 }
 
-/** A password that every process of the installation can work out, and that nobody has to write down. */
-function connectToServer(databaseUrl: string, secret: string): Database {
+async function connectToServer(databaseUrl: string, secret: string): Promise<Database> {
+  await checkServer(databaseUrl)
+  // A password that every process of the installation can work out, and that nobody has to write down.
   const passwordOf = (role: Role) => createHmac('sha256', secret).update(`database role ${role}`).digest('base64url')
   const as = (role: Role) => {
     const url = new URL(databaseUrl)
@@ -73,6 +75,29 @@ function connectToServer(databaseUrl: string, secret: string): Database {
     return { connectionString: url.href }
   }
   return withPools({ owner: { connectionString: databaseUrl }, as, passwordOf })
+}
+
+const OLDEST_SERVER = 16
+
+/** @throws SetupError when the server does not answer, is too old, or does not keep text as UTF-8 */
+async function checkServer(connectionString: string) {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 15_000 })
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ version: number; encoding: string }>(
+      `select current_setting('server_version_num')::int / 10000 as version, current_setting('server_encoding') as encoding`,
+    )
+    const { version = 0, encoding } = rows[0] ?? {}
+    if (version < OLDEST_SERVER) {
+      throw new SetupError(`DATABASE_URL leads to PostgreSQL ${version}, and Open1325 needs ${OLDEST_SERVER} or newer.`)
+    }
+    if (encoding !== 'UTF8') throw new SetupError(`The database in DATABASE_URL must keep text as UTF8, not ${encoding}.`)
+  } catch (error) {
+    if (error instanceof SetupError) throw error
+    throw new SetupError(`The database in DATABASE_URL does not answer: ${(error as Error).message}.`)
+  } finally {
+    await client.end()
+  }
 }
 
 interface Access {

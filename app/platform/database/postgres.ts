@@ -21,6 +21,7 @@ import { promisify } from 'node:util'
 import { lockHolder, takeLock } from './instance-lock.ts'
 import { clusterIn, openHome, postgresPrograms } from './postgres-home.ts'
 import { userFor, type User } from './run-as.ts'
+import { SetupError } from '../setup-error.ts'
 
 /** Where a client finds the server: the socket's folder, the number in the socket's name, the superuser. */
 export interface Connect {
@@ -65,7 +66,7 @@ const SETTINGS: Record<string, string> = {
 
 /**
  * Starts PostgreSQL on the folder.
- * @throws InUseError while another instance runs on it; Error with a sentence for people when it cannot be started
+ * @throws InUseError while another instance runs on it; SetupError when it cannot be started
  */
 export async function startPostgres({ folder, settings = {}, onRestart }: PostgresOptions): Promise<Postgres> {
   const home = openHome(folder)
@@ -137,7 +138,7 @@ async function initialise(home: string, programs: string, user: User | null) {
       { cwd: home, env: environment(), ...user },
     )
   } catch (error) {
-    throw new Error(`The database could not be made: ${(error as { stderr?: string }).stderr?.trim() ?? error}`)
+    throw new SetupError(`The database could not be made: ${(error as { stderr?: string }).stderr?.trim() ?? error}`)
   }
   renameSync(unfinished, clusterIn(home))
 }
@@ -202,7 +203,7 @@ async function launch(place: Place): Promise<ChildProcess> {
     const log = readFileSync(logFile(place.home), 'utf8')
     const passing = /shared memory block .* still in use|lock file .* already exists/.test(log)
     if (!passing || Date.now() - began > RETRY_MS) {
-      throw new Error(
+      throw new SetupError(
         `PostgreSQL did not start: ${log.trim().split('\n').slice(-3).join(' ')} (${logFile(place.home)})`,
       )
     }
@@ -234,7 +235,7 @@ async function isReady(server: ChildProcess, cluster: string): Promise<boolean> 
   let failure: Error | undefined
   server.once('error', error => (failure = error))
   while (!hasEnded(server)) {
-    if (failure) throw new Error(`PostgreSQL did not start: ${failure.message}`)
+    if (failure) throw new SetupError(`PostgreSQL did not start: ${failure.message}`)
     const running = readPidFile(cluster)
     if (running?.pid === server.pid && running?.ready) return true
     await wait(10)
@@ -276,7 +277,7 @@ async function stopOrphan(cluster: string) {
     if (isServerOf(left.pid, cluster)) process.kill(left.pid, signal)
     for (const until = Date.now() + STOP_MS; isServerOf(left.pid, cluster) && Date.now() < until;) await wait(20)
   }
-  if (isServerOf(left.pid, cluster)) throw new Error(`An old PostgreSQL (process ${left.pid}) does not end: stop it.`)
+  if (isServerOf(left.pid, cluster)) throw new SetupError(`An old PostgreSQL (process ${left.pid}) does not end: stop it.`)
   // A number that belongs to some other process by now: PostgreSQL would take that one for a server of its own.
   if (commandOf(left.pid)) rmSync(join(cluster, 'postmaster.pid'), { force: true })
   if (dirname(left.sockets) === '/tmp') rmSync(left.sockets, { recursive: true, force: true })

@@ -1,5 +1,6 @@
 /** The roles that the application acts as. None of them owns a table, so none of them is above row-level security. */
 import pg from 'pg'
+import { SetupError } from '../setup-error.ts'
 
 export const ROLES = ['open1325_app', 'open1325_auth', 'open1325_jobs'] as const
 export type Role = (typeof ROLES)[number]
@@ -7,7 +8,7 @@ export type Role = (typeof ROLES)[number]
 /**
  * Makes the roles where they are missing, and the schema `jobs` for pg-boss. Sets the passwords where there are any.
  * @param client connected as the owner
- * @throws Error with a sentence for people when the owner may not make roles
+ * @throws SetupError when the owner may not make roles
  */
 export async function makeRoles(client: pg.ClientBase, passwordOf: (role: Role) => string | null) {
   for (const role of ROLES) {
@@ -34,7 +35,7 @@ async function makeRole(client: pg.ClientBase, role: Role) {
     // Roles belong to the whole server: another of its databases may be at the same point.
     if (code === '42710' || code === '23505') return
     if (code !== '42501') throw error
-    throw new Error(
+    throw new SetupError(
       'The user in DATABASE_URL may not make roles: give it CREATEROLE, or let an administrator start once.',
     )
   }

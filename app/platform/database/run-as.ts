@@ -1,6 +1,7 @@
 /** Which user PostgreSQL runs as. It refuses root, so Open1325 started by root hands it to `nobody`. */
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { SetupError } from '../setup-error.ts'
 
 export interface User {
   uid: number
@@ -10,14 +11,14 @@ export interface User {
 /**
  * The user to run PostgreSQL as on this cluster (a folder, which need not exist yet); null when it is simply the user
  * who started Open1325.
- * @throws Error with a sentence for people when there is no such user
+ * @throws SetupError when there is no such user
  */
 export function userFor(cluster: string): User | null {
   const me = process.getuid?.()
   const owner = existsSync(cluster) ? statSync(cluster) : null
   if (me !== 0) {
     if (owner && me !== undefined && owner.uid !== me) {
-      throw new Error(`${cluster} belongs to another user: start Open1325 as that user, or as root.`)
+      throw new SetupError(`${cluster} belongs to another user: start Open1325 as that user, or as root.`)
     }
     return null
   }
@@ -31,7 +32,7 @@ function nobody(): User {
     .find(line => line.startsWith('nobody:'))
   const [, , uid, gid] = line?.split(':') ?? []
   if (!uid || !gid) {
-    throw new Error('PostgreSQL refuses to run as root, and there is no user "nobody": start Open1325 as another user.')
+    throw new SetupError('PostgreSQL refuses to run as root, and there is no user "nobody": start Open1325 as another user.')
   }
   // Unsigned: macOS writes -2.
   return { uid: Number(uid) >>> 0, gid: Number(gid) >>> 0 }

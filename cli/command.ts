@@ -1,0 +1,70 @@
+/** What every command is made of, and what several of them do. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+
+export interface Command {
+  /** How it is called and what it does, for `--help` and after a wrong call. */
+  help: string
+  /** @returns the exit code */
+  run(args: string[]): Promise<number>
+}
+
+/** The command was not understood: exit code 2. */
+export class UsageError extends Error {
+  override name = 'UsageError'
+}
+
+/** The arguments, checked. @throws UsageError */
+export function understand<const T extends NonNullable<ParseArgsConfig['options']>>(
+  args: string[],
+  options: T,
+  names: string[],
+) {
+  const parsed = parse(args, options)
+  if (parsed.positionals.length < names.length) {
+    throw new UsageError(`${names[parsed.positionals.length]} is missing.`)
+  }
+  if (parsed.positionals.length > names.length) {
+    throw new UsageError(`"${parsed.positionals[names.length]}" is one too many.`)
+  }
+  return parsed
+}
+
+function parse<const T extends NonNullable<ParseArgsConfig['options']>>(args: string[], options: T) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true })
+  } catch (error) {
+    throw new UsageError((error as Error).message)
+  }
+}
+
+/** A file that was named by the person, or standard input for '-'. @throws UsageError when it cannot be opened */
+export async function readInput(path: string): Promise<{ bytes: Uint8Array; name: string }> {
+  if (path === '-') return { bytes: await buffer(process.stdin), name: 'stdin' }
+  try {
+    return { bytes: readFileSync(path), name: basename(path) }
+  } catch (error) {
+    throw cannotOpen(path, error)
+  }
+}
+
+/** Writes to the file, or to standard output where none was named. */
+export async function writeOutput(content: string | Uint8Array, path: string | undefined): Promise<void> {
+  if (path !== undefined && path !== '-') {
+    try {
+      writeFileSync(path, content)
+    } catch (error) {
+      throw cannotOpen(path, error)
+    }
+    return
+  }
+  await new Promise<void>(resolve => process.stdout.write(content, () => resolve()))
+}
+
+/** 'plan.pdf: no such file or directory' */
+export function cannotOpen(path: string, error: unknown): UsageError {
+  const { message } = error as Error
+  return new UsageError(`${path}: ${message.replace(/^\w+: |, \w+( '.*')?$/g, '')}.`)
+}
