@@ -15,6 +15,8 @@ export type Tx = Transaction<Tables>
 export interface Act {
   act: string
   why?: string | null
+  /** The change's id (UUID), where the asker's browser made it, so that a request sent twice can be recognised. */
+  change?: string
 }
 
 /** Reads as the asker; a write in `work` fails. */
@@ -38,10 +40,12 @@ export async function changing<T>(
   act: Act,
   work: (tx: Tx, change: string) => Promise<T>,
 ): Promise<T> {
-  const change = randomUUID()
+  const change = act.change ?? randomUUID()
   return db.transaction().execute(async tx => {
     await sql`select set_config('open1325.user', ${asker ?? ''}, true), set_config('open1325.change', ${change}, true),
-      set_config('open1325.act', ${act.act}, true), set_config('open1325.why', ${act.why ?? ''}, true), app.take_turn()`.execute(tx)
+      set_config('open1325.act', ${act.act}, true), set_config('open1325.why', ${act.why ?? ''}, true), app.take_turn()`.execute(
+      tx,
+    )
     return work(tx, change)
   })
 }
