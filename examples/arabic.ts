@@ -1,7 +1,7 @@
-import type { ExamplePlan } from './plan.ts'
+import type { MadePlan } from '../packages/reader/test/plans/plan.ts'
 
 /** A right-to-left plan: dates and money for most actions, no baseline and no target, civil society in carrying it out. */
-export const arabic: ExamplePlan = {
+export const arabic: MadePlan = {
   name: 'wahat-2023-2026-ar',
   language: 'ar',
   title: 'خطة العمل الوطنية لتنفيذ قرار مجلس الأمن 1325 بشأن المرأة والسلام والأمن',

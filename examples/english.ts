@@ -1,7 +1,7 @@
-import type { ExamplePlan } from './plan.ts'
+import type { MadePlan } from '../packages/reader/test/plans/plan.ts'
 
 /** A plan with indicators, baselines and targets, money for half of its actions, and nobody outside government to watch it. */
-export const english: ExamplePlan = {
+export const english: MadePlan = {
   name: 'lumaria-2025-2029-en',
   language: 'en',
   title: 'National Action Plan on Women, Peace and Security',

@@ -1,7 +1,7 @@
-import type { ExamplePlan } from './plan.ts'
+import type { MadePlan } from '../packages/reader/test/plans/plan.ts'
 
 /** A plan as many are: responsible bodies for everything, indicators without a baseline or target, no date and no money. */
-export const french: ExamplePlan = {
+export const french: MadePlan = {
   name: 'cotemer-2024-2027-fr',
   language: 'fr',
   title: 'Plan d’action national pour la mise en œuvre de la résolution 1325 sur les femmes, la paix et la sécurité',

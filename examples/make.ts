@@ -1,8 +1,8 @@
 /** Writes every illustrative plan as NAME.pdf and NAME.docx beside this file: `npm run examples`. */
 import { writeFileSync } from 'node:fs'
 import { examples } from './index.ts'
-import { toDocx } from './to-docx.ts'
-import { toPdf } from './to-pdf.ts'
+import { toDocx } from '../packages/reader/test/plans/to-docx.ts'
+import { toPdf } from '../packages/reader/test/plans/to-pdf.ts'
 
 const beside = (name: string) => new URL(name, import.meta.url)
 

@@ -13,7 +13,7 @@ import {
   WidthType,
 } from 'docx'
 import { tablesOf, type MatrixCell } from './matrix.ts'
-import type { ExamplePlan } from './plan.ts'
+import type { MadePlan } from './plan.ts'
 
 /** Groups cells that stand one after the other into rows of `columns` columns, merged cells counted where they reach. */
 function rowsOf(cells: MatrixCell[], columns: number): MatrixCell[][] {
@@ -34,7 +34,7 @@ function rowsOf(cells: MatrixCell[], columns: number): MatrixCell[][] {
   return rows
 }
 
-export async function toDocx(plan: ExamplePlan): Promise<Uint8Array> {
+export async function toDocx(plan: MadePlan): Promise<Uint8Array> {
   const rtl = plan.language === 'ar'
   const run = (text: string, bold = false) => new TextRun({ text, bold, rightToLeft: rtl })
   const paragraph = (text: string, options: { bold?: boolean; bullet?: boolean } = {}) =>
@@ -46,38 +46,28 @@ export async function toDocx(plan: ExamplePlan): Promise<Uint8Array> {
   const heading = (text: string, level: (typeof HeadingLevel)[keyof typeof HeadingLevel]) =>
     new Paragraph({ heading: level, bidirectional: rtl, children: [run(text)] })
   const total = plan.columns.reduce((sum, c) => sum + c.width, 0)
-  const headerRow = new TableRow({
-    tableHeader: true,
-    children: plan.columns.map(
-      c =>
-        new TableCell({
-          width: { size: (100 * c.width) / total, type: WidthType.PERCENTAGE },
-          children: [paragraph(c.header, { bold: true })],
-        }),
-    ),
-  })
-  const tables = tablesOf(plan).flatMap(({ heading: above, cells }) => [
+  const widths = plan.columns.map(c => ({ size: (100 * c.width) / total, type: WidthType.PERCENTAGE }))
+  const wordCell = (cell: MatrixCell, width?: { size: number; type: (typeof WidthType)['PERCENTAGE'] }) =>
+    new TableCell({
+      ...(width && { width }),
+      columnSpan: cell.colSpan,
+      rowSpan: cell.rowSpan,
+      children: cell.lines.map(line => paragraph(line, { bold: cell.bold, bullet: cell.lines.length > 1 })),
+    })
+  const tables = tablesOf(plan).flatMap(({ heading: above, header, cells }) => [
     ...(above ? [heading(above, HeadingLevel.HEADING_2)] : []),
     new Table({
       visuallyRightToLeft: rtl,
       width: { size: 100, type: WidthType.PERCENTAGE },
       rows: [
-        headerRow,
-        ...rowsOf(cells, plan.columns.length).map(
-          row =>
+        ...header.map(
+          (row, i) =>
             new TableRow({
-              children: row.map(
-                cell =>
-                  new TableCell({
-                    columnSpan: cell.colSpan,
-                    rowSpan: cell.rowSpan,
-                    children: cell.lines.map(line =>
-                      paragraph(line, { bold: cell.bold, bullet: cell.lines.length > 1 }),
-                    ),
-                  }),
-              ),
+              tableHeader: true,
+              children: row.map((cell, n) => wordCell(cell, i === 0 ? widths[n] : undefined)),
             }),
         ),
+        ...rowsOf(cells, plan.columns.length).map(row => new TableRow({ children: row.map(cell => wordCell(cell)) })),
       ],
     }),
   ])

@@ -1,0 +1,20 @@
+import type { MadePlan } from '../plan.ts'
+import { albanianHorizontal } from './albanian-horizontal.ts'
+import { arabicIndic } from './arabic-indic.ts'
+import { bosnianYears } from './bosnian-years.ts'
+import { englishColumns } from './english-columns.ts'
+import { spanishHeaderOnly } from './spanish-header-only.ts'
+import { swedishProse } from './swedish-prose.ts'
+import { turkishBorderless } from './turkish-borderless.ts'
+import { ukrainianRuled } from './ukrainian-ruled.ts'
+
+export const madePlans: MadePlan[] = [
+  swedishProse,
+  ukrainianRuled,
+  albanianHorizontal,
+  turkishBorderless,
+  bosnianYears,
+  arabicIndic,
+  englishColumns,
+  spanishHeaderOnly,
+]

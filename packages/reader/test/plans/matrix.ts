@@ -1,0 +1,74 @@
+/** The matrix as cells, the same for every format: bands, merged cells, one line for each entry of a list. */
+import type { MadeColumn, MadePillar, MadePlan } from './plan.ts'
+
+export interface MatrixCell {
+  lines: string[]
+  bold: boolean
+  colSpan: number
+  rowSpan: number
+}
+export interface MatrixTable {
+  heading: string | null
+  /** Header rows; the second only where money stands in columns by year. */
+  header: MatrixCell[][]
+  /** Row by row, the cells that start there. */
+  cells: MatrixCell[]
+}
+
+const plain = (lines: string[], rowSpan = 1): MatrixCell => ({ lines, bold: false, colSpan: 1, rowSpan })
+const bold = (line: string, colSpan = 1, rowSpan = 1): MatrixCell => ({ lines: [line], bold: true, colSpan, rowSpan })
+const numbered = (number: string | undefined, text: string) => (number ? `${number}. ${text}` : text)
+
+function rowsOf(pillar: MadePillar, plan: MadePlan): MatrixCell[] {
+  return pillar.objectives.flatMap(objective => [
+    ...(plan.objectivesAs === 'bands' ? [bold(numbered(objective.number, objective.text), plan.columns.length)] : []),
+    ...objective.rows.flatMap((row, i) =>
+      plan.columns.flatMap(({ holds }): MatrixCell[] => {
+        if (typeof holds === 'object') return [plain([row.byYear?.[holds.year - firstYear(plan)] ?? '–'])]
+        switch (holds) {
+          case 'objective':
+            return i === 0 ? [plain([numbered(objective.number, objective.text)], objective.rows.length)] : []
+          case 'outcome':
+            return i === 0 ? [plain([objective.outcome ?? ''], objective.rows.length)] : []
+          case 'actions':
+            return [plain(row.actions.map((a, n) => (n === 0 && row.number ? `${row.number} ${a}` : a)))]
+          case 'indicators':
+            return [plain(row.indicators.map(n => n.text))]
+          case 'baseline':
+          case 'target':
+            return [plain([row.indicators[0]?.[holds] ?? '–'])]
+          case 'responsible':
+          case 'partners':
+          case 'timeframe':
+          case 'budget':
+          case 'verification':
+            return [plain([row[holds] ?? '–'])]
+        }
+      }),
+    ),
+  ])
+}
+
+export const firstYear = (plan: MadePlan): number =>
+  Math.min(...plan.columns.flatMap(c => (typeof c.holds === 'object' ? [c.holds.year] : [])))
+
+function headerOf(plan: MadePlan): MatrixCell[][] {
+  const isYear = (c: MadeColumn) => typeof c.holds === 'object'
+  const years = plan.columns.filter(isYear)
+  if (!years.length) return [plan.columns.map(c => bold(c.header))]
+  const first = plan.columns.findIndex(isYear)
+  const upper = plan.columns.flatMap((c, i) =>
+    isYear(c) ? (i === first ? [bold(plan.yearsHeader ?? '', years.length)] : []) : [bold(c.header, 1, 2)],
+  )
+  return [upper, years.map(c => bold(c.header))]
+}
+
+export function tablesOf(plan: MadePlan): MatrixTable[] {
+  // French sets a space before the colon.
+  const nameOf = (p: MadePillar) => `${p.number}${plan.language === 'fr' ? ' :' : ':'} ${p.text}`
+  const header = headerOf(plan)
+  if (plan.pillarsAs === 'headings')
+    return plan.pillars.map(pillar => ({ heading: nameOf(pillar), header, cells: rowsOf(pillar, plan) }))
+  const cells = plan.pillars.flatMap(p => [bold(nameOf(p), plan.columns.length), ...rowsOf(p, plan)])
+  return [{ heading: null, header, cells }]
+}
