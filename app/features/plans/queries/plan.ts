@@ -3,7 +3,7 @@ import type { PageText } from '@open1325/reader'
 import type { Tx } from '../../../platform/access.ts'
 import type { Instrument, InstrumentKind, PlanItem } from '../model.ts'
 
-const INSTRUMENT = [
+export const INSTRUMENT = [
   'instrument.id',
   'organisation_id as organisationId',
   'slug',
