@@ -5,7 +5,7 @@ import type { Grid } from '../tables/grid.ts'
 import { latticesOf } from '../tables/lattice.ts'
 import { foundPart } from '../tables/part.ts'
 import { joinRulings } from '../tables/segments.ts'
-import { tablesBySpace } from '../tables/space.ts'
+import { respaced, tablesBySpace } from '../tables/space.ts'
 import { goesOn, stitch, type FoundPart } from '../tables/stitch.ts'
 import { contentsOf, furnitureOf } from '../text/furniture.ts'
 import { mendHyphens } from '../text/hyphens.ts'
@@ -95,7 +95,8 @@ function ruledTables(page: RawPage): PageWithTables {
   fillGrids(page.words, grids)
   const tables = grids.filter(isTable)
   for (const grid of tables) for (const cell of grid.cells) cell.words = []
-  return { page, tables, lines: linesOf(fillGrids(page.words, tables)) }
+  const outside = fillGrids(page.words, tables)
+  return { page, tables: tables.map(grid => respaced(grid) ?? grid), lines: linesOf(outside) }
 }
 
 function isTable(grid: Grid): boolean {

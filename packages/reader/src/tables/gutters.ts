@@ -11,6 +11,7 @@ export interface Gutter {
 /** Parts of the type size. */
 const WIDE_GAP = 0.72
 const NARROWEST = 0.22
+const CLEAR = 0.6
 /** Width of one step of the profile, in points. */
 const STEP = 0.5
 
@@ -41,6 +42,7 @@ export function isMarker(text: string): boolean {
 export function guttersOf(lines: readonly Line[]): Gutter[] {
   const left = Math.min(...lines.map(line => line.box[0]))
   const right = Math.max(...lines.map(line => line.box[2]))
+  const size = median(lines.map(line => line.size))
   const steps = Math.ceil((right - left) / STEP) + 1
   const covered = new Uint16Array(steps)
   for (const line of lines)
@@ -55,15 +57,31 @@ export function guttersOf(lines: readonly Line[]): Gutter[] {
     if (covered[i]! > allowed) continue
     let end = i
     while (end < steps && covered[end]! <= allowed) end++
-    if (i > 0 && end < steps) gutters.push({ from: left + i * STEP, to: left + end * STEP })
+    if (i > 0 && end < steps) {
+      const [from, to] = leastCovered(covered, i, end, size)
+      gutters.push({ from: left + from * STEP, to: left + to * STEP })
+    }
     i = end
   }
-  const size = median(lines.map(line => line.size))
   return columnGaps(
     gutters.filter(gutter => gutter.to - gutter.from >= NARROWEST * size),
     lines,
     size,
   )
+}
+
+/** The widest stretch of [from, to) that the fewest words reach into; all of it where that is no wider than a space of a heading above. */
+function leastCovered(covered: Uint16Array, from: number, to: number, size: number): [number, number] {
+  const least = Math.min(...covered.subarray(from, to))
+  let best: [number, number] = [from, from]
+  for (let i = from; i < to; i++) {
+    if (covered[i]! > least) continue
+    let end = i
+    while (end < to && covered[end]! === least) end++
+    if (end - i >= best[1] - best[0]) best = [i, end]
+    i = end
+  }
+  return (best[1] - best[0]) * STEP < CLEAR * size ? [from, to] : best
 }
 
 /** How often a gutter must be wide in the lines that have text in the columns on both sides of it. */

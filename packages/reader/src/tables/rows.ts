@@ -2,7 +2,7 @@
 import type { Ruling } from '../pdf/rulings.ts'
 import type { Line } from '../text/lines.ts'
 import type { Word } from '../text/words.ts'
-import { columnAt, leftToRight, median, type Gutter } from './gutters.ts'
+import { columnAt, leftToRight, median, wideGaps, type Gutter } from './gutters.ts'
 
 /** Words of one line that belong together, and the columns that they stand in. */
 export interface Phrase {
@@ -20,13 +20,19 @@ export interface CutLine {
 /** Gaps up to this part of the type size are word spaces. */
 const WORD_SPACE = 0.4
 
-export function cut(line: Line, gutters: readonly Gutter[]): CutLine {
+/** Cuts lines into phrases at the gutters. Where a column's text often begins, a phrase begins even after a narrow gap. */
+export function cutLines(lines: readonly Line[], gutters: readonly Gutter[]): CutLine[] {
+  const starts = commonStarts(lines)
+  return lines.map(line => cut(line, gutters, starts))
+}
+
+function cut(line: Line, gutters: readonly Gutter[], starts: Set<number>): CutLine {
   const phrases: Phrase[] = []
   for (const word of leftToRight(line)) {
     const column = columnAt((word.box[0] + word.box[2]) / 2, gutters)
     const last = phrases.at(-1)
     const before = last?.words.at(-1)
-    if (last && before && (last.to === column || isOnePhrase(before, word))) {
+    if (last && before && (last.to === column || isOnePhrase(before, word, starts))) {
       last.words.push(word)
       last.to = column
     } else phrases.push({ from: column, to: column, words: [word] })
@@ -39,9 +45,20 @@ export function cut(line: Line, gutters: readonly Gutter[]): CutLine {
 }
 
 /** Whether two words on the two sides of a gutter are parted by no more than a word space. */
-function isOnePhrase(before: Word, word: Word): boolean {
+function isOnePhrase(before: Word, word: Word, starts: Set<number>): boolean {
   if (isFigure([before]) && isFigure([word])) return false
+  if (before.run !== word.run && starts.has(Math.round(word.box[0]))) return false
   return word.box[0] - before.box[2] <= WORD_SPACE * Math.max(before.size, word.size)
+}
+
+/** Places, to a point, where at least three phrases begin after a wide gap. */
+function commonStarts(lines: readonly Line[]): Set<number> {
+  const counts = new Map<number, number>()
+  for (const gap of lines.flatMap(wideGaps)) {
+    const at = Math.round(gap.to)
+    counts.set(at, (counts.get(at) ?? 0) + 1)
+  }
+  return new Set([...counts].filter(([, count]) => count >= 3).map(([at]) => at))
 }
 
 const FIGURE =
@@ -78,6 +95,7 @@ function breaksOf(lines: readonly CutLine[], columns: number, rules: readonly Ru
     if (!wrapped) return !isTail(above, line, pitches[i]!, leading)
     if (Math.abs(above.line.size - line.line.size) > 1 || isBold(above) !== isBold(line)) return true
     if (spaced) return pitches[i]! > 1.22 * leading
+    if (goesOnInLowerCase(above, line) && pitches[i]! < 1.4 * line.line.size) return false
     return startsRow(above, line, columns)
   })
 }
@@ -113,6 +131,15 @@ function isTail(above: CutLine, line: CutLine, pitch: number, leading: number): 
   return (
     host !== undefined && above.phrases.length > 1 && !isFigure(only!.words) && /^[\p{Ll}(]/u.test(only!.words[0]!.text)
   )
+}
+
+/** Most of the phrases that have text above them begin with a small letter, as the middle of a sentence does. */
+function goesOnInLowerCase(above: CutLine, line: CutLine): boolean {
+  const below = line.phrases.filter(phrase =>
+    above.phrases.some(host => host.from <= phrase.to && host.to >= phrase.from),
+  )
+  const lower = below.filter(phrase => /^[\p{Ll}(]/u.test(phrase.words[0]!.text)).length
+  return lower > 0 && lower >= 0.5 * below.length
 }
 
 function isBold({ phrases }: CutLine): boolean {

@@ -2,11 +2,11 @@
 import type { Box } from '../plan-document.ts'
 import { union, unionOf } from '../pdf/frame.ts'
 import type { Ruling } from '../pdf/rulings.ts'
-import type { Line } from '../text/lines.ts'
+import { linesOf, type Line } from '../text/lines.ts'
 import type { Grid, GridCell } from './grid.ts'
-import type { Gutter } from './gutters.ts'
+import { guttersOf, type Gutter } from './gutters.ts'
 import { regionsOf } from './regions.ts'
-import { cut, isFigure, rowsOf, type CutLine } from './rows.ts'
+import { cutLines, isFigure, rowsOf, type CutLine } from './rows.ts'
 
 /** A grid and the lines that went into it. */
 export interface SpacedTable {
@@ -22,14 +22,42 @@ export function tablesBySpace(lines: readonly Line[], rules: readonly Ruling[]):
   }))
 }
 
+/** Rows of figures at least so many lines high stand in a ruled row that holds many. */
+const MANY = 2
+
+/**
+ * A ruled table whose rulings enclose many rows of figures, or many columns of them, read again by its white space; the rulings still
+ * part what they part. Null where the rulings say it all.
+ */
+export function respaced(grid: Grid): Grid | null {
+  if (!grid.cells.some(cell => cell.col > 0 && figureLines(cell) >= MANY && isBesideFigures(cell, grid))) return null
+  const lines = linesOf(grid.cells.flatMap(cell => cell.words)).filter(line => line.turn === 0)
+  const walls = grid.xs.slice(1, -1).map(x => ({ from: x - 0.5, to: x + 0.5 }))
+  const spaces = guttersOf(lines).filter(({ from, to }) => !walls.some(wall => wall.to >= from && wall.from <= to))
+  const gutters = [...walls, ...spaces].sort((a, b) => a.from - b.from)
+  const rules = grid.ys.slice(1, -1).map(y => ({ at: y, from: grid.box[0], to: grid.box[2] }))
+  return { ...gridOf(lines, gutters, rules), by: 'rulings' }
+}
+
+function figureLines(cell: GridCell): number {
+  const lines = linesOf(cell.words)
+  return lines.filter(line => isFigure(line.words)).length === lines.length ? lines.length : 0
+}
+
+function isBesideFigures(cell: GridCell, grid: Grid): boolean {
+  return grid.cells.some(
+    other => other !== cell && other.row === cell.row && other.col > 0 && figureLines(other) >= MANY,
+  )
+}
+
 function gridOf(lines: readonly Line[], gutters: readonly Gutter[], rules: readonly Ruling[]): Grid {
   const box = unionOf(lines.map(line => line.box))!
   const xs = [box[0], ...gutters.map(({ from, to }) => (from + to) / 2), box[2]]
   const columns = gutters.length + 1
-  const cutLines = lines.map(line => cut(line, gutters))
-  const header = headerLines(cutLines)
-  const head = headerRows(cutLines.slice(0, header), columns)
-  const body = rowsOf(cutLines.slice(header), columns, rules)
+  const cuts = cutLines(lines, gutters)
+  const header = headerLines(cuts)
+  const head = headerRows(cuts.slice(0, header), columns)
+  const body = rowsOf(cuts.slice(header), columns, rules)
   const cells = [...head, ...body.flatMap((row, i) => cellsOfRow(row, i + rowCount(head)))]
   const ys = edges(cells, box)
   return { box, xs, ys, extents: extentsOf(cells, xs), cells: cells.map(cell => withBox(cell, xs, ys)), by: 'space' }
