@@ -74,8 +74,12 @@ ${plan.prose ? prose(plan, plan.prose) : matrix(plan)}
 `
 }
 
-/** @returns the PDF's bytes; throws with Typst's message where the source does not compile. */
-export function toPdf(plan: MadePlan): Uint8Array {
+/**
+ * @param tagged whether the PDF says what is a table, a row, a cell. Many plans do not: their layout is all there is.
+ * @returns the PDF's bytes; throws with Typst's message where the source does not compile.
+ */
+export function toPdf(plan: MadePlan, { tagged = true } = {}): Uint8Array {
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts.map(f => readFileSync(root + f)) }] })
-  return compiler.pdf({ mainFileContent: source(plan) }, { creationTimestamp: Date.UTC(2026, 0, 1) / 1000 })
+  const options = { creationTimestamp: Date.UTC(2026, 0, 1) / 1000, pdfTags: tagged }
+  return compiler.pdf({ mainFileContent: source(plan) }, options)
 }
