@@ -1,0 +1,114 @@
+/** The plan's rows: its measures, and which indicators stand beside each. */
+import type { Box, Cite, Field, FieldName, Item, PlanDocument } from '@open1325/reader'
+
+/**
+ * What the plan promises to do, one for each row: its actions; in a plan without actions, each objective, outcome or output that
+ * no further one stands under.
+ */
+export function measuresOf(document: PlanDocument): Item[] {
+  const actions = document.items.filter(item => item.kind === 'action')
+  if (actions.length > 0) return actions
+  const goals = document.items.filter(item => ['objective', 'outcome', 'output'].includes(item.kind))
+  const parents = new Set(goals.map(item => item.parent))
+  return goals.filter(item => !parents.has(item.id))
+}
+
+/** The items over an item, nearest first. A loop in a damaged document ends it. */
+export function ancestorsOf(item: Item, byId: ReadonlyMap<string, Item>): Item[] {
+  const above: Item[] = []
+  for (let parent = item.parent; parent !== null;) {
+    const next = byId.get(parent)
+    if (!next || above.includes(next)) break
+    above.push(next)
+    parent = next.parent
+  }
+  return above
+}
+
+export function itemsById(document: PlanDocument): Map<string, Item> {
+  return new Map(document.items.map(item => [item.id, item]))
+}
+
+/**
+ * The indicators of each measure, by the measure's id. For an action: those that stand in its own row; where the plan does not set
+ * indicators beside actions row by row, all those of the nearest item that contains the action and has any (a pillar only if it is
+ * the action's own parent). For an objective or outcome: those directly under it.
+ *
+ * A row is known by the table row of the cites ('table 2, row 5'), or by boxes that share height on a page. Actions that a list
+ * gives in one cell share the row's fields, and so the row.
+ */
+export function indicatorsOf(document: PlanDocument): Map<string, Item[]> {
+  const byId = itemsById(document)
+  const under = new Map<string | null, Item[]>()
+  for (const item of document.items)
+    if (item.kind === 'indicator') under.set(item.parent, [...(under.get(item.parent) ?? []), item])
+  const measures = measuresOf(document)
+  const rows = new Map<string, Item[]>()
+  const siblings = new Map<string, Item[]>()
+  for (const measure of measures) {
+    if (measure.kind !== 'action') {
+      rows.set(measure.id, under.get(measure.id) ?? [])
+      continue
+    }
+    const container = ancestorsOf(measure, byId).find(
+      (above, index) => (above.kind !== 'pillar' || index === 0) && under.has(above.id),
+    )
+    if (container) siblings.set(container.id, [...(siblings.get(container.id) ?? []), measure])
+    else rows.set(measure.id, [])
+  }
+  for (const [container, actions] of siblings) {
+    const indicators = under.get(container) ?? []
+    const beside = actions.map(action => {
+      const cites = rowCites(action, actions)
+      return indicators.filter(indicator => indicator.cites.some(cite => cites.some(own => sameRow(cite, own))))
+    })
+    const rowByRow = beside.some(found => found.length > 0)
+    for (const [index, action] of actions.entries()) rows.set(action.id, rowByRow ? (beside[index] ?? []) : indicators)
+  }
+  return rows
+}
+
+/** Where the row of an action stands: its own words, its fields, and the other actions of the same cell. */
+function rowCites(action: Item, siblings: Item[]): Cite[] {
+  return siblings.filter(other => other === action || sharesAllFields(action, other)).flatMap(other => other.cites)
+}
+
+function sharesAllFields(one: Item, other: Item): boolean {
+  const names = Object.keys(one.fields) as FieldName[]
+  return (
+    names.length > 0 &&
+    names.length === Object.keys(other.fields).length &&
+    names.every(name => samePlace(one.fields[name], other.fields[name]))
+  )
+}
+
+function samePlace(one: Field | undefined, other: Field | undefined): boolean {
+  const place = (field: Field | undefined): string =>
+    JSON.stringify(field?.cites.map(cite => [cite.page, cite.box, cite.at ?? null]))
+  return (
+    one !== undefined && (one.cites[0]?.box != null || one.cites[0]?.at !== undefined) && place(one) === place(other)
+  )
+}
+
+function sameRow(one: Cite, other: Cite): boolean {
+  if (one.at !== undefined && other.at !== undefined)
+    return tableRow(one.at) !== null && tableRow(one.at) === tableRow(other.at)
+  if (one.page !== other.page || !one.box || !other.box) return false
+  return shareHeight(one.box, other.box)
+}
+
+/** 'table 2, row 5' of 'table 2, row 5, column 3, table 1, row 2, column 1'; 'Sheet1!7' of 'Sheet1!C7'. */
+function tableRow(at: string): string | null {
+  const sheet = /^(.*)![A-Z]+(\d+)$/u.exec(at)
+  return sheet ? `${sheet[1]}!${sheet[2]}` : (/^table \d+, row \d+/u.exec(at)?.[0] ?? null)
+}
+
+function shareHeight(one: Box, other: Box): boolean {
+  const overlap = Math.min(one[3], other[3]) - Math.max(one[1], other[1])
+  return overlap > 0.3 * Math.min(one[3] - one[1], other[3] - other[1])
+}
+
+/** Does a budget field name an amount, and not only whose money it is ('State budget')? Digits of any script count. */
+export function namesAmount(field: Field | undefined): boolean {
+  return field !== undefined && /\p{Nd}/u.test(field.text)
+}
