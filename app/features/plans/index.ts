@@ -1,10 +1,12 @@
 /** Plans: read, checked by people, appraised, before the public. */
 import type { Feature } from '../../platform/http.ts'
 import { deskRoutes } from './desk/routes.ts'
+import { publicRoutes } from './public/routes.tsx'
 
 export const feature: Feature = {
   name: 'plans',
   routes(app) {
     deskRoutes(app)
+    publicRoutes(app)
   },
 }

@@ -1,0 +1,51 @@
+/** What a finding rests on: the plan's words with their pages, the search that was made, the five states of money. */
+import { answerWord, MONEY_STATES, type Finding } from '@open1325/appraisal'
+import { useWords } from '../../../ui/words.tsx'
+import { paths } from '../model.ts'
+import { AnswerShape } from './answer-shape.tsx'
+
+/** The five states of money: never merged into one. */
+export function MoneyStates({ states }: { states: NonNullable<Finding['states']> }) {
+  const { t, locale } = useWords()
+  return (
+    <ul class="money">
+      {MONEY_STATES.map(state => (
+        <li key={state}>
+          <AnswerShape answer={states[state].answer} />
+          <span>
+            {t(`money.${state}`)} <span class="soft">{answerWord(states[state].answer, locale)}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The quotes with their pages, and the search that was made. */
+export function Grounds({ slug, lang, machine }: { slug: string; lang: string | undefined; machine: Finding }) {
+  const { t } = useWords()
+  return (
+    <>
+      {machine.quotes.map((cite, n) => (
+        <blockquote key={n}>
+          <span lang={lang} dir="auto">
+            {t('cite.quote', { quote: cite.quote })}
+          </span>{' '}
+          {cite.page ? (
+            <a class="cite" href={`${paths.page(slug, cite.page)}?criterion=${machine.criterion}`}>
+              {t('cite.page', { page: cite.page })}
+            </a>
+          ) : (
+            cite.at && <span class="cite">{cite.at}</span>
+          )}
+        </blockquote>
+      ))}
+      {machine.search && (
+        <p class="soft small">
+          {t('appraisal.searched', { pages: machine.search.pages })}{' '}
+          <bdi lang={lang}>{machine.search.words.join(' · ')}</bdi>
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+/** Data as an answer: with a name for the file, and a tag by which a program that asks again learns that nothing changed. */
+import { createHash } from 'node:crypto'
+import type { Ctx } from '../../../platform/http.ts'
+
+const MEDIA_TYPES = {
+  json: 'application/json; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  atom: 'application/atom+xml; charset=utf-8',
+} as const
+export type DataFormat = keyof typeof MEDIA_TYPES
+
+/**
+ * @param name the file's name without its ending; null where it is not meant to be saved as a file
+ * @param stamp what the tag is made of, where the bytes themselves differ from one making to the next (a workbook holds its time)
+ */
+export function answerData(c: Ctx, format: DataFormat, body: string | Uint8Array, name: string | null, stamp = body) {
+  const tag = `"${createHash('sha256').update(stamp).digest('base64url').slice(0, 22)}"`
+  c.header('ETag', tag)
+  c.header('Cache-Control', 'private, no-cache')
+  c.header('Vary', 'Cookie')
+  // A compressed answer's tag comes back marked as weak.
+  const known = (c.req.header('if-none-match') ?? '').split(',').map(one => one.trim().replace(/^W\//, ''))
+  if (known.includes(tag)) return c.body(null, 304)
+  c.header('Content-Type', MEDIA_TYPES[format])
+  if (name) c.header('Content-Disposition', `attachment; filename="${name}.${format}"`)
+  return c.body(typeof body === 'string' ? body : new Uint8Array(body))
+}

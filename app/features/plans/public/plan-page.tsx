@@ -1,0 +1,122 @@
+/** The public page of a plan: what it states, how it answers the criteria, and its rows. No script. */
+import { xray, type Xray } from '@open1325/appraisal'
+import type { Ctx } from '../../../platform/http.ts'
+import { Page } from '../../../ui/page.tsx'
+import { useWords } from '../../../ui/words.tsx'
+import { missingIn } from '../missing.ts'
+import { paths, toPlanDocument, treeOf, type Instrument, type PlanItem } from '../model.ts'
+import type { Decision } from '../queries/finding.ts'
+import { XrayFigure } from '../xray.tsx'
+import { AppraisalSection } from './appraisal-section.tsx'
+import { confirmedInWords, countsInWords, kicker, pagesAndLanguages, periodAndStanding } from './facts.tsx'
+import { Matrix } from './matrix.tsx'
+import { Preview } from './preview.tsx'
+
+export interface PlanPageProps {
+  c: Ctx
+  plan: Instrument
+  items: PlanItem[]
+  decisions: Decision[]
+  /** Who read and published it. */
+  organisation: string | null
+}
+
+export function PlanPage({ c, plan, items, decisions, organisation }: PlanPageProps) {
+  const words = c.get('words')
+  const { t } = words
+  const picture = xray(toPlanDocument(plan, items))
+  const lang = plan.languages[0]
+  const measures = items.some(item => item.kind === 'action') ? 'action' : 'other'
+  return (
+    <Page c={c} title={plan.title} current="nav.plans" description={`${kicker(plan, words)}: ${plan.title}`}>
+      <Preview plan={plan} />
+      <p class="kicker">{kicker(plan, words)}</p>
+      <h1 lang={lang} dir="auto">
+        {plan.title}
+      </h1>
+      {plan.illustrative && <p class="tag illustrative">{t('plan.illustrative')}</p>}
+      <Facts {...{ plan, items, organisation }} />
+      <p class="print-only">{t('plan.print.source', { url: new URL(c.req.url).origin + paths.plan(plan.slug) })}</p>
+      <h2>{t('xray.title')}</h2>
+      <p class="lead">{t(`xray.lead.${measures}`)}</p>
+      <XrayFigure picture={picture} groupOf={objectiveOf(items)} lang={lang} />
+      <Downloads slug={plan.slug} />
+      <h2 id="appraisal">{t('appraisal.title')}</h2>
+      <AppraisalSection slug={plan.slug} decisions={decisions} lang={lang} />
+      <h2 id="matrix">{t('matrix.title')}</h2>
+      <MatrixSection {...{ plan, items, picture, lang }} />
+    </Page>
+  )
+}
+
+function Facts({ plan, items, organisation }: Pick<PlanPageProps, 'plan' | 'items' | 'organisation'>) {
+  const words = useWords()
+  const { t } = words
+  const kinds: Partial<Record<PlanItem['kind'], number>> = {}
+  for (const { kind } of items) kinds[kind] = (kinds[kind] ?? 0) + 1
+  const confirmed = items.filter(item => item.state === 'confirmed').length
+  const facts = [
+    pagesAndLanguages(plan, words),
+    countsInWords(kinds, words),
+    confirmedInWords(confirmed, items.length, words),
+    organisation && t('plan.by', { organisation }),
+    <a href={paths.original(plan.slug)}>{t('plan.original')}</a>,
+    periodAndStanding(plan, words),
+  ].filter(Boolean)
+  return <p class="facts">{facts.map((fact, n) => (n ? [' · ', fact] : fact))}</p>
+}
+
+function Downloads({ slug }: { slug: string }) {
+  const { t } = useWords()
+  return (
+    <ul class="down no-print" aria-label={t('plan.downloads')}>
+      {(['csv', 'xlsx', 'json'] as const).map(format => (
+        <li key={format}>
+          <a href={paths.download(slug, format)}>{t(`plan.download.${format}`)}</a>
+        </li>
+      ))}
+      <li>
+        <a href={paths.original(slug)}>{t('plan.download.original')}</a>
+      </li>
+    </ul>
+  )
+}
+
+interface MatrixSectionProps {
+  plan: Instrument
+  items: PlanItem[]
+  picture: Xray
+  lang: string | undefined
+}
+
+function MatrixSection({ plan, items, picture, lang }: MatrixSectionProps) {
+  const { t } = useWords()
+  const unconfirmed = items.some(item => item.state === 'read')
+  return (
+    <>
+      <p class="lead">
+        {t('matrix.lead')}
+        {unconfirmed && ' ' + t('matrix.unconfirmed') + '.'}
+      </p>
+      <Matrix
+        slug={plan.slug}
+        tree={treeOf(items)}
+        rows={items.length}
+        missing={missingIn(picture, items)}
+        lang={lang}
+      />
+    </>
+  )
+}
+
+/** The objective under which a column of the X-ray stands, for wrapping; null where there is none. */
+function objectiveOf(items: PlanItem[]): (itemId: string) => string | null {
+  const byId = new Map(items.map(item => [item.id, item]))
+  const byRef = new Map(items.map(item => [`i${item.ref}`, item]))
+  return itemId => {
+    let item = byRef.get(itemId)
+    for (let steps = 0; item && item.kind !== 'objective' && steps < items.length; steps++)
+      item = item.parentId ? byId.get(item.parentId) : undefined
+    return item?.id ?? null
+  }
+}

@@ -1,0 +1,166 @@
+/** What the world sees of plans: routes. Whether a plan may be seen is the database's to say; a draft is seen by its organisation. */
+import { xray } from '@open1325/appraisal'
+import { toCsv, toXlsx } from '@open1325/reader'
+import type { Hono } from 'hono'
+import { reading, type Tx } from '../../../platform/access.ts'
+import { page, type Ctx, type Env } from '../../../platform/http.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { missingIn } from '../missing.ts'
+import { paths, toPlanDocument, type Instrument, type PlanItem } from '../model.ts'
+import { STANDINGS, today } from '../period.ts'
+import { decisionsOf } from '../queries/finding.ts'
+import { itemsOf, planBySlug, publishedPlans } from '../queries/plan.ts'
+import { organisationName, outlinesOf, pageSize, talliesOf, whereIs } from '../queries/published.ts'
+import { answerData } from './answer-data.ts'
+import { GonePage } from './gone-page.tsx'
+import { ItemPage } from './item-page.tsx'
+import { ListPage } from './list-page.tsx'
+import { listAsAtom, listAsCsv, listed, matching, type Asked } from './listing.ts'
+import { PageView } from './page-view.tsx'
+import { PlanPage } from './plan-page.tsx'
+
+export function publicRoutes(app: Hono<Env>) {
+  app.get('/plans', showList)
+  app.get('/plans.csv', c => sendList(c, 'csv'))
+  app.get('/plans.json', c => sendList(c, 'json'))
+  app.get('/plans.atom', sendFeed)
+  app.get('/plans/:file{[a-z0-9-]+\\.(?:json|csv|xlsx)}', sendPlan)
+  app.get('/plans/:slug{[a-z0-9-]+}', showPlan)
+  app.get('/plans/:slug{[a-z0-9-]+}/items/:ref{[0-9]{1,9}}', showItem)
+  app.get('/plans/:slug{[a-z0-9-]+}/pages/:page{[0-9]{1,6}}', showPage)
+}
+
+const asking = <T,>(c: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  reading(c.get('services').database.kysely, c.get('person')?.userId ?? null, work)
+
+/** The plan at the request's address. @throws Problem not-found, also where the asker may not see it. */
+async function planOf(c: Ctx, tx: Tx, slug = c.req.param('slug')): Promise<Instrument> {
+  const plan = await planBySlug(tx, slug ?? '')
+  if (!plan) throw new Problem('not-found')
+  return plan
+}
+
+const originOf = (c: Ctx): string => new URL(c.get('services').config.publicUrl).origin
+
+const PLANS_A_PAGE = 50
+
+async function showList(c: Ctx) {
+  const asked: Asked = {
+    country: c.req.query('country') || null,
+    language: c.req.query('language') || null,
+    state: STANDINGS.find(state => state === c.req.query('state')) ?? null,
+  }
+  const number = Math.max(1, Math.trunc(Number(c.req.query('page'))) || 1)
+  const found = await asking(c, async tx => {
+    const all = await publishedPlans(tx)
+    const those = matching(all, asked, today())
+    const plans = those.slice((number - 1) * PLANS_A_PAGE, number * PLANS_A_PAGE)
+    const ids = plans.map(plan => plan.id)
+    const tallies = await talliesOf(tx, ids)
+    const outlines = await outlinesOf(tx, ids)
+    return { all, plans, matching: those.length, tallies, outlines }
+  })
+  const pageAt = (n: number) => {
+    const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value) as [string, string][])
+    if (n > 1) query.set('page', String(n))
+    return '/plans' + (query.size ? `?${query}` : '')
+  }
+  const next = number * PLANS_A_PAGE < found.matching ? pageAt(number + 1) : null
+  const previous = number > 1 ? pageAt(number - 1) : null
+  return page(c, <ListPage c={c} asked={asked} {...found} next={next} previous={previous} />)
+}
+
+async function sendList(c: Ctx, format: 'csv' | 'json') {
+  const plans = await asking(c, async tx => {
+    const all = await publishedPlans(tx)
+    const ids = all.map(plan => plan.id)
+    const tallies = await talliesOf(tx, ids)
+    return all.map(plan => listed(plan, tallies.get(plan.id), originOf(c), today()))
+  })
+  if (format === 'csv') return answerData(c, 'csv', listAsCsv(plans), 'plans')
+  return answerData(c, 'json', JSON.stringify({ format: 'open1325-plans/1', plans }, null, 2) + '\n', null)
+}
+
+async function sendFeed(c: Ctx) {
+  const plans = await asking(c, publishedPlans)
+  return answerData(c, 'atom', listAsAtom(plans, originOf(c), c.get('words').t('plans.feed.title')), null)
+}
+
+async function showPlan(c: Ctx) {
+  const found = await asking(c, async tx => {
+    const plan = await planOf(c, tx)
+    const items = await itemsOf(tx, plan.id)
+    const decisions = await decisionsOf(tx, plan.id)
+    return { plan, items, decisions, organisation: await organisationName(tx, plan.organisationId) }
+  })
+  return page(c, <PlanPage c={c} {...found} />)
+}
+
+async function sendPlan(c: Ctx) {
+  const [slug = '', format] = c.req.param('file')!.split('.') as [string, 'json' | 'csv' | 'xlsx']
+  const document = await asking(c, async tx => {
+    const plan = await planOf(c, tx, slug)
+    return toPlanDocument(plan, await itemsOf(tx, plan.id))
+  })
+  const json = JSON.stringify(document, null, 2) + '\n'
+  if (format === 'json') return answerData(c, 'json', json, slug)
+  if (format === 'csv') return answerData(c, 'csv', toCsv(document), slug)
+  return answerData(c, 'xlsx', await toXlsx(document), slug, json)
+}
+
+async function showItem(c: Ctx) {
+  const ref = Number(c.req.param('ref'))
+  const found = await asking(c, async tx => {
+    const plan = await planOf(c, tx)
+    const place = await whereIs(tx, plan.id, ref)
+    if (place?.ref !== ref) return { plan, place }
+    const items = await itemsOf(tx, plan.id)
+    const item = items.find(one => one.ref === ref)
+    const first = item?.cites[0]?.page
+    return { plan, place, items, item, size: first ? await pageSize(tx, plan.fileSha256, first) : undefined }
+  })
+  const { plan, place, items, item } = found
+  if (!place) throw new Problem('not-found')
+  if (place.ref === null) return page(c, <GonePage c={c} plan={plan} />, 410)
+  if (!items || !item) return c.redirect(paths.item(plan.slug, place.ref), 301)
+  const n = items.indexOf(item)
+  const missing = missingIn(xray(toPlanDocument(plan, items)), items).get(item.id) ?? []
+  return page(
+    c,
+    <ItemPage
+      {...{ c, plan, item, missing }}
+      above={ancestorsOf(item, items)}
+      children={items.filter(one => one.parentId === item.id)}
+      before={items[n - 1]}
+      after={items[n + 1]}
+      page={found.size ?? null}
+    />,
+  )
+}
+
+function ancestorsOf(item: PlanItem, items: PlanItem[]): PlanItem[] {
+  const byId = new Map(items.map(one => [one.id, one]))
+  const above: PlanItem[] = []
+  let up = item.parentId ? byId.get(item.parentId) : undefined
+  while (up && !above.includes(up)) {
+    above.unshift(up)
+    up = up.parentId ? byId.get(up.parentId) : undefined
+  }
+  return above
+}
+
+async function showPage(c: Ctx) {
+  const number = Number(c.req.param('page'))
+  const chosen = Number(c.req.query('item')) || null
+  const criterion = c.req.query('criterion')
+  const found = await asking(c, async tx => {
+    const plan = await planOf(c, tx)
+    const size = number > 0 ? await pageSize(tx, plan.fileSha256, number) : undefined
+    if (!size) throw new Problem('not-found')
+    const items = await itemsOf(tx, plan.id)
+    const decision = criterion ? (await decisionsOf(tx, plan.id)).find(one => one.criterion === criterion) : undefined
+    const cites = decision?.machine.quotes.filter(cite => cite.page === number) ?? []
+    return { plan, size, items, quoted: decision && cites.length ? { criterion: decision.criterion, cites } : null }
+  })
+  return page(c, <PageView c={c} page={number} chosen={chosen} {...found} />)
+}

@@ -1,0 +1,105 @@
+/** Decided findings: an editor's answer to a criterion, with the machine's beside it. */
+import type { Answer, Finding } from '@open1325/appraisal'
+import { sql } from 'kysely'
+import type { Tx } from '../../../platform/access.ts'
+import type { Instrument } from '../model.ts'
+
+export interface Decision {
+  criterion: string
+  edition: string
+  /** What the machine found when the editor decided. */
+  machine: Finding
+  answer: Answer
+  /** Always there where the editor's answer is not the machine's. */
+  reason: string | null
+  /** A user's id. */
+  decidedBy: string
+  decidedAt: Date
+  version: number
+}
+
+/** The plan's decisions, one for each criterion: where it was decided under several editions, the last. */
+export async function decisionsOf(tx: Tx, instrumentId: string): Promise<Decision[]> {
+  const rows = await tx
+    .selectFrom('finding')
+    .distinctOn('criterion')
+    .select([
+      'criterion',
+      'edition',
+      'machine',
+      'answer',
+      'reason',
+      'decided_by as decidedBy',
+      'decided_at as decidedAt',
+      'version',
+    ])
+    .where('instrument_id', '=', instrumentId)
+    .orderBy('criterion')
+    .orderBy('decided_at', 'desc')
+    .execute()
+  return rows.map(row => ({ ...row, machine: row.machine as Finding }))
+}
+
+/** Criteria decided of each plan, by the instrument's id. */
+export async function decisionCounts(tx: Tx, instrumentIds: string[]): Promise<Map<string, number>> {
+  if (!instrumentIds.length) return new Map()
+  const rows = await tx
+    .selectFrom('finding')
+    .select(({ fn }) => ['instrument_id as instrumentId', fn.count<string>('criterion').distinct().as('decided')])
+    .where('instrument_id', 'in', instrumentIds)
+    .groupBy('instrument_id')
+    .execute()
+  return new Map(rows.map(row => [row.instrumentId, Number(row.decided)]))
+}
+
+export interface NewDecision {
+  criterion: string
+  edition: string
+  machine: Finding
+  answer: Answer
+  reason: string | null
+  /** The version of the decision that the editor saw; 0 where there was none. */
+  seen: number
+}
+
+/** Keeps an editor's decision. False where somebody decided in the meantime: nothing is changed then. */
+export async function keepDecision(tx: Tx, plan: Instrument, editor: string, decision: NewDecision): Promise<boolean> {
+  const { criterion, edition, answer, reason, seen } = decision
+  const machine = JSON.stringify(decision.machine)
+  const kept = await tx
+    .insertInto('finding')
+    .values({
+      instrument_id: plan.id,
+      organisation_id: plan.organisationId,
+      criterion,
+      edition,
+      machine,
+      answer,
+      reason,
+      decided_by: editor,
+      version: seen + 1,
+    })
+    .onConflict(conflict =>
+      conflict
+        .columns(['instrument_id', 'criterion', 'edition'])
+        .doUpdateSet({
+          machine,
+          answer,
+          reason,
+          decided_by: editor,
+          decided_at: sql<Date>`now()`,
+          version: seen + 1,
+        })
+        .where('finding.version', '=', seen),
+    )
+    .returning('version')
+    .executeTakeFirst()
+  return kept !== undefined
+}
+
+/** The names of those who decided, by user id; of people whom the asker may not see there is none. */
+export async function namesOf(tx: Tx, userIds: string[]): Promise<Map<string, string>> {
+  if (!userIds.length) return new Map()
+  const rows = await tx.selectFrom('colleague').select(['user_id', 'name']).where('user_id', 'in', userIds).execute()
+  return new Map(rows.flatMap(row => (row.user_id && row.name ? [[row.user_id, row.name]] : [])))
+}

@@ -1,0 +1,212 @@
+/**
+ * The X-ray: a plan at a glance. One column for each action, one row for each thing that a plan should state; filled where it does,
+ * outlined where it does not. A picture for wide screens, a line of cells for each row under each pillar for narrow ones, and a table
+ * with the same content. What a cell means is packages/appraisal's to say.
+ */
+import type { Xray, XrayRow } from '@open1325/appraisal'
+import { useWords } from '../../ui/words.tsx'
+import { cellsPath, layOut, ONE_BAND, WIDTH } from './xray-cells.ts'
+
+export interface XrayProps {
+  picture: Xray
+  /** What a column belongs to below its pillar (its objective): a wide X-ray wraps between these. */
+  groupOf: (itemId: string) => string | null
+  /** The language of the plan's own words. */
+  lang?: string | undefined
+}
+
+export function XrayFigure(props: XrayProps) {
+  const { t } = useWords()
+  if (!props.picture.columns.length) return <p class="soft">{t('xray.nothing')}</p>
+  return (
+    <figure class="xray">
+      <WideXray {...props} />
+      <NarrowXray {...props} />
+      <TableTwin {...props} />
+    </figure>
+  )
+}
+
+const stated = (cells: boolean[]) => cells.filter(Boolean).length
+
+function useDescription({ rows, columns }: Xray): string {
+  const { t, list } = useWords()
+  return t('xray.desc', {
+    rows: list(
+      rows.map(
+        ({ name, cells }) => `${t(`xray.row.${name}`)} ${t('xray.of', { n: stated(cells), m: columns.length })}`,
+      ),
+    ),
+  })
+}
+
+function WideXray({ picture, groupOf, lang }: XrayProps) {
+  const { t, dir } = useWords()
+  const { bands, cell } = layOut(picture, groupOf)
+  const wraps = picture.columns.length > ONE_BAND
+  const [pitch, height] = wraps ? [17, 12] : [22, 17]
+  const bandHeight = 24 + picture.rows.length * pitch + (wraps ? 12 : 0)
+  const rtl = dir === 'rtl'
+  // In a right-to-left page the picture is mirrored: the first column stands at the right.
+  const mirror = (x: number, width = 0) => (rtl ? WIDTH - x - width : x)
+  return (
+    <svg
+      class="xray-wide"
+      viewBox={`0 0 ${WIDTH} ${bandHeight * bands.length}`}
+      role="img"
+      aria-labelledby="xray-title xray-desc"
+    >
+      <title id="xray-title">{t('xray.name')}</title>
+      <desc id="xray-desc">{useDescription(picture)}</desc>
+      {bands.map((band, b) => {
+        const top = b * bandHeight
+        const places = (row: boolean[], filled: boolean, y: number) =>
+          band.columns.filter(({ index }) => row[index] === filled).map(({ x }) => ({ x: mirror(x, cell), y: top + y }))
+        return (
+          <g key={b}>
+            {band.pillars.map(({ text, x }) => (
+              <text key={x} class="pillar" x={mirror(x)} y={top + 14} lang={lang}>
+                {text}
+              </text>
+            ))}
+            {picture.rows.map(({ name, cells }, r) => {
+              const y = 24 + r * pitch
+              return (
+                <g key={name}>
+                  <text x={mirror(98)} y={top + y + height - 4} text-anchor="end">
+                    {t(`xray.row.${name}`)}
+                  </text>
+                  <path class="on" d={cellsPath(places(cells, true, y), cell, height)} />
+                  <path class="off" d={cellsPath(places(cells, false, y + 0.5), cell, height - 1)} />
+                  {b === 0 && (
+                    <text class="n" x={mirror(880)} y={top + y + height - 4}>
+                      {t('xray.of', { n: stated(cells), m: cells.length })}
+                    </text>
+                  )}
+                </g>
+              )
+            })}
+          </g>
+        )
+      })}
+    </svg>
+  )
+}
+
+/** Cells of the narrow form: this many beside each other, then the next line. */
+const PER_LINE = 16
+const STEP = 9
+const LINE = 13
+
+function NarrowXray({ picture, lang }: XrayProps) {
+  const { t, dir } = useWords()
+  return (
+    <div class="xray-narrow">
+      {parts(picture).map(({ text, from, to }) => (
+        <table key={from}>
+          <caption lang={text ? lang : undefined} dir="auto">
+            {text ?? t('xray.no-pillar')}
+          </caption>
+          <tbody>
+            {picture.rows.map(({ name, cells }) => {
+              const part = cells.slice(from, to)
+              const width = Math.min(part.length, PER_LINE) * STEP
+              const height = Math.ceil(part.length / PER_LINE) * LINE
+              const place = (n: number) => {
+                const x = (n % PER_LINE) * STEP + 1
+                return { x: dir === 'rtl' ? width - x - 7 : x, y: Math.floor(n / PER_LINE) * LINE + 1.5 }
+              }
+              const places = (filled: boolean) => part.flatMap((cell, n) => (cell === filled ? [place(n)] : []))
+              return (
+                <tr key={name}>
+                  <th scope="row">{t(`xray.row.${name}`)}</th>
+                  <td>
+                    <svg width={width} height={height} aria-hidden="true">
+                      <path class="on" d={cellsPath(places(true), 7, 10)} />
+                      <path class="off" d={cellsPath(places(false), 7, 10)} />
+                    </svg>
+                  </td>
+                  <td class="n">{t('xray.of', { n: stated(part), m: part.length })}</td>
+                </tr>
+              )
+            })}
+          </tbody>
+        </table>
+      ))}
+    </div>
+  )
+}
+
+/** The pillars' stretches, and those between them that stand under none (text null). */
+function parts({ columns, pillars }: Xray): { text: string | null; from: number; to: number }[] {
+  const all: { text: string | null; from: number; to: number }[] = []
+  let from = 0
+  for (const pillar of pillars) {
+    if (pillar.from > from) all.push({ text: null, from, to: pillar.from })
+    all.push(pillar)
+    from = pillar.to
+  }
+  if (from < columns.length) all.push({ text: null, from, to: columns.length })
+  return all
+}
+
+function TableTwin({ picture, lang }: XrayProps) {
+  const { t } = useWords()
+  const { columns, rows } = picture
+  const head = (name: XrayRow) => (
+    <th key={name} scope="col">
+      {t(`xray.row.${name}`)}
+    </th>
+  )
+  // Long plans: the table names each action by its first words; the row below the picture has them all.
+  const room = columns.length > ONE_BAND ? 60 : Infinity
+  return (
+    <details>
+      <summary>{t('xray.twin')}</summary>
+      <div class="scroll-x" tabIndex={0} role="region" aria-label={t('xray.name')}>
+        <table class="xray-twin">
+          <thead>
+            <tr>
+              <th scope="col">{t('kind.action')}</th>
+              {rows.map(({ name }) => head(name))}
+            </tr>
+          </thead>
+          <tbody>
+            {columns.map(({ itemId, number, text }, n) => (
+              <tr key={itemId}>
+                <th scope="row" lang={lang} dir="auto">
+                  <a href={`#${itemId}`}>
+                    {(number ? `${number} ` : '') + (text.length > room ? text.slice(0, room - 1) + '…' : text)}
+                  </a>
+                </th>
+                {rows.map(({ name, cells }) => (
+                  <td key={name}>{cells[n] ? t('xray.stated') : t('xray.not-stated')}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  )
+}
+
+/** The X-ray as a thumbnail for lists: the cells alone, its figures in words for those who cannot see it. */
+export function XrayStrip({ picture }: { picture: Xray }) {
+  const { dir } = useWords()
+  const title = useDescription(picture)
+  const { columns, rows } = picture
+  if (!columns.length) return null
+  const width = columns.length * 4 - 1
+  const places = (filled: boolean) =>
+    rows.flatMap(({ cells }, r) =>
+      cells.flatMap((cell, n) => (cell === filled ? [{ x: dir === 'rtl' ? width - n * 4 - 3 : n * 4, y: r * 5 }] : [])),
+    )
+  return (
+    <svg class="xray-strip" viewBox={`0 0 ${width} ${rows.length * 5 - 1}`} preserveAspectRatio="none" role="img">
+      <title>{title}</title>
+      <path class="on" d={cellsPath(places(true), 3, 4)} />
+      <path class="off" d={cellsPath(places(false), 3, 4)} />
+    </svg>
+  )
+}
