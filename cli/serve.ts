@@ -1,3 +1,4 @@
+import { firstLink } from '../app/features/account/links.ts'
 import { readConfig, type Config } from '../app/platform/config.ts'
 import { openDatabase } from '../app/platform/database/index.ts'
 import { migrate } from '../app/platform/database/migrate.ts'
@@ -46,6 +47,8 @@ What it can be told, by environment variables (all of them may be left out):
         const signIn = makeSignIn({ config, database, log })
         const server = await listen({ config, database, log, jobs, mail, signIn, files: openFiles(config) })
         process.stdout.write(`Open1325 is at ${config.publicUrl} (Ctrl-C stops it)\n`)
+        const link = await firstLink({ config, database })
+        if (link) process.stdout.write(`Nobody has an account yet. Follow this link to make the first one: ${link}\n`)
         const lost = await Promise.race([end, database.lost])
         if (lost) log.fatal(lost)
         setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()

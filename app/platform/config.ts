@@ -1,6 +1,6 @@
 /** What an installation can be told from outside: environment variables, read once at the start and checked. */
 import { randomBytes } from 'node:crypto'
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findInvalidTrustedProxies } from '@better-auth/core/utils/ip'
@@ -189,10 +189,22 @@ function keptSecret(dataFolder: string): string {
   return readFileSync(path, 'utf8').trim()
 }
 
-/** Writes the secret whole or not at all; of two processes that start at once, the first one's stays. */
+/**
+ * Puts the secret of a backup in the place of this installation's.
+ * @throws ConfigError when OPEN1325_SECRET is set to another one: what the old one sealed could not be opened
+ */
+export function replaceSecret({ dataFolder, secret }: Pick<Config, 'dataFolder' | 'secret'>, restored: string) {
+  if (secret === restored) return
+  if (secret !== keptSecret(dataFolder)) {
+    throw new ConfigError('OPEN1325_SECRET must be the secret of the installation that was backed up, or not be set.')
+  }
+  const written = writeSecret(dataFolder, restored)
+  renameSync(written, join(dataFolder, SECRET_FILE))
+}
+
+/** Whole or not at all; of two processes that start at once, the first one's stays. */
 function keepSecret(dataFolder: string, secret: string) {
-  const written = join(dataFolder, `${SECRET_FILE}.${process.pid}`)
-  writeFileSync(written, `${secret}\n`, { mode: 0o600 })
+  const written = writeSecret(dataFolder, secret)
   try {
     linkSync(written, join(dataFolder, SECRET_FILE))
   } catch (error) {
@@ -200,4 +212,10 @@ function keepSecret(dataFolder: string, secret: string) {
   } finally {
     rmSync(written)
   }
+}
+
+function writeSecret(dataFolder: string, secret: string): string {
+  const path = join(dataFolder, `${SECRET_FILE}.${process.pid}`)
+  writeFileSync(path, `${secret}\n`, { mode: 0o600 })
+  return path
 }

@@ -91,7 +91,8 @@ async function checkServer(connectionString: string) {
     if (version < OLDEST_SERVER) {
       throw new SetupError(`DATABASE_URL leads to PostgreSQL ${version}, and Open1325 needs ${OLDEST_SERVER} or newer.`)
     }
-    if (encoding !== 'UTF8') throw new SetupError(`The database in DATABASE_URL must keep text as UTF8, not ${encoding}.`)
+    if (encoding !== 'UTF8')
+      throw new SetupError(`The database in DATABASE_URL must keep text as UTF8, not ${encoding}.`)
   } catch (error) {
     if (error instanceof SetupError) throw error
     throw new SetupError(`The database in DATABASE_URL does not answer: ${(error as Error).message}.`)
@@ -141,7 +142,14 @@ const types: pg.CustomTypesConfig = {
 }
 
 function pool(connection: Connection, max: number): pg.Pool {
-  const pool = new pg.Pool({ ...connection, max, types, application_name: 'open1325' })
+  const pool = new pg.Pool({
+    ...connection,
+    max,
+    types,
+    application_name: 'open1325',
+    // The history keeps instants as text: they must be written alike whatever the server's time zone.
+    onConnect: async client => void (await client.query(`set timezone to 'UTC'`)),
+  })
   // A connection that breaks while it rests is only dropped: the next query makes a new one, and says so if it cannot.
   pool.on('error', () => {})
   return pool

@@ -14,7 +14,7 @@ export class MigrationError extends Error {
   override name = 'MigrationError'
 }
 
-interface Migration {
+export interface Migration {
   /** '003_plans.sql' */
   name: string
   sql: string
@@ -24,6 +24,13 @@ interface Migration {
 /** Two processes that start at once on one database server take turns. */
 const LOCK = 13250001
 
+export interface MigrateOptions {
+  /** Where the migrations are. */
+  folder?: string
+  /** Only so many, from the first on: the schema as it was when a backup was made. */
+  only?: number
+}
+
 /**
  * Makes the roles and applies what is missing.
  * @returns the names of the migrations that were applied now
@@ -31,9 +38,9 @@ const LOCK = 13250001
  */
 export async function migrate(
   { owner, passwordOf }: Pick<Database, 'owner' | 'passwordOf'>,
-  folder = FOLDER,
+  { folder = FOLDER, only = Infinity }: MigrateOptions = {},
 ): Promise<string[]> {
-  const migrations = readMigrations(folder)
+  const migrations = readMigrations(folder).slice(0, only)
   const client = await owner.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
@@ -47,7 +54,8 @@ export async function migrate(
   }
 }
 
-function readMigrations(folder: string): Migration[] {
+/** The migrations of this version. @throws MigrationError when their numbers have a gap */
+export function readMigrations(folder = FOLDER): Migration[] {
   const names = readdirSync(folder)
     .filter(name => name.endsWith('.sql'))
     .sort()

@@ -27,7 +27,8 @@ import { SetupError } from '../setup-error.ts'
  */
 export function openHome(folder: string): string {
   if (!lstatSync(folder, { throwIfNoEntry: false })) makeHome(folder)
-  if (!existsSync(folder)) throw new SetupError(`${folder} is a link to a folder that is gone: put the database back there.`)
+  if (!existsSync(folder))
+    throw new SetupError(`${folder} is a link to a folder that is gone: put the database back there.`)
   const home = realpathSync(folder)
   if (!canReach(userFor(clusterIn(home)), home)) {
     throw new SetupError(`PostgreSQL cannot reach ${home}: let others pass through the folders above it (chmod o+x).`)

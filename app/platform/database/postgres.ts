@@ -277,7 +277,8 @@ async function stopOrphan(cluster: string) {
     if (isServerOf(left.pid, cluster)) process.kill(left.pid, signal)
     for (const until = Date.now() + STOP_MS; isServerOf(left.pid, cluster) && Date.now() < until;) await wait(20)
   }
-  if (isServerOf(left.pid, cluster)) throw new SetupError(`An old PostgreSQL (process ${left.pid}) does not end: stop it.`)
+  if (isServerOf(left.pid, cluster))
+    throw new SetupError(`An old PostgreSQL (process ${left.pid}) does not end: stop it.`)
   // A number that belongs to some other process by now: PostgreSQL would take that one for a server of its own.
   if (commandOf(left.pid)) rmSync(join(cluster, 'postmaster.pid'), { force: true })
   if (dirname(left.sockets) === '/tmp') rmSync(left.sockets, { recursive: true, force: true })

@@ -32,7 +32,9 @@ function nobody(): User {
     .find(line => line.startsWith('nobody:'))
   const [, , uid, gid] = line?.split(':') ?? []
   if (!uid || !gid) {
-    throw new SetupError('PostgreSQL refuses to run as root, and there is no user "nobody": start Open1325 as another user.')
+    throw new SetupError(
+      'PostgreSQL refuses to run as root, and there is no user "nobody": start Open1325 as another user.',
+    )
   }
   // Unsigned: macOS writes -2.
   return { uid: Number(uid) >>> 0, gid: Number(gid) >>> 0 }

@@ -36,5 +36,5 @@ function cell(text: string): Row[number] {
 
 /** XML 1.0 has no way to write most control characters. */
 function printable(text: string): string {
-  return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')
+  return text.replace(/(?![\t\n\r])\p{Cc}|[\ufffe\uffff]/gu, '')
 }

@@ -1,0 +1,89 @@
+/** Checks that nobody rewrote the history: its chain of hashes, and the rows as the history left them. */
+import pg from 'pg'
+
+export interface HistoryCheck {
+  /** How many changes the history holds. */
+  changes: number
+  /** The hash of the last one, in hexadecimal: whoever keeps it elsewhere can tell if the end was cut off. */
+  last: string | null
+  /** One sentence for each thing that is broken, with its id. */
+  broken: string[]
+}
+
+/** @param owner sees every row */
+export async function checkHistory(owner: pg.Pool): Promise<HistoryCheck> {
+  const client = await owner.connect()
+  try {
+    await client.query('begin isolation level repeatable read read only')
+    const { rows } = await client.query<{ changes: number; last: string | null }>(
+      `select count(*) as changes, (select encode(hash, 'hex') from history order by id desc limit 1) as last from history`,
+    )
+    const broken = [...(await brokenLinks(client)), ...(await rowsBesideHistory(client))]
+    await client.query('commit')
+    return { changes: rows[0]?.changes ?? 0, last: rows[0]?.last ?? null, broken }
+  } finally {
+    client.release(true)
+  }
+}
+
+interface Link {
+  id: number
+  before: number
+  altered: boolean
+  detached: boolean
+}
+
+async function brokenLinks(client: pg.ClientBase): Promise<string[]> {
+  const { rows } = await client.query<Link>(`
+    select id, before, altered, detached from (
+      select id, coalesce(lag(id) over w, 0) as before,
+        hash is distinct from app.history_hash(history) as altered,
+        previous is distinct from lag(hash) over w as detached
+      from history window w as (order by id)
+    ) link where id <> before + 1 or altered or detached order by id`)
+  return rows.flatMap(({ id, before, altered, detached }) => {
+    const missing = id - before - 1
+    return [
+      ...(missing === 1 ? [`Change ${before + 1} is missing.`] : []),
+      ...(missing > 1 ? [`Changes ${before + 1} to ${id - 1} are missing.`] : []),
+      ...(altered ? [`Change ${id} was altered: its hash is not that of its content.`] : []),
+      ...(detached && missing === 0
+        ? [`Change ${id} does not follow ${before === 0 ? 'nothing' : before}: the chain is broken.`]
+        : []),
+    ]
+  })
+}
+
+/** Each audited row must be what its last change says that it became. Columns that came later are not spoken of. */
+async function rowsBesideHistory(client: pg.ClientBase): Promise<string[]> {
+  const { rows: audited } = await client.query<{ relation: string; keys: string[] }>(`
+    select c.relname as relation,
+      (select array_agg(key order by n) from unnest(string_to_array(encode(t.tgargs, 'escape'), '\\000'))
+        with ordinality as k (key, n) where n <= t.tgnargs) as keys
+    from pg_trigger t join pg_class c on c.oid = t.tgrelid
+    where t.tgfoid = 'app.record_history'::regproc order by 1`)
+  const broken: string[] = []
+  for (const { relation, keys } of audited) {
+    const { rows } = await client.query<{ key: string; what: string }>(
+      `with told as (
+         select distinct on (row_key) row_key, id, after from history where relation = $1 order by row_key, id desc
+       ), there as (
+         select (select string_agg(to_jsonb(t) ->> key, '/' order by n) from unnest($2::text[]) with ordinality as k (key, n)) as row_key,
+           to_jsonb(t) as now
+         from public.${pg.escapeIdentifier(relation)} t
+       )
+       select coalesce(told.row_key, there.row_key) as key,
+         case when told.row_key is null then 'is not in the history'
+           when now is null then 'is gone, which the history does not know (change ' || id || ')'
+           when after is null then 'is there, though the history says that it was removed (change ' || id || ')'
+           else 'is not as the history left it (change ' || id || ')' end as what
+       from told full join there using (row_key)
+       where told.row_key is null or (now is null) <> (after is null) or exists (
+           select from jsonb_each(after) e where now ? e.key and now -> e.key <> e.value)
+       order by 1`,
+      [relation, keys],
+    )
+    broken.push(...rows.map(({ key, what }) => `The ${relation} ${key} ${what}.`))
+  }
+  return broken
+}
