@@ -16,10 +16,11 @@ export interface Asset {
 }
 let sheet: Asset | null = null
 
-/** The order of the files does not matter: cascade layers, declared in styles/base.css, decide. */
+/** styles/base.css comes first: it declares the order of the cascade layers. The order of the other files does not matter. */
 export function stylesheet(): Asset {
   if (!sheet) {
-    const files = globSync(['ui/styles/*.css', 'features/*/*.css'], { cwd: APP }).sort()
+    const others = globSync(['ui/styles/*.css', 'features/*/*.css'], { cwd: APP, exclude: ['ui/styles/base.css'] }).sort()
+    const files = ['ui/styles/base.css', ...others]
     const body = files.map(f => readFileSync(join(APP, f), 'utf8')).join('\n')
     const name = createHash('sha256').update(body).digest('hex').slice(0, 12)
     sheet = { href: `/assets/style-${name}.css`, body }
