@@ -16,7 +16,7 @@ export interface Passage {
   headings: string[]
   /** The folded sentences just before it, under the same headings. */
   before: string[]
-  /** It speaks of a former plan too. */
+  /** It speaks of a former plan too, or follows a sentence that does. */
   besideFormer: boolean
   /** The quote for units start to end of the folded text, in whole words, as printed. */
   cite(start: number, end: number): Cite
@@ -35,16 +35,26 @@ const FORMER_CARRIED = 4
 /** Level of a heading without a number: any other heading ends it. */
 const UNNUMBERED = 9
 
-const SENTENCE_END = /(?<=[\p{L}\p{N})»”"'’%][.!?؟;؛])\s+(?=[\p{Lu}\p{Lo}\p{N}«"“(•-])/u
+const SENTENCE_END = /(?<=[\p{L}\p{M}\p{N})»”"'’%][.!?؟;؛])\s+(?=[\p{Lu}\p{Lo}\p{N}«"“(•-])/u
+/** A line that a sentence or a clause ends with. */
+const SAID = /[.!?؟;؛:»”)]$/u
 const LIST_MARK = /^(?:[•·▪‣◦●○■□➢✓*\uE000-\uF8FF‒–—-]\s*|\(?[ivxIVX]{1,4}[.)]\s|\(?[a-z][.)]\s|\(\p{N}{1,2}\)\s)/u
 
 /** All passages in reading order, then the items. */
 export function passagesOf(reading: Reading, lexicon: Lexicon): Passage[] {
-  return [...prosePassages(reading, lexicon), ...itemPassages(reading.document.items)].flatMap(passage =>
-    isElsewhere(passage, lexicon)
-      ? []
-      : [{ ...passage, besideFormer: has(lexicon, 'former-plan', passage.folded.text) }],
-  )
+  const passages = [...prosePassages(reading, lexicon), ...itemPassages(reading.document.items)]
+  let carried = 0
+  return passages.flatMap((passage, index) => {
+    const { text } = passage.folded
+    const about = isElsewhere(passage, lexicon) ? 'former' : has(lexicon, 'this-plan', text) ? 'this' : 'open'
+    const goesOn = passage.kind === 'sentence' && sameHeadings(passage.headings, passages[index - 1]?.headings ?? [])
+    carried = about === 'former' ? FORMER_CARRIED : about === 'open' && goesOn ? Math.max(0, carried - 1) : 0
+    return about === 'former' ? [] : [{ ...passage, besideFormer: carried > 0 || has(lexicon, 'former-plan', text) }]
+  })
+}
+
+function sameHeadings(one: string[], other: string[]): boolean {
+  return one.length === other.length && one.every((heading, index) => heading === other[index])
 }
 
 function has(lexicon: Lexicon, group: string, text: string): boolean {
@@ -74,9 +84,11 @@ function prosePassages(reading: Reading, lexicon: Lexicon): Passage[] {
       } else {
         const before = lines[index - 1] ?? null
         if (endsParagraph(before, width) || LIST_MARK.test(line)) close()
-        const level = paragraph.length === 0 ? headingLevel(line, lines[index + 1] ?? null, width, chapterWord) : null
-        if (level === null) paragraph.push(line)
+        const level = headingLevel(line, lines[index + 1] ?? null, width, chapterWord)
+        const breaks = paragraph.length === 0 || (level !== UNNUMBERED && SAID.test(paragraph.at(-1) ?? ''))
+        if (level === null || !breaks) paragraph.push(line)
         else {
+          close()
           while (open.length > 0 && (open.at(-1)?.level ?? 0) >= level) open.pop()
           add('heading', line)
           open.push({ level, folded: fold(line).text })
@@ -91,7 +103,7 @@ function prosePassages(reading: Reading, lexicon: Lexicon): Passage[] {
 function sentencesBefore(passages: Passage[], headings: string[]): string[] {
   return passages
     .slice(-CARRIED)
-    .filter(({ kind, headings: theirs }) => kind === 'sentence' && theirs.join('\n') === headings.join('\n'))
+    .filter(({ kind, headings: theirs }) => kind === 'sentence' && sameHeadings(theirs, headings))
     .map(({ folded }) => folded.text)
 }
 
