@@ -19,7 +19,10 @@ let sheet: Asset | null = null
 /** styles/base.css comes first: it declares the order of the cascade layers. The order of the other files does not matter. */
 export function stylesheet(): Asset {
   if (!sheet) {
-    const others = globSync(['ui/styles/*.css', 'features/*/*.css'], { cwd: APP, exclude: ['ui/styles/base.css'] }).sort()
+    const others = globSync(['ui/styles/*.css', 'features/*/*.css'], {
+      cwd: APP,
+      exclude: ['ui/styles/base.css'],
+    }).sort()
     const files = ['ui/styles/base.css', ...others]
     const body = files.map(f => readFileSync(join(APP, f), 'utf8')).join('\n')
     const name = createHash('sha256').update(body).digest('hex').slice(0, 12)
