@@ -1,9 +1,202 @@
-import type { Layout } from '../layout.ts'
+/** What the first pages say: the plan's title, who issued it, for which years. */
+import type { Layout, Paragraph } from '../layout.ts'
 import type { PlanDocument } from '../plan-document.ts'
+import { fold, westernDigits } from '../words/fold.ts'
+import { LANGUAGES } from '../words/index.ts'
+import { isFurniture } from '../words/match.ts'
+import { stateIn } from '../words/states.ts'
+import { linesText } from './grid.ts'
 
-export function frontOf(
-  _layout: Layout,
-  _languages: readonly string[],
-): Pick<PlanDocument, 'title' | 'issuer' | 'period'> {
-  return { title: null, issuer: null, period: null }
+type Front = Pick<PlanDocument, 'title' | 'issuer' | 'period'>
+
+const PLAN = LANGUAGES.flatMap(l => l.plan.map(fold)).toSorted((a, b) => b.length - a.length)
+const ISSUER = LANGUAGES.flatMap(l => l.issuer.map(fold))
+/** Title pages are short; a longer text is no line of one. */
+const LONGEST = 320
+const SAME_SIZE = 0.6
+
+interface Line {
+  text: string
+  size: number
+  bold: boolean
+  heading: number | null
+  page: number | null
+}
+
+/** Title, issuer and period from the title page, and where that says nothing from the first pages after it. */
+export function frontOf(layout: Layout): Front {
+  const lines = titlePage(layout)
+  const title = titleIn(lines)
+  return { title: title?.text ?? null, issuer: issuerOf(lines, layout), period: periodOf(lines, title, layout) }
+}
+
+/** The paragraphs of the first page that has text; without pages, those before the first table or the first long paragraph. */
+function titlePage(layout: Layout): Line[] {
+  const out: Line[] = []
+  let page: number | null | undefined
+  for (const block of layout.blocks) {
+    if (block.type === 'table') {
+      if (out.length) break
+      continue
+    }
+    const line = lineOf(block)
+    page ??= line.page
+    const elsewhere = line.page !== page
+    if (elsewhere && (line.page === null || page === null || line.page > 3 || titleIn(out))) break
+    if (isFurniture(line.text) || (line.page === null && line.text.length > LONGEST)) {
+      if (out.length && titleIn(out)) break
+      continue
+    }
+    if (line.text && line.text.length <= LONGEST) out.push(line)
+    if (out.length >= 24) break
+  }
+  return out
+}
+
+const lineOf = (p: Paragraph): Line => ({
+  text: linesText(p.lines).replace(/\s+/gu, ' '),
+  size: p.lines[0]?.size ?? 0,
+  bold: p.lines.every(l => l.bold),
+  heading: p.heading,
+  page: p.lines[0]?.page ?? null,
+})
+
+// The largest line that speaks of a plan, with the lines of its size beside it.
+function titleIn(lines: readonly Line[]): { text: string; from: number; to: number } | null {
+  const largest = Math.max(0, ...lines.map(l => l.size))
+  let best = -1
+  lines.forEach((line, i) => {
+    const words = ` ${fold(line.text)} `
+    if (!PLAN.some(p => words.includes(` ${p} `))) return
+    // A sentence about the plan is set in the size of the text.
+    if (/[.;]$/u.test(line.text) && line.size < largest) return
+    const before = lines[best]
+    if (!before || line.size > before.size + SAME_SIZE) best = i
+  })
+  if (best < 0) return null
+  const line = lines[best]!
+  const goesOn = (other: Line | undefined): boolean =>
+    other !== undefined &&
+    line.size > 0 &&
+    other.page === line.page &&
+    Math.abs(other.size - line.size) <= SAME_SIZE &&
+    other.bold === line.bold &&
+    !isIssuer(other.text) &&
+    !isPeriod(other.text) &&
+    !/[.;]$/u.test(other.text)
+  let from = best
+  let to = best
+  while (goesOn(lines[from - 1])) from--
+  while (goesOn(lines[to + 1])) to++
+  return {
+    text: lines
+      .slice(from, to + 1)
+      .map(l => l.text)
+      .join(' '),
+    from,
+    to,
+  }
+}
+
+const isPeriod = (text: string): boolean => rangeIn(text) !== null && fold(text).replace(/[^\p{L}]/gu, '').length < 12
+const isIssuer = (text: string): boolean => {
+  const words = fold(text) + ' '
+  return ISSUER.some(p => words.startsWith(p + ' ')) || (ISSUER.some(p => words.endsWith(` ${p} `)) && text.length < 60)
+}
+
+function issuerOf(lines: readonly Line[], layout: Layout): Front['issuer'] {
+  const short = lines.filter(l => l.text.length <= 90 && !/[.;]$/u.test(l.text))
+  const named = short.filter(l => isIssuer(l.text)).map(l => ({ name: l.text, state: stateIn(l.text) }))
+  const state =
+    named.find(n => n.state) ??
+    short.map(l => ({ name: l.text, state: stateIn(l.text) })).find(n => n.state && isName(n.name, n.state.length))
+  if (state) return { name: state.name, code: state.state!.code }
+  const inTitle = lines.map(l => stateIn(l.text)).find(s => s !== null)
+  if (named[0]) return { name: named[0].name, code: inTitle?.code ?? mostNamed(layout)?.code ?? null }
+  return mostNamed(layout)
+}
+
+// A line that is a state's name and little else.
+const isName = (line: string, length: number): boolean => length >= fold(line).length * 0.6
+
+/** The state that the first pages name most often after a word such as 'Republic' or 'Government of'. */
+function mostNamed(layout: Layout): Front['issuer'] {
+  const text = layout.pages
+    .slice(0, 12)
+    .map(p => p.text)
+    .join(' ')
+    .replace(/\s+/gu, ' ')
+    .slice(0, 60_000)
+  const counts = new Map<string, { count: number; name: string; code: string }>()
+  for (const m of text.matchAll(/(?<![\p{L}])\p{L}[\p{L}’'-]+(?:[ ][\p{L}’'-]+){0,6}/gu)) {
+    const words = m[0].split(' ')
+    for (let i = 0; i < words.length; i++) {
+      const tail = words.slice(i, i + 6).join(' ')
+      if (!ISSUER.some(p => (fold(tail) + ' ').startsWith(p + ' '))) continue
+      const state = stateIn(tail)
+      const name = state && shortestNaming(tail, state.code)
+      if (!state || !name) continue
+      const entry = counts.get(state.code) ?? { count: 0, name, code: state.code }
+      entry.count++
+      counts.set(state.code, entry)
+      break
+    }
+  }
+  const top = [...counts.values()].toSorted((a, b) => b.count - a.count)[0]
+  return top && top.count > 1 ? { name: top.name, code: top.code } : null
+}
+
+function shortestNaming(text: string, code: string): string | null {
+  const words = text.split(' ')
+  for (let n = 1; n <= words.length; n++) {
+    const head = words.slice(0, n).join(' ')
+    if (stateIn(head)?.code === code) return head
+  }
+  return null
+}
+
+function periodOf(lines: readonly Line[], title: { from: number; to: number } | null, layout: Layout): Front['period'] {
+  const near = title ? [...lines.slice(title.from), ...lines.slice(0, title.from)] : lines
+  for (const line of near) {
+    const range = rangeIn(line.text)
+    if (range) return range
+  }
+  for (const line of near) {
+    const until = /(?:(?:до|by|until|jusqu.en|hasta|até|till|deri në|do|حتى(?: عام)?)\s+)(20\d{2})/iu.exec(
+      westernDigits(line.text),
+    )
+    if (until) return { start: null, end: until[1]! }
+  }
+  return commonRange(layout)
+}
+
+const RANGE =
+  /(?<!\d)(20\d{2})\s*(?:[-–—−‐‑/]|to|à|a|al|au|til|till|bis|до|по|إلى|الى|deri(?: më| në)?|do|–)\s*(20\d{2}|\d{2})(?!\d)/iu
+
+function rangeIn(text: string): { start: string; end: string } | null {
+  const m = RANGE.exec(westernDigits(text))
+  if (!m) return null
+  const start = m[1]!
+  const end = m[2]!.length === 2 ? start.slice(0, 2) + m[2] : m[2]!
+  const years = Number(end) - Number(start)
+  return years > 0 && years <= 20 ? { start, end } : null
+}
+
+// Without a title page that says it: the range that the first pages name most often, if they agree at all.
+function commonRange(layout: Layout): Front['period'] {
+  const counts = new Map<string, number>()
+  const text = westernDigits(
+    layout.pages
+      .slice(0, 12)
+      .map(p => p.text)
+      .join(' '),
+  )
+  for (const m of text.matchAll(new RegExp(RANGE.source, 'giu'))) {
+    const range = rangeIn(m[0])
+    if (range) counts.set(`${range.start} ${range.end}`, (counts.get(`${range.start} ${range.end}`) ?? 0) + 1)
+  }
+  const [top, next] = [...counts].toSorted((a, b) => b[1] - a[1])
+  if (!top || top[1] < 2 || (next && next[1] === top[1])) return null
+  const [start, end] = top[0].split(' ')
+  return { start: start!, end: end! }
 }

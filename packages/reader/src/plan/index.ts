@@ -41,7 +41,7 @@ export function planOf(layout: Layout, source: PlanDocument['source']): PlanDocu
     })
     readProse(layout, forest, languages)
   }
-  const front = frontOf(layout, languages)
+  const front = frontOf(layout)
   const items = itemsOf(forest, null)
   if (!items.length) warnings.push({ code: 'no-items', message: 'No item was found.', page: null })
   if (front.title === null)
