@@ -1,12 +1,14 @@
 /** Pages of words and lines to the blocks of the document, in reading order. */
 import type { Block, Layout, LayoutPage, Paragraph, Table, TextLine } from '../layout.ts'
-import { fillGrids } from '../tables/fill.ts'
+import { cutAtGaps, fillGrids } from '../tables/fill.ts'
 import type { Grid } from '../tables/grid.ts'
+import { isMarker } from '../tables/gutters.ts'
 import { latticesOf } from '../tables/lattice.ts'
 import { foundPart } from '../tables/part.ts'
 import { joinRulings } from '../tables/segments.ts'
 import { respaced, tablesBySpace } from '../tables/space.ts'
 import { goesOn, stitch, type FoundPart } from '../tables/stitch.ts'
+import { stretchesOf, type Stretch } from '../text/columns.ts'
 import { contentsOf, furnitureOf } from '../text/furniture.ts'
 import { mendHyphens } from '../text/hyphens.ts'
 import { linesOf, type Line } from '../text/lines.ts'
@@ -96,45 +98,72 @@ function ruledTables(page: RawPage): PageWithTables {
   const tables = grids.filter(isTable)
   for (const grid of tables) for (const cell of grid.cells) cell.words = []
   const outside = fillGrids(page.words, tables)
+  tables.forEach(cutAtGaps)
   return { page, tables: tables.map(grid => respaced(grid) ?? grid), lines: linesOf(outside) }
 }
 
+/** Grids with fewer filled cells than this part of all are charts. */
+const FILLED = 0.2
+
+/** Two columns or more with text, and not the bullets of a list beside its entries. */
 function isTable(grid: Grid): boolean {
-  const filled = grid.cells.filter(cell => cell.words.length > 0).length
-  return grid.xs.length > 2 && filled >= 2 && filled * 10 >= grid.cells.length
+  const filled = grid.cells.filter(cell => cell.words.length > 0)
+  if (grid.xs.length <= 2 || filled.length < (grid.xs.length > 3 ? 1 : 2) || filled.length < FILLED * grid.cells.length)
+    return false
+  const columns = new Set(filled.map(cell => cell.col))
+  const [first] = [...columns].sort((a, b) => a - b)
+  const isList = filled.every(cell => cell.col !== first || cell.words.every(word => isMarker(word.text)))
+  return columns.size > 2 || !isList
 }
 
-type Piece = { top: number; lines: Line[] } | { top: number; found: FoundPart }
+type Piece = { lines: Line[] } | { found: FoundPart }
 
-/** Tables and stretches of text of a page from the top. */
+/** A table or a line, and where it comes in the order of reading: stretch, column, height. */
+interface Placed {
+  order: [stretch: number, column: number, top: number]
+  thing: Line | Grid
+}
+
+/** Tables and stretches of text of a page in the order of reading. */
 function piecesOf(page: RawPage, ruled: readonly Grid[], text: readonly Line[]): Piece[] {
   const level = text.filter(line => line.turn === 0)
-  const spaced = tablesBySpace(level, freeRules(page, ruled))
-  const taken = new Set(spaced.flatMap(table => table.lines))
-  const rest = text.filter(line => !taken.has(line))
-  const grids = [...ruled, ...spaced.map(table => table.grid)]
-  const pieces: Piece[] = grids.map(grid => ({
-    top: grid.box[1],
-    found: foundPart(grid, page.number, {
-      first:
-        !text.some(line => line.box[3] < grid.box[1] + 2) &&
-        !grids.some(other => other !== grid && other.box[1] < grid.box[1]),
-      last:
-        !text.some(line => line.box[1] > grid.box[3] - 2) &&
-        !grids.some(other => other !== grid && other.box[1] > grid.box[1]),
-    }),
-  }))
-  for (const line of rest) pieces.push({ top: line.box[1], lines: [line] })
-  return joined(pieces.sort((a, b) => a.top - b.top))
+  const rules = freeRules(page, ruled)
+  const barriers = ruled.map(grid => grid.box)
+  const stretches = stretchesOf(level, barriers)
+  const placed: Placed[] = ruled.map(grid => ({ order: orderOf(grid, stretches), thing: grid }))
+  stretches.forEach(({ columns }, stretch) => {
+    columns.forEach(({ from, to, lines }, column) => {
+      const beside = rules.filter(rule => rule.to > from && rule.from < to)
+      const spaced = tablesBySpace(lines, beside)
+      const taken = new Set(spaced.flatMap(table => table.lines))
+      const things = [...spaced.map(table => table.grid), ...lines.filter(line => !taken.has(line))]
+      for (const thing of things) placed.push({ order: [stretch, column, thing.box[1]], thing })
+    })
+  })
+  for (const line of text) if (line.turn !== 0) placed.push({ order: [stretches.length, 0, line.box[1]], thing: line })
+  placed.sort(({ order: a }, { order: b }) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2])
+  return joined(placed, page.number)
 }
 
-function joined(pieces: readonly Piece[]): Piece[] {
-  return pieces.reduce<Piece[]>((all, piece) => {
-    const last = all.at(-1)
-    if (last && 'lines' in last && 'lines' in piece) last.lines.push(...piece.lines)
-    else all.push(piece)
-    return all
-  }, [])
+function orderOf(grid: Grid, stretches: readonly Stretch[]): Placed['order'] {
+  const [x0, top, x1] = grid.box
+  const stretch = stretches.findLastIndex(other => other.top <= top + 1)
+  if (stretch < 0) return [-1, 0, top]
+  const { columns, bottom } = stretches[stretch]!
+  const column = columns.findIndex(({ from, to }) => x0 > from - 5 && x1 < to + 5)
+  return [stretch, column < 0 || top > bottom ? columns.length : column, top]
+}
+
+function joined(placed: readonly Placed[], page: number): Piece[] {
+  const pieces: Piece[] = []
+  placed.forEach(({ thing }, i) => {
+    const last = pieces.at(-1)
+    if ('cells' in thing)
+      pieces.push({ found: foundPart(thing, page, { first: i === 0, last: i === placed.length - 1 }) })
+    else if (last && 'lines' in last) last.lines.push(thing)
+    else pieces.push({ lines: [thing] })
+  })
+  return pieces
 }
 
 /** Horizontal lines outside the ruled tables. */

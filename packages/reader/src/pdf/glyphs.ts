@@ -26,6 +26,9 @@ export interface Glyph {
 
 /** FPDF_TEXTRENDERMODE_FILL_STROKE: how bold is faked. */
 const FILL_AND_STROKE = 2
+/** The font descriptor's flag ForceBold, PDF 32000-1 table 123. */
+const FORCE_BOLD = 1 << 18
+const NAMELESS = /^(CIDFont\+)?[A-Z]{1,3}\d*$/
 const BOLD_NAME = /bold|black|heavy|demi(?!light)|fett|gras|negrita/i
 
 /**
@@ -74,8 +77,7 @@ function readRun(
   const font = object ? call.FPDFTextObj_GetFont(object) : 0
   let bold = fonts.get(font)
   if (bold === undefined) {
-    call.FPDFText_GetFontInfo(textPage, char, scratch, 256, 0)
-    bold = BOLD_NAME.test(pdfium.utf8(scratch)) || call.FPDFText_GetFontWeight(textPage, char) >= 600
+    bold = isBoldFont(pdfium, textPage, char)
     fonts.set(font, bold)
   }
   const faked = object !== 0 && call.FPDFTextObj_GetTextRenderMode(object) === FILL_AND_STROKE
@@ -87,6 +89,15 @@ function readRun(
     base: turned([x, y, x, y], turn)[1],
     mcid: object ? call.FPDFPageObj_GetMarkedContentID(object) : -1,
   }
+}
+
+/** By its name or its descriptor's flag. PDFium's weight is a guess from the stems, good only where the name says nothing. */
+function isBoldFont({ call, scratch, utf8, i32 }: Pdfium, textPage: number, char: number): boolean {
+  const flags = scratch + 256
+  call.FPDFText_GetFontInfo(textPage, char, scratch, 250, flags)
+  const name = utf8(scratch)
+  if (BOLD_NAME.test(name) || (i32(flags) & FORCE_BOLD) !== 0) return true
+  return NAMELESS.test(name) && call.FPDFText_GetFontWeight(textPage, char) >= 600
 }
 
 function turnOf(dx: number, dy: number): Turn {

@@ -1,5 +1,6 @@
 /** Words into the cells that they stand in. */
 import type { Box } from '../plan-document.ts'
+import { linesOf } from '../text/lines.ts'
 import type { Word } from '../text/words.ts'
 import type { Grid, GridCell } from './grid.ts'
 
@@ -21,6 +22,39 @@ export function fillGrids(words: readonly Word[], grids: readonly Grid[]): Word[
     before = cell && { word, cell }
   }
   return outside
+}
+
+/** A gap this many type sizes wide at a column's edge parts two cells whose border was not drawn. */
+const MISSING_BORDER = 1.5
+
+/** Cuts cells over several columns where their text leaves a wide gap just at a column's edge and nothing stands across it. */
+export function cutAtGaps(grid: Grid): void {
+  for (const cell of [...grid.cells]) {
+    for (let edge = cell.col + cell.colSpan - 1; edge > cell.col; edge--) {
+      if (!isGapAt(cell, grid.xs[edge]!)) continue
+      const right = cell.words.filter(word => word.box[0] >= grid.xs[edge]! - 1)
+      grid.cells.push({
+        ...cell,
+        col: edge,
+        colSpan: cell.col + cell.colSpan - edge,
+        box: [grid.xs[edge]!, cell.box[1], cell.box[2], cell.box[3]],
+        words: right,
+      })
+      cell.colSpan = edge - cell.col
+      cell.box = [cell.box[0], cell.box[1], grid.xs[edge]!, cell.box[3]]
+      cell.words = cell.words.filter(word => !right.includes(word))
+    }
+  }
+  grid.cells.sort((a, b) => a.row - b.row || a.col - b.col)
+}
+
+function isGapAt(cell: GridCell, x: number): boolean {
+  if (cell.words.some(({ box }) => box[0] < x - 1 && box[2] > x + 1)) return false
+  return linesOf(cell.words).some(line => {
+    const left = Math.max(...line.words.filter(word => word.box[2] <= x + 1).map(word => word.box[2]))
+    const right = Math.min(...line.words.filter(word => word.box[0] >= x - 1).map(word => word.box[0]))
+    return Number.isFinite(left) && Number.isFinite(right) && right - left > MISSING_BORDER * line.size
+  })
 }
 
 function areaOf([x0, y0, x1, y1]: Box): number {

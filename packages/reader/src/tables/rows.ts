@@ -119,8 +119,16 @@ function isWrappedText(lines: readonly CutLine[], columns: number): boolean {
   const figures = body.filter(phrase => isFigure(phrase.words)).length
   if (figures > 0.5 * body.length) return false
   const sparse = lines.filter(({ phrases }) => phrases.length < 0.7 * columns).length
-  const lower = body.filter(phrase => /^\p{Ll}/u.test(phrase.words[0]!.text)).length
-  return sparse > 0.25 * lines.length || lower > 0.3 * body.length
+  const below = lines.slice(1).flatMap((line, i) => line.phrases.filter(phrase => hostOf(phrase, lines[i]!)))
+  const lower = below.filter(({ words }) => !isFigure(words) && BEGINS_SMALL.test(words[0]!.text)).length
+  return sparse > 0.25 * lines.length || lower > 0.4 * below.length
+}
+
+const BEGINS_SMALL = /^[\p{Ll}(]/u
+
+/** The phrase of the line above that stands over this one. */
+function hostOf(phrase: Phrase, above: CutLine): Phrase | undefined {
+  return above.phrases.find(host => host.from <= phrase.to && host.to >= phrase.from)
 }
 
 /** A single phrase that goes on with the same column of the line above. */
@@ -129,16 +137,14 @@ function isTail(above: CutLine, line: CutLine, pitch: number, leading: number): 
   const [only] = line.phrases
   const host = above.phrases.find(phrase => phrase.from === only!.from && phrase.to === only!.to)
   return (
-    host !== undefined && above.phrases.length > 1 && !isFigure(only!.words) && /^[\p{Ll}(]/u.test(only!.words[0]!.text)
+    host !== undefined && above.phrases.length > 1 && !isFigure(only!.words) && BEGINS_SMALL.test(only!.words[0]!.text)
   )
 }
 
 /** Most of the phrases that have text above them begin with a small letter, as the middle of a sentence does. */
 function goesOnInLowerCase(above: CutLine, line: CutLine): boolean {
-  const below = line.phrases.filter(phrase =>
-    above.phrases.some(host => host.from <= phrase.to && host.to >= phrase.from),
-  )
-  const lower = below.filter(phrase => /^[\p{Ll}(]/u.test(phrase.words[0]!.text)).length
+  const below = line.phrases.filter(phrase => hostOf(phrase, above))
+  const lower = below.filter(phrase => BEGINS_SMALL.test(phrase.words[0]!.text)).length
   return lower > 0 && lower >= 0.5 * below.length
 }
 

@@ -16,10 +16,9 @@ export interface SpacedTable {
 
 /** Finds tables among level lines, from the top. `rules` are horizontal lines that border no ruled table. */
 export function tablesBySpace(lines: readonly Line[], rules: readonly Ruling[]): SpacedTable[] {
-  return regionsOf(lines, rules).map(region => ({
-    grid: gridOf(region.lines, region.gutters, rules),
-    lines: region.lines,
-  }))
+  return regionsOf(lines, rules)
+    .map(region => ({ grid: gridOf(region.lines, region.gutters, rules), lines: region.lines }))
+    .filter(({ grid }) => !isAxis(grid))
 }
 
 /** Rows of figures at least so many lines high stand in a ruled row that holds many. */
@@ -44,10 +43,15 @@ function figureLines(cell: GridCell): number {
   return lines.filter(line => isFigure(line.words)).length === lines.length ? lines.length : 0
 }
 
+/** Another cell of the row holds as many lines: figures, or the names of the rows. */
 function isBesideFigures(cell: GridCell, grid: Grid): boolean {
-  return grid.cells.some(
-    other => other !== cell && other.row === cell.row && other.col > 0 && figureLines(other) >= MANY,
-  )
+  const lines = figureLines(cell)
+  return grid.cells.some(other => {
+    if (other === cell || other.row !== cell.row) return false
+    return other.col > 0
+      ? figureLines(other) >= MANY
+      : lines > MANY && Math.abs(linesOf(other.words).length - lines) <= 1
+  })
 }
 
 function gridOf(lines: readonly Line[], gutters: readonly Gutter[], rules: readonly Ruling[]): Grid {
@@ -61,6 +65,15 @@ function gridOf(lines: readonly Line[], gutters: readonly Gutter[], rules: reado
   const cells = [...head, ...body.flatMap((row, i) => cellsOfRow(row, i + rowCount(head)))]
   const ys = edges(cells, box)
   return { box, xs, ys, extents: extentsOf(cells, xs), cells: cells.map(cell => withBox(cell, xs, ys)), by: 'space' }
+}
+
+/** Little but figures with much between them: the scales of a chart. */
+function isAxis(grid: Grid): boolean {
+  const filled = grid.cells.filter(cell => cell.words.length > 0 && cell.colSpan === 1)
+  const figures = filled.filter(cell => linesOf(cell.words).every(line => isFigure(line.words)))
+  const labels = filled.filter(cell => cell.col === 0 && !figures.includes(cell))
+  const fields = (grid.xs.length - 1) * (grid.ys.length - 1)
+  return labels.length < 3 && figures.length > 0.75 * filled.length && filled.length < 0.5 * fields
 }
 
 function extentsOf(cells: readonly Draft[], xs: readonly number[]): [number, number][] {
