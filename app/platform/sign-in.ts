@@ -78,6 +78,8 @@ export interface SignIn {
   removeAccount(userId: string): Promise<void>
   /** Sessions that have not ended, the last used first. */
   sessionsOf(userId: string, headers: Headers): Promise<Session[]>
+  /** Deletes what has ended: sessions with the addresses that they came from, half-done sign-ins, used links. */
+  forgetEnded(): Promise<void>
   hasSecondStep(userId: string): Promise<boolean>
   /** The codes that stand in for a lost second step; shown once, when it is set up. */
   backupCodesOf(userId: string): Promise<string[]>
@@ -174,6 +176,10 @@ export function makeSignIn({ config, database, log }: Pick<Services, 'config' | 
         [userId, await sessionToken(headers)],
       )
       return rows
+    },
+
+    async forgetEnded() {
+      await database.auth.query('select auth.forget_ended()')
     },
 
     hasSecondStep: async userId =>

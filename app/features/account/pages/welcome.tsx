@@ -1,0 +1,184 @@
+/** Following an invitation, or the first link of an installation: who invites to what, then an account (or the one she has). */
+import type { Hono } from 'hono'
+import { z } from 'zod'
+import { changing, reading } from '../../../platform/access.ts'
+import { page, readForm, seeOther, type Ctx, type Env, type FormErrors } from '../../../platform/http.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { ErrorSummary, TextField } from '../../../ui/form.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { useWords } from '../../../ui/words.tsx'
+import { askSignIn, refusal } from '../answers.ts'
+import { Email, Name, NewPassword, Token } from '../model.ts'
+import { apart, NewPasswordField } from '../parts.tsx'
+import { acceptInvitation, invitationByToken, type Invitation } from '../queries.ts'
+
+/** The organisation is asked for at the first link only; the rest only of somebody who is not signed in. */
+const Joining = z.object({ organisation: Name, name: Name, email: Email, password: NewPassword }).partial()
+type Account = Required<Pick<z.infer<typeof Joining>, 'name' | 'email' | 'password'>>
+
+export function welcomeRoutes(app: Hono<Env>) {
+  app.get('/welcome/:token', async c => {
+    const invitation = await find(c)
+    return invitation?.state === 'open'
+      ? page(c, <WelcomePage c={c} invitation={invitation} />)
+      : noLonger(c, invitation?.state ?? 'unknown')
+  })
+
+  app.post('/welcome/:token', async c => {
+    const form = await readForm(c, Joining)
+    const invitation = await find(c)
+    if (!invitation) return noLonger(c, 'unknown')
+    const again = (errors: FormErrors, status: 422 | 429 = 422) =>
+      page(c, <WelcomePage c={c} invitation={invitation} errors={errors} typed={form.typed} />, status)
+    if (!form.ok) return invitation.state === 'open' ? again(form.errors) : noLonger(c, invitation.state)
+
+    const { organisation = null, ...typed } = form.value
+    if (!invitation.organisation && !organisation) throw new Problem('bad-input')
+    const signedIn = c.get('person')
+    if (signedIn)
+      return (await join(c, signedIn.userId, organisation)) ? seeOther(c, '/desk') : noLonger(c, invitation.state)
+
+    const account = complete(typed)
+    const { signIn } = c.get('services')
+    const added = invitation.state === 'open' ? await signIn.addAccount(account) : null
+    if (added && !(await join(c, added, organisation))) {
+      await signIn.removeAccount(added)
+      return noLonger(c, 'accepted')
+    }
+    const answer = await askSignIn(c, '/sign-in/email', { email: account.email, password: account.password })
+    if (added) return seeOther(c, '/desk')
+    // The address has an account already: her own, if the password is right; or this very form was sent twice.
+    if (answer.ok && invitation.state !== 'open') return seeOther(c, '/desk')
+    if (invitation.state !== 'open') return noLonger(c, invitation.state)
+    if (!answer.ok) {
+      const { errors, status } = refusal(c, answer, 'email', c.get('words').t('welcome.email.known'))
+      return again(errors, status)
+    }
+    const back = `/welcome/${c.req.param('token')}`
+    if (answer.data.twoFactorRedirect) return seeOther(c, `/sign-in/code?to=${encodeURIComponent(back)}`)
+    const { id } = answer.data.user as { id: string }
+    return (await join(c, id, organisation)) ? seeOther(c, '/desk') : noLonger(c, 'accepted')
+  })
+}
+
+async function find(c: Ctx): Promise<Invitation | undefined> {
+  const token = Token.safeParse(c.req.param('token'))
+  if (!token.success) return undefined
+  return reading(c.get('services').database.kysely, null, tx => invitationByToken(tx, token.data))
+}
+
+/** Gives whether the link was still good. */
+async function join(c: Ctx, userId: string, organisation: string | null): Promise<boolean> {
+  const token = Token.parse(c.req.param('token'))
+  const { kysely } = c.get('services').database
+  return changing(kysely, userId, { act: 'invitation.accept' }, async tx =>
+    Boolean(await acceptInvitation(tx, token, organisation)),
+  )
+}
+
+function complete({ name, email, password }: Partial<Account>): Account {
+  if (!name || !email || !password) throw new Problem('bad-input')
+  return { name, email, password }
+}
+
+function WelcomePage(props: { c: Ctx; invitation: Invitation; errors?: FormErrors; typed?: Record<string, string> }) {
+  const { c, invitation, errors, typed = {} } = props
+  const { t, time } = c.get('words')
+  const person = c.get('person')
+  const { organisation } = invitation
+  const title = organisation ? t('welcome.join.title', { organisation: apart(organisation) }) : t('welcome.first.title')
+  return (
+    <Page c={c} title={title}>
+      <h1>{title}</h1>
+      <p class="lead">{organisation ? <Inviting {...invitation} /> : t('welcome.first.body')}</p>
+      <ErrorSummary errors={errors} />
+      <form class="form" method="post">
+        {!organisation && (
+          <TextField
+            name="organisation"
+            label={t('welcome.organisation')}
+            hint={t('welcome.organisation.hint')}
+            errors={errors}
+            value={typed.organisation}
+            autocomplete="organization"
+            maxlength={200}
+            dir="auto"
+            required
+          />
+        )}
+        {person ? (
+          <p>{t('welcome.signed-in', { name: apart(person.name), email: apart(person.email) })}</p>
+        ) : (
+          <AccountFields errors={errors} typed={{ email: invitation.email ?? '', ...typed }} />
+        )}
+        <p class="actions">
+          <button>{organisation ? t('welcome.join.do') : t('welcome.first.do')}</button>
+          {!person && <a href={`/sign-in?to=${encodeURIComponent(c.req.path)}`}>{t('welcome.have-account')}</a>}
+        </p>
+      </form>
+      <p class="soft small apart">{t('welcome.until', { date: time(invitation.expiresAt) })}</p>
+    </Page>
+  )
+}
+
+function Inviting({ organisation, inviter, role }: Invitation) {
+  const { t } = useWords()
+  const names = { organisation: apart(organisation ?? ''), role: t(`role.${role}`) }
+  return (
+    <>
+      {inviter ? t('welcome.join.by', { ...names, inviter: apart(inviter) }) : t('welcome.join.as', names)}{' '}
+      {t(`role.${role}.can`)}
+    </>
+  )
+}
+
+function AccountFields({ errors, typed }: { errors: FormErrors | undefined; typed: Record<string, string> }) {
+  const { t } = useWords()
+  return (
+    <>
+      <TextField
+        name="name"
+        label={t('account.name')}
+        hint={t('account.name.hint')}
+        errors={errors}
+        value={typed.name}
+        autocomplete="name"
+        maxlength={200}
+        dir="auto"
+        required
+      />
+      <TextField
+        name="email"
+        label={t('account.email')}
+        hint={t('account.email.hint')}
+        errors={errors}
+        value={typed.email}
+        type="email"
+        autocomplete="username"
+        dir="ltr"
+        required
+      />
+      <NewPasswordField name="password" label={t('account.password')} errors={errors ?? null} />
+    </>
+  )
+}
+
+/** A link that leads nowhere says why, and where to go instead. */
+function noLonger(c: Ctx, state: 'unknown' | Invitation['state']) {
+  const { t } = c.get('words')
+  const why = state === 'open' ? 'accepted' : state
+  const signedIn = c.get('person') !== null
+  return page(
+    c,
+    <Page c={c} title={t(`welcome.${why}.title`)}>
+      <h1>{t(`welcome.${why}.title`)}</h1>
+      <p class="prose">{t(`welcome.${why}.body`)}</p>
+      <p class="actions">
+        <a class="button" href={signedIn ? '/desk' : '/sign-in'}>
+          {t(signedIn ? 'nav.desk' : 'nav.sign-in')}
+        </a>
+      </p>
+    </Page>,
+    why === 'unknown' ? 404 : 410,
+  )
+}

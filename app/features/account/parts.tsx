@@ -1,0 +1,62 @@
+/** Parts that several account pages show: a password's field, a link to hand over. */
+import type { FormErrors } from '../../platform/http.ts'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../platform/sign-in.ts'
+import { TextField } from '../../ui/form.tsx'
+import { useWords } from '../../ui/words.tsx'
+
+/** A name inside a sentence of another direction keeps its own. */
+export const apart = (name: string): string => `\u2068${name}\u2069`
+
+export function NewPasswordField({ name, label, errors }: { name: string; label: string; errors?: FormErrors | null }) {
+  const { t } = useWords()
+  return (
+    <TextField
+      name={name}
+      label={label}
+      hint={t('account.password.hint', { shortest: SHORTEST_PASSWORD })}
+      errors={errors}
+      type="password"
+      autocomplete="new-password"
+      minlength={SHORTEST_PASSWORD}
+      maxlength={LONGEST_PASSWORD}
+      required
+    />
+  )
+}
+
+export function CurrentPasswordField({
+  name,
+  label,
+  errors,
+}: {
+  name: string
+  label: string
+  errors?: FormErrors | null
+}) {
+  return (
+    <TextField
+      name={name}
+      label={label}
+      errors={errors}
+      type="password"
+      autocomplete="current-password"
+      maxlength={LONGEST_PASSWORD}
+      required
+    />
+  )
+}
+
+/** A link that is shown once, to be copied and handed over. */
+export function LinkToHandOver({ link, explained, until }: { link: string; explained: string; until: Date | null }) {
+  const { t, time } = useWords()
+  return (
+    <section class="hand-over" role="status">
+      <p>{explained}</p>
+      <label for="link">{t('people.link.label')}</label>
+      <input id="link" type="text" readonly value={link} dir="ltr" />
+      <p class="hint">
+        {t('people.link.once')} {until && t('people.link.until', { date: time(until) })}
+      </p>
+    </section>
+  )
+}
