@@ -1,6 +1,7 @@
 /** A grid of words to the part of a table that the layout shows. */
 import type { Cell, TablePart } from '../layout.ts'
 import { rounded } from '../pdf/frame.ts'
+import { directionOf } from '../text/direction.ts'
 import { linesOf, textLine } from '../text/lines.ts'
 import type { Grid, GridCell } from './grid.ts'
 import type { FoundPart } from './stitch.ts'
@@ -32,13 +33,21 @@ export function compact<C extends { row: number; col: number; rowSpan: number; c
 }
 
 /** The part, and what stitching wants to know about it. */
-export function foundPart(grid: Grid, page: number, place: { first: boolean; last: boolean }): FoundPart {
+export function foundPart(seen: Grid, page: number, place: { first: boolean; last: boolean }): FoundPart {
+  const grid = directionOf(seen.cells.flatMap(cell => cell.words)) < 0 ? mirrored(seen) : seen
   const cols = [...new Set(grid.cells.map(cell => cell.col))].sort((a, b) => a - b)
   const extents = cols.map((col, i): [number, number] => {
     const last = (cols[i + 1] ?? grid.extents.length) - 1
     return [grid.extents[col]![0], grid.extents[last]![1]]
   })
   return { part: partOf(grid, page), extents, by: grid.by, ...place, headerRows: headerRows(grid) }
+}
+
+/** In a table of right-to-left text the first column is the rightmost. */
+function mirrored(grid: Grid): Grid {
+  const columns = grid.extents.length
+  const cells = grid.cells.map(cell => ({ ...cell, col: columns - cell.col - cell.colSpan }))
+  return { ...grid, cells: cells.sort((a, b) => a.row - b.row || a.col - b.col), extents: grid.extents.toReversed() }
 }
 
 /** Rows from the top whose every word is bold. */

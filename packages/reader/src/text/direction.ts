@@ -1,83 +1,127 @@
 /** Right-to-left text: a PDF holds what is seen, a reader wants what is said. */
 import type { Box } from '../plan-document.ts'
 
-/** Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms. */
+/** Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms; not their digits. */
 export function isRightToLeft(code: number): boolean {
   return (
-    (code >= 0x590 && code <= 0x8ff && !isArabicDigit(code)) ||
+    (code >= 0x590 && code <= 0x8ff && !isDigit(code)) ||
     (code >= 0xfb1d && code <= 0xfdff) ||
     (code >= 0xfe70 && code <= 0xfefc)
   )
 }
 
-function isArabicDigit(code: number): boolean {
-  return (code >= 0x660 && code <= 0x669) || (code >= 0x6f0 && code <= 0x6f9)
-}
-
 function isDigit(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || isArabicDigit(code)
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x660 && code <= 0x669) || (code >= 0x6f0 && code <= 0x6f9)
 }
 
-const PRESENTATION = /[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]/g
+function isMark(code: number): boolean {
+  return (
+    (code >= 0x64b && code <= 0x65f) ||
+    code === 0x670 ||
+    (code >= 0x610 && code <= 0x61a) ||
+    (code >= 0x591 && code <= 0x5c7)
+  )
+}
 
-interface Placed {
+export interface Placed {
   code: number
   box: Box
 }
 
 /**
- * The characters of one word in the order in which they are said. Letters that share one glyph's box (lam-alef and other
- * ligatures) come from PDFium turned round with the rest of the run, so their order is turned back.
+ * The characters of a line from the right to the left. Letters that share one glyph's box (lam-alef and other ligatures) come from
+ * PDFium turned round with the rest of their run, so their order is turned back. A vowel mark follows the letter that it stands on.
  */
-export function logicalText(glyphs: readonly Placed[]): string {
-  const text = glyphs.some(g => isRightToLeft(g.code)) ? rightToLeft(glyphs) : glyphs.map(g => g.code)
-  return String.fromCodePoint(...text)
-    .replace(PRESENTATION, form => form.normalize('NFKC'))
-    .replaceAll('\ufffe', '')
-}
-
-function rightToLeft(glyphs: readonly Placed[]): number[] {
-  const order = glyphs
-    .map((glyph, at) => ({ glyph, at, middle: (glyph.box[0] + glyph.box[2]) / 2 }))
-    .sort((a, b) => (sameBox(a.glyph, b.glyph) ? b.at - a.at : b.middle - a.middle))
-    .map(({ glyph }) => glyph.code)
-  for (let i = 0; i < order.length; i++) {
-    if (!readsLeftToRight(order[i]!)) continue
-    let end = i + 1
-    while (end < order.length && (readsLeftToRight(order[end]!) || joinsDigits(order, end))) end++
-    order.splice(i, end - i, ...order.slice(i, end).reverse())
-    i = end
+export function fromTheRight<G extends Placed>(glyphs: readonly G[]): G[] {
+  const middle = ({ box }: Placed) => (box[0] + box[2]) / 2
+  const letters = glyphs
+    .map((glyph, at) => ({ glyph, at }))
+    .filter(({ glyph }) => !isMark(glyph.code))
+    .sort((a, b) => (sameBox(a.glyph, b.glyph) ? b.at - a.at : middle(b.glyph) - middle(a.glyph)))
+    .map(({ glyph }) => glyph)
+  for (const mark of glyphs.filter(glyph => isMark(glyph.code))) {
+    const x = middle(mark)
+    const host = letters.findLastIndex(({ box }) => x >= box[0] && x <= box[2])
+    letters.splice(host < 0 ? letters.length : host + 1, 0, mark)
   }
-  return order
+  return letters
 }
 
 function sameBox(a: Placed, b: Placed): boolean {
   return Math.abs(a.box[0] - b.box[0]) < 0.01 && Math.abs(a.box[2] - b.box[2]) < 0.01
 }
 
+/**
+ * The word that characters from the right to the left spell: figures and left-to-right letters keep their own order. `afterArabic` tells
+ * that an Arabic letter stands before it in the line, which changes how a hyphen between figures is shown (Unicode annex 9, rules W2, W4).
+ */
+export function logicalWord(codes: readonly number[], afterArabic: boolean): string {
+  const order = [...codes]
+  for (let i = 0; i < order.length; i++) {
+    if (!readsLeftToRight(order[i]!)) continue
+    let end = i + 1
+    while (end < order.length && (readsLeftToRight(order[end]!) || joins(order, end, afterArabic))) end++
+    order.splice(i, end - i, ...order.slice(i, end).reverse())
+    i = end - 1
+  }
+  return withBrackets(withYears(String.fromCodePoint(...order)))
+}
+
 function readsLeftToRight(code: number): boolean {
   return isDigit(code) || (!isRightToLeft(code) && /\p{L}/u.test(String.fromCodePoint(code)))
 }
 
-/** A decimal or thousands mark, colon or slash between two digits. */
-function joinsDigits(order: number[], at: number): boolean {
-  const next = order[at + 1]
-  return (
-    next !== undefined &&
-    isDigit(next) &&
-    isDigit(order[at - 1]!) &&
-    '.,:/٫٬%'.includes(String.fromCodePoint(order[at]!))
+/** Whether a sign between two figures (or two Latin letters) belongs to one left-to-right run. */
+function joins(order: readonly number[], at: number, afterArabic: boolean): boolean {
+  const [before, next] = [order[at - 1]!, order[at + 1]]
+  if (next === undefined) return false
+  const sign = String.fromCodePoint(order[at]!)
+  if (isDigit(before) && isDigit(next)) return '.,:/٫٬\u00a0'.includes(sign) || (!afterArabic && '-+'.includes(sign))
+  return readsLeftToRight(before) && readsLeftToRight(next) && !isDigit(before) && !isDigit(next)
+}
+
+const YEARS = /((?:19|20)\p{Nd}\p{Nd})(\s?[-–—/]\s?)((?:19|20)\p{Nd}\p{Nd})/u
+
+/** Programs differ in how they show a span of years; a span does not run backwards. */
+function withYears(text: string): string {
+  return text.replace(YEARS, (whole, from: string, sign: string, to: string) =>
+    from > to ? `${to}${sign}${from}` : whole,
   )
 }
 
+const OPENING = '([{«'
+const CLOSING = ')]}»'
+
+/** A bracket at a word's beginning opens, one at its end closes, whichever way its shape was drawn. */
+function withBrackets(text: string): string {
+  return text
+    .replace(/^[)\]}»]+/, signs => [...signs].map(sign => OPENING[CLOSING.indexOf(sign)]).join(''))
+    .replace(/[([{«]+(?=[.,،؛:;]*$)/, signs => [...signs].map(sign => CLOSING[OPENING.indexOf(sign)]).join(''))
+}
+
+const PRESENTATION = /[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]/g
+/** Private codes: the bullets of symbol fonts. */
+const PRIVATE = /[\ue000-\uf8ff]/g
+
+/** Letters instead of their printed forms (ligatures, Arabic presentation forms), one bullet instead of those of symbol fonts. */
+export function plainLetters(text: string): string {
+  return text
+    .replace(PRESENTATION, form => form.normalize('NFKC'))
+    .replace(PRIVATE, '•')
+    .replaceAll('\ufffe', '')
+}
+
 /**
- * The words of one line in the order in which they are read. In a line that holds right-to-left letters, words go from the
- * right, and runs of left-to-right words (names, figures between them) keep their own order.
+ * The words of one line in the order in which they are read. In a line with more right-to-left letters than others, words go from the
+ * right (also in a line of figures beside such lines), and runs of left-to-right words (names, figures between them) keep their own order.
  */
-export function orderWords<W extends { text: string }>(words: readonly W[], boxOf: (word: W) => Box): W[] {
+export function orderWords<W extends { text: string; leftward: boolean }>(
+  words: readonly W[],
+  boxOf: (word: W) => Box,
+): W[] {
   const sorted = words.toSorted((a, b) => boxOf(a)[0] - boxOf(b)[0])
-  const weight = sorted.reduce((sum, word) => sum + weightOf(word.text), 0)
-  if (weight >= 0) return sorted
+  const direction = directionOf(sorted)
+  if (direction > 0 || (direction === 0 && !sorted.some(word => word.leftward))) return sorted
   sorted.reverse()
   for (let i = 0; i < sorted.length; i++) {
     if (weightOf(sorted[i]!.text) <= 0) continue
@@ -91,6 +135,13 @@ export function orderWords<W extends { text: string }>(words: readonly W[], boxO
     i = end - 1
   }
   return sorted
+}
+
+/** Below 0 where words read from right to left outweigh the others. */
+export function directionOf(words: Iterable<{ text: string }>): number {
+  let weight = 0
+  for (const { text } of words) weight += weightOf(text)
+  return weight
 }
 
 /** Left-to-right letters less right-to-left letters. */
