@@ -59,14 +59,14 @@ export function headerOf(grid: Grid, headerRows: number, languages: readonly str
 /** A row whose cells are mostly recognised header words, at least two of them different. */
 export function isHeaderRow(grid: Grid, row: number, languages: readonly string[], expected = false): boolean {
   const cells = grid.row(row).filter(c => c.row === row && !isEmpty(c) && c.colSpan < grid.cols)
-  if (cells.length < 2) return false
+  if (cells.length < 2 || cells.some(c => cellText(c).length > 160)) return false
   const matches = cells.map(c => ({
     text: cellText(c),
     match: c.nested?.length ? null : roleOf(cellText(c), languages),
   }))
   const known = matches.filter(m => m.match !== null)
   const roles = new Set(known.map(m => m.match!.role))
-  if (roles.size < 2 || matches.some(m => m.text.length > 160)) return false
+  if (roles.size < 2) return false
   const strength = known.reduce((n, m) => n + m.match!.strength, 0) / known.length
   if (expected) return known.length / cells.length >= 0.34
   return known.length / cells.length >= 0.5 && strength >= 0.55

@@ -41,6 +41,11 @@ export function entriesOf(lines: readonly TextLine[], at?: string): Entry[] {
   for (const [i, { piece, marker }] of marked.entries()) {
     const before = marked[i - 1]
     const starts = marker !== null && kind !== null && begins(marker, kind, piece, order, before)
+    const lost = marker === null && (kind === 'bullet' || kind === 'dash') && lostItsBullet(marked, i)
+    if (lost) {
+      entries.push({ number: null, pieces: [piece], listed: true })
+      continue
+    }
     if (starts) {
       order = marker.order
       entries.push({ number: marker.number, pieces: [{ ...piece, text: marker.rest }], listed: true })
@@ -85,6 +90,23 @@ const midSentence = (before: Marked | undefined): boolean =>
   before !== undefined &&
   /[\p{Ll}\p{Script=Arabic},(]$/u.test(before.piece.text.trim()) &&
   !before.piece.line.paragraphEnd
+
+// In a list whose bullets are not all there (a paragraph that Word did not mark, a glyph that no font names): a line with a
+// capital whose first word would have fitted on the line before begins an entry, since a line breaks only where it is full.
+function lostItsBullet(marked: readonly Marked[], i: number): boolean {
+  const line = marked[i]!.piece.line
+  const before = marked[i - 1]?.piece.line
+  if (!before?.box || !line.box || before.page !== line.page || before.hyphenated) return false
+  if (!/^\p{Lu}/u.test(line.text) || /[,:(]$/u.test(before.text.trim()) || line.text.length < 12) return false
+  const boxes = marked.map(m => m.piece.line.box).filter(b => b !== null)
+  const left = Math.min(...boxes.map(b => b[0]))
+  const right = Math.max(...boxes.map(b => b[2]))
+  const letter = (line.box[2] - line.box[0]) / line.text.length
+  const word = /^\S+/u.exec(line.text)![0].length + 1
+  const fromRight = /\p{Script=Arabic}|\p{Script=Hebrew}/u.test(line.text)
+  const free = fromRight ? before.box[0] - left : right - before.box[2]
+  return free > word * letter * 1.3
+}
 
 /** Bullets within one line ('• one • two') are entries too; so are '1) one 2) two' and '(a) one (b) two' where they count on. */
 function inlineBullets(line: TextLine): { text: string; line: TextLine }[] {

@@ -11,6 +11,8 @@ type Front = Pick<PlanDocument, 'title' | 'issuer' | 'period'>
 
 const PLAN = LANGUAGES.flatMap(l => l.plan.map(fold)).toSorted((a, b) => b.length - a.length)
 const ISSUER = LANGUAGES.flatMap(l => l.issuer.map(fold))
+/** The first letters as printed: a cheap look before words are folded. */
+const ISSUER_STARTS = new Set(LANGUAGES.flatMap(l => l.issuer.map(p => p.slice(0, 3).toLowerCase())))
 /** Title pages are short; a longer text is no line of one. */
 const LONGEST = 320
 const SAME_SIZE = 0.6
@@ -121,26 +123,24 @@ const isName = (line: string, length: number): boolean => length >= fold(line).l
 
 /** The state that the first pages name most often after a word such as 'Republic' or 'Government of'. */
 function mostNamed(layout: Layout): Front['issuer'] {
-  const text = layout.pages
+  const words = layout.pages
     .slice(0, 12)
     .map(p => p.text)
     .join(' ')
-    .replace(/\s+/gu, ' ')
     .slice(0, 60_000)
+    .split(/\s+/u)
   const counts = new Map<string, { count: number; name: string; code: string }>()
-  for (const m of text.matchAll(/(?<![\p{L}])\p{L}[\p{L}’'-]+(?:[ ][\p{L}’'-]+){0,6}/gu)) {
-    const words = m[0].split(' ')
-    for (let i = 0; i < words.length; i++) {
-      const tail = words.slice(i, i + 6).join(' ')
-      if (!ISSUER.some(p => (fold(tail) + ' ').startsWith(p + ' '))) continue
-      const state = stateIn(tail)
-      const name = state && shortestNaming(tail, state.code)
-      if (!state || !name) continue
-      const entry = counts.get(state.code) ?? { count: 0, name, code: state.code }
-      entry.count++
-      counts.set(state.code, entry)
-      break
-    }
+  for (let i = 0; i < words.length; i++) {
+    if (!ISSUER_STARTS.has(words[i]!.slice(0, 3).toLowerCase())) continue
+    const tail = words.slice(i, i + 6).join(' ')
+    const folded = fold(tail) + ' '
+    if (!ISSUER.some(p => folded.startsWith(p + ' '))) continue
+    const state = stateIn(tail)
+    const name = state && shortestNaming(tail, state.code)
+    if (!state || !name) continue
+    const entry = counts.get(state.code) ?? { count: 0, name, code: state.code }
+    entry.count++
+    counts.set(state.code, entry)
   }
   const top = [...counts.values()].toSorted((a, b) => b.count - a.count)[0]
   return top && top.count > 1 ? { name: top.name, code: top.code } : null
@@ -150,7 +150,7 @@ function shortestNaming(text: string, code: string): string | null {
   const words = text.split(' ')
   for (let n = 1; n <= words.length; n++) {
     const head = words.slice(0, n).join(' ')
-    if (stateIn(head)?.code === code) return head
+    if (stateIn(head)?.code === code) return head.replace(/[,.;:)]+$/u, '')
   }
   return null
 }

@@ -15,6 +15,7 @@ import { isContainer, RANK } from './forest.ts'
 import type { Draft, Forest } from './forest.ts'
 import { cellText, gridOf, isEmpty } from './grid.ts'
 import type { Grid } from './grid.ts'
+import { mendedTable } from './mend.ts'
 import { textOf } from './pieces.ts'
 import { containerColumns, kindOf, playedColumns } from './roles.ts'
 
@@ -39,7 +40,8 @@ export interface Part {
  * @param outer what contains the rows of a table that stands within a cell
  * @returns the item cells that it gave; null where the table is no matrix
  */
-export function readTable(table: Table, state: State, outer: (() => Draft | null) | null = null): ItemCell[] | null {
+export function readTable(printed: Table, state: State, outer: (() => Draft | null) | null = null): ItemCell[] | null {
+  const table = mendedTable(printed)
   const grid = gridOf(table)
   const header = headerOf(grid, table.headerRows, state.languages)
   let columns: Column[]

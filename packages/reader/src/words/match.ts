@@ -109,6 +109,24 @@ function glued(text: string): (RoleMatch & { language: string })[] {
  * @param languages the document's languages, whose words win over those of others
  */
 export function roleOf(header: string, languages: readonly string[]): RoleMatch | null {
+  // Rows are held against the words again and again; a text says the same each time.
+  const key = `${languages.join()} ${header}`
+  let role = REMEMBERED.get(key)
+  if (role === undefined) {
+    if (REMEMBERED.size > MOST_REMEMBERED) REMEMBERED.clear()
+    role = soughtRole(header, languages)
+    REMEMBERED.set(key, role)
+  }
+  return role
+}
+
+const REMEMBERED = new Map<string, RoleMatch | null>()
+const MOST_REMEMBERED = 5000
+/** A header has few words; what is longer is a sentence. */
+const LONGEST_HEADER = 160
+
+function soughtRole(header: string, languages: readonly string[]): RoleMatch | null {
+  if (header.length > LONGEST_HEADER) return null
   const words = wordsOf(header.replace(/[/+&;|]/g, ' , ').replace(/\([^)]*\)/g, ' '))
   const all = words.length ? words : wordsOf(header)
   if (!all.length || all.length > 14) return null
