@@ -40,11 +40,16 @@ function useDescription({ rows, columns }: Xray): string {
   })
 }
 
+const ROUND = 1
+
 function WideXray({ picture, groupOf, lang }: XrayProps) {
   const { t, dir } = useWords()
-  const { bands, cell } = layOut(picture, groupOf)
+  const layout = layOut(picture, groupOf)
+  const { bands } = layout
+  // A cell's line is drawn around it, so that its corners are round.
+  const cell = Math.round((layout.cell - 2 * ROUND) * 10) / 10
   const wraps = picture.columns.length > ONE_BAND
-  const [pitch, height] = wraps ? [17, 12] : [22, 17]
+  const [pitch, height] = wraps ? [17, 12] : [22, 15]
   const bandHeight = 24 + picture.rows.length * pitch + (wraps ? 12 : 0)
   const rtl = dir === 'rtl'
   // In a right-to-left page the picture is mirrored: the first column stands at the right.
@@ -73,13 +78,13 @@ function WideXray({ picture, groupOf, lang }: XrayProps) {
               const y = 24 + r * pitch
               return (
                 <g key={name}>
-                  <text x={mirror(98)} y={top + y + height - 4} text-anchor="end">
+                  <text x={mirror(98)} y={top + y + height - 2} text-anchor="end">
                     {t(`xray.row.${name}`)}
                   </text>
                   <path class="on" d={cellsPath(places(cells, true, y), cell, height)} />
-                  <path class="off" d={cellsPath(places(cells, false, y + 0.5), cell, height - 1)} />
+                  <path class="off" d={cellsPath(places(cells, false, y), cell, height)} />
                   {b === 0 && (
-                    <text class="n" x={mirror(880)} y={top + y + height - 4}>
+                    <text class="n" x={mirror(880)} y={top + y + height - 2}>
                       {t('xray.of', { n: stated(cells), m: cells.length })}
                     </text>
                   )}
@@ -94,7 +99,7 @@ function WideXray({ picture, groupOf, lang }: XrayProps) {
 }
 
 /** Cells of the narrow form: this many beside each other, then the next line. */
-const PER_LINE = 16
+const PER_LINE = 15
 const STEP = 9
 const LINE = 13
 
@@ -104,24 +109,21 @@ function NarrowXray({ picture, lang }: XrayProps) {
     <div class="xray-narrow">
       {parts(picture).map(({ text, from, to }) => (
         <table key={from}>
-          <caption lang={text ? lang : undefined} dir="auto">
-            {text ?? t('xray.no-pillar')}
-          </caption>
+          <caption>{text ? <bdi lang={lang}>{text}</bdi> : t('xray.no-pillar')}</caption>
           <tbody>
             {picture.rows.map(({ name, cells }) => {
               const part = cells.slice(from, to)
-              const width = Math.min(part.length, PER_LINE) * STEP
               const height = Math.ceil(part.length / PER_LINE) * LINE
               const place = (n: number) => {
                 const x = (n % PER_LINE) * STEP + 1
-                return { x: dir === 'rtl' ? width - x - 7 : x, y: Math.floor(n / PER_LINE) * LINE + 1.5 }
+                return { x: dir === 'rtl' ? PER_LINE * STEP - x - 7 : x, y: Math.floor(n / PER_LINE) * LINE + 1.5 }
               }
               const places = (filled: boolean) => part.flatMap((cell, n) => (cell === filled ? [place(n)] : []))
               return (
                 <tr key={name}>
                   <th scope="row">{t(`xray.row.${name}`)}</th>
                   <td>
-                    <svg width={width} height={height} aria-hidden="true">
+                    <svg width={PER_LINE * STEP} height={height} aria-hidden="true">
                       <path class="on" d={cellsPath(places(true), 7, 10)} />
                       <path class="off" d={cellsPath(places(false), 7, 10)} />
                     </svg>

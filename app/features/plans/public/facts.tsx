@@ -24,8 +24,12 @@ export const countsInWords = (kinds: Partial<Record<ItemKind, number>>, { t, lis
   list(ITEM_KINDS.flatMap(kind => (kinds[kind] ? [t(`count.${kind}`, { count: kinds[kind] })] : [])))
 
 /** '31 pages, French' */
-export const pagesAndLanguages = ({ pages, languages }: Instrument, { t, language }: Words): string =>
-  [pages ? t('count.page', { count: pages }) : '', ...languages.map(language)].filter(Boolean).join(', ')
+export function pagesAndLanguages({ pages, languages }: Instrument, { t, language, list }: Words): string {
+  const names = list(languages.map(language))
+  if (!pages) return names
+  const count = t('count.page', { count: pages })
+  return names ? t('plan.pages-and-languages', { pages: count, languages: names }) : count
+}
 
 /** '83 of 118 rows confirmed by people' */
 export function confirmedInWords(confirmed: number, rows: number, { t }: Words): string {

@@ -6,6 +6,7 @@ import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import type { Missing } from '../missing.ts'
 import { paths, type Instrument, type PlanItem } from '../model.ts'
+import { rowName } from '../names.ts'
 import { citeLinks } from './cites.tsx'
 import { kicker } from './facts.tsx'
 import { PageCutting } from './page-picture.tsx'
@@ -31,7 +32,7 @@ export function ItemPage(props: ItemPageProps) {
   const words = c.get('words')
   const { t } = words
   const lang = plan.languages[0]
-  const name = t(`kind.${item.kind}`) + (item.number ? ` ${item.number}` : '')
+  const name = rowName(item, words)
   return (
     <Page c={c} title={`${name}: ${item.text.slice(0, 80)}`} current="nav.plans">
       <Preview plan={plan} />
@@ -43,9 +44,8 @@ export function ItemPage(props: ItemPageProps) {
           <ol>
             {above.map(up => (
               <li key={up.id}>
-                <span class="kind">{t(`kind.${up.kind}`)}</span>{' '}
+                <span class="kind">{rowName(up, words)}</span>{' '}
                 <a href={paths.item(plan.slug, up.ref)} lang={lang} dir="auto">
-                  {up.number && <span class="num">{up.number} </span>}
                   {up.text}
                 </a>
               </li>
@@ -106,7 +106,8 @@ function Fields({ plan, item, missing }: { plan: Instrument; item: PlanItem; mis
 }
 
 function Children({ plan, children }: ItemPageProps) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   if (!children.length) return null
   return (
     <section>
@@ -114,9 +115,8 @@ function Children({ plan, children }: ItemPageProps) {
       <ul class="rows">
         {children.map(child => (
           <li key={child.id}>
-            <span class="kind">{t(`kind.${child.kind}`)}</span>{' '}
+            <span class="kind">{rowName(child, words)}</span>{' '}
             <a href={paths.item(plan.slug, child.ref)} lang={plan.languages[0]} dir="auto">
-              {child.number && <span class="num">{child.number} </span>}
               {child.text}
             </a>
           </li>

@@ -2,16 +2,18 @@
  * The plan's rows as the plan groups them: pillar, objective, outcome, and under these the indicators and actions, each with its page
  * and with what it lacks. Plain functions rather than components, and few elements for a row: a plan may have 500.
  */
-import type { FieldName } from '@open1325/reader'
+import type { FieldName, ItemKind } from '@open1325/reader'
 import type { VNode } from 'preact'
 import type { Words } from '../../../platform/languages.ts'
 import { useWords } from '../../../ui/words.tsx'
 import type { Missing } from '../missing.ts'
 import { paths, type PlanNode } from '../model.ts'
+import { rowName, UNCONFIRMED } from '../names.ts'
 import { citeLinks } from './cites.tsx'
+import { countsInWords } from './facts.tsx'
 
 /** Above this many rows, objectives are folded. */
-const FOLDS = 150
+export const FOLDS = 150
 
 export interface MatrixProps {
   slug: string
@@ -59,7 +61,10 @@ function section(node: PlanNode, level: number, ground: Ground): VNode {
   if (node.kind === 'objective' && ground.folds && under.length)
     return (
       <details class="objective" id={`i${node.ref}`}>
-        <summary>{heading(node, level, ground)}</summary>
+        <summary>
+          {heading(node, level, ground)}
+          <p class="soft small">{countsInWords(kindsUnder(node), ground.words)}</p>
+        </summary>
         {under}
       </details>
     )
@@ -84,6 +89,14 @@ function section(node: PlanNode, level: number, ground: Ground): VNode {
   )
 }
 
+function kindsUnder(node: PlanNode, kinds: Partial<Record<ItemKind, number>> = {}): Partial<Record<ItemKind, number>> {
+  for (const child of node.children) {
+    kinds[child.kind] = (kinds[child.kind] ?? 0) + 1
+    kindsUnder(child, kinds)
+  }
+  return kinds
+}
+
 function heading(node: PlanNode, level: number, ground: Ground): VNode {
   const Heading = `h${level}` as 'h3'
   return (
@@ -91,6 +104,7 @@ function heading(node: PlanNode, level: number, ground: Ground): VNode {
       <Heading lang={ground.lang} dir="auto">
         {node.number && [<span class="num">{node.number}</span>, ' ']}
         {node.text} {citeLinks(ground.slug, node.ref, node.cites, ground.words)}
+        {node.state === 'read' && ` ${UNCONFIRMED}`}
       </Heading>
       {details(node, ground)}
     </>
@@ -114,10 +128,8 @@ function row(node: PlanNode, ground: Ground): VNode {
 }
 
 /** 'Action 1.2 ◇': what it is, its printed number, and whether no person has confirmed it yet. */
-function label({ kind, number, state }: PlanNode, { t }: Words): string {
-  const numbered = kind === 'pillar' || kind === 'objective' ? null : number
-  return t(`kind.${kind}`) + (numbered ? ` ${numbered}` : '') + (state === 'read' ? ' ◇' : '')
-}
+const label = (node: PlanNode, words: Words): string =>
+  rowName(node, words) + (node.state === 'read' ? ` ${UNCONFIRMED}` : '')
 
 const SHOWN: FieldName[] = ['partners', 'timeframe', 'budget', 'baseline', 'target', 'verification']
 

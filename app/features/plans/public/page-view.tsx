@@ -5,6 +5,7 @@ import type { Ctx } from '../../../platform/http.ts'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { paths, type Instrument, type PlanItem } from '../model.ts'
+import { rowName, UNCONFIRMED } from '../names.ts'
 import { kicker } from './facts.tsx'
 import { PagePicture, type Framed, type Size } from './page-picture.tsx'
 import { Preview } from './preview.tsx'
@@ -96,7 +97,8 @@ function Quoted({ quoted, lang }: { quoted: { criterion: string; cites: Cite[] }
 }
 
 function Rows({ plan, items, chosen }: { plan: Instrument; items: PlanItem[]; chosen: number | null }) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   return (
     <section>
       <h2>{t('page.rows')}</h2>
@@ -105,9 +107,8 @@ function Rows({ plan, items, chosen }: { plan: Instrument; items: PlanItem[]; ch
         {items.map(item => (
           <li key={item.id} aria-current={item.ref === chosen ? 'true' : undefined}>
             <span class="kind">
-              {t(`kind.${item.kind}`)}
-              {item.number && ` ${item.number}`}
-              {item.state === 'read' && ' ◇'}
+              {rowName(item, words)}
+              {item.state === 'read' && ` ${UNCONFIRMED}`}
             </span>{' '}
             <a href={paths.item(plan.slug, item.ref)} lang={plan.languages[0]} dir="auto">
               {item.text}

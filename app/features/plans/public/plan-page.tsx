@@ -9,7 +9,7 @@ import type { Decision } from '../queries/finding.ts'
 import { XrayFigure } from '../xray.tsx'
 import { AppraisalSection } from './appraisal-section.tsx'
 import { confirmedInWords, countsInWords, kicker, pagesAndLanguages, periodAndStanding } from './facts.tsx'
-import { Matrix } from './matrix.tsx'
+import { FOLDS, Matrix } from './matrix.tsx'
 import { Preview } from './preview.tsx'
 
 export interface PlanPageProps {
@@ -21,6 +21,9 @@ export interface PlanPageProps {
   organisation: string | null
 }
 
+/** A title of more characters than these is set smaller. */
+const LONG_TITLE = 90
+
 export function PlanPage({ c, plan, items, decisions, organisation }: PlanPageProps) {
   const words = c.get('words')
   const { t } = words
@@ -31,7 +34,7 @@ export function PlanPage({ c, plan, items, decisions, organisation }: PlanPagePr
     <Page c={c} title={plan.title} current="nav.plans" description={`${kicker(plan, words)}: ${plan.title}`}>
       <Preview plan={plan} />
       <p class="kicker">{kicker(plan, words)}</p>
-      <h1 lang={lang} dir="auto">
+      <h1 class={plan.title.length > LONG_TITLE ? 'long' : undefined} lang={lang} dir="auto">
         {plan.title}
       </h1>
       {plan.illustrative && <p class="tag illustrative">{t('plan.illustrative')}</p>}
@@ -95,7 +98,7 @@ function MatrixSection({ plan, items, picture, lang }: MatrixSectionProps) {
   return (
     <>
       <p class="lead">
-        {t('matrix.lead')}
+        {t(items.length > FOLDS ? 'matrix.fold' : 'matrix.lead')}
         {unconfirmed && ' ' + t('matrix.unconfirmed') + '.'}
       </p>
       <Matrix

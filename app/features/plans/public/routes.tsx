@@ -1,5 +1,5 @@
 /** What the world sees of plans: routes. Whether a plan may be seen is the database's to say; a draft is seen by its organisation. */
-import { xray } from '@open1325/appraisal'
+import { appraise, xray, type Finding } from '@open1325/appraisal'
 import { toCsv, toXlsx } from '@open1325/reader'
 import type { Hono } from 'hono'
 import { reading, type Tx } from '../../../platform/access.ts'
@@ -9,7 +9,7 @@ import { missingIn } from '../missing.ts'
 import { paths, toPlanDocument, type Instrument, type PlanItem } from '../model.ts'
 import { STANDINGS, today } from '../period.ts'
 import { decisionsOf } from '../queries/finding.ts'
-import { itemsOf, planBySlug, publishedPlans } from '../queries/plan.ts'
+import { itemsOf, pagesOf, planBySlug, publishedPlans } from '../queries/plan.ts'
 import { organisationName, outlinesOf, pageSize, talliesOf, whereIs } from '../queries/published.ts'
 import { answerData } from './answer-data.ts'
 import { GonePage } from './gone-page.tsx'
@@ -158,9 +158,25 @@ async function showPage(c: Ctx) {
     const size = number > 0 ? await pageSize(tx, plan.fileSha256, number) : undefined
     if (!size) throw new Problem('not-found')
     const items = await itemsOf(tx, plan.id)
-    const decision = criterion ? (await decisionsOf(tx, plan.id)).find(one => one.criterion === criterion) : undefined
-    const cites = decision?.machine.quotes.filter(cite => cite.page === number) ?? []
-    return { plan, size, items, quoted: decision && cites.length ? { criterion: decision.criterion, cites } : null }
+    const finding = criterion ? await findingFor(c, tx, plan, items, criterion) : undefined
+    const cites = finding?.quotes.filter(cite => cite.page === number) ?? []
+    return { plan, size, items, quoted: finding && cites.length ? { criterion: finding.criterion, cites } : null }
   })
   return page(c, <PageView c={c} page={number} chosen={chosen} {...found} />)
+}
+
+/** What was found for a criterion: as it was decided; before that, for members only, the machine's draft. */
+async function findingFor(
+  c: Ctx,
+  tx: Tx,
+  plan: Instrument,
+  items: PlanItem[],
+  criterion: string,
+): Promise<Finding | undefined> {
+  const decision = (await decisionsOf(tx, plan.id)).find(one => one.criterion === criterion)
+  const isMember = c.get('person')?.memberships.some(one => one.organisationId === plan.organisationId)
+  if (decision || !isMember) return decision?.machine
+  const document = toPlanDocument(plan, items)
+  const { findings } = appraise({ document, pages: await pagesOf(tx, plan.fileSha256) }, { asOf: today() })
+  return findings.find(one => one.criterion === criterion)
 }

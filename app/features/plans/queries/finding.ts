@@ -18,8 +18,8 @@ export interface Decision {
   version: number
 }
 
-/** The plan's decisions, one for each criterion: where it was decided under several editions, the last. */
-export async function decisionsOf(tx: Tx, instrumentId: string): Promise<Decision[]> {
+/** The plan's decisions under one edition; without one, the last for each criterion under any edition. */
+export async function decisionsOf(tx: Tx, instrumentId: string, edition?: string): Promise<Decision[]> {
   const rows = await tx
     .selectFrom('finding')
     .distinctOn('criterion')
@@ -34,6 +34,7 @@ export async function decisionsOf(tx: Tx, instrumentId: string): Promise<Decisio
       'version',
     ])
     .where('instrument_id', '=', instrumentId)
+    .$if(edition !== undefined, query => query.where('edition', '=', edition!))
     .orderBy('criterion')
     .orderBy('decided_at', 'desc')
     .execute()

@@ -1,0 +1,100 @@
+/** The appraisal's addresses on the desk: every member sees it, an editor decides. */
+import { appraise, EDITION } from '@open1325/appraisal'
+import type { Hono } from 'hono'
+import * as z from 'zod'
+import { changing, reading, type Tx } from '../../../platform/access.ts'
+import { member, page, readForm, seeOther, type Ctx, type Env } from '../../../platform/http.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { planOfRequest, type Member } from '../desk/plan-of-request.ts'
+import { paths, toPlanDocument, type Instrument } from '../model.ts'
+import { today } from '../period.ts'
+import { decisionsOf, keepDecision, namesOf } from '../queries/finding.ts'
+import { itemsOf, pagesOf } from '../queries/plan.ts'
+import { judge, questionsOf, type Question, type Said } from './decide.ts'
+import { AppraisalPage, type Refused } from './page.tsx'
+
+export function appraisalRoutes(app: Hono<Env>) {
+  app.get('/desk/plans/:slug/appraisal', c => show(c, null))
+  app.post('/desk/plans/:slug/appraisal/:criterion', decide)
+}
+
+interface Asked {
+  plan: Instrument
+  questions: Question[]
+}
+
+/** The criteria asked of the plan's rows and words as they are now. */
+async function ask(c: Ctx, tx: Tx, person: Member): Promise<Asked> {
+  const plan = await planOfRequest(c, tx, person)
+  const document = toPlanDocument(plan, await itemsOf(tx, plan.id))
+  const appraisal = appraise({ document, pages: await pagesOf(tx, plan.fileSha256) }, { asOf: today() })
+  return { plan, questions: questionsOf(EDITION, appraisal, await decisionsOf(tx, plan.id, EDITION.edition)) }
+}
+
+async function show(c: Ctx, refused: Refused | null) {
+  const person = member(c)
+  const shown = await reading(c.get('services').database.kysely, person.userId, async tx => {
+    const asked = await ask(c, tx, person)
+    const deciders = asked.questions.flatMap(({ decision }) => decision?.decidedBy ?? [])
+    return { ...asked, names: await namesOf(tx, deciders) }
+  })
+  return page(c, <AppraisalPage {...{ c, refused }} {...shown} />, refused ? (refused.changed ? 409 : 422) : 200)
+}
+
+const LONGEST_REASON = 5000
+
+/** The answer and the reason stand under names of their own for each criterion ('reason-funds'): one page holds all the forms. */
+const posted = z.object({
+  act: z.enum(['confirm', 'overrule']),
+  saw: z.string(),
+  version: z.coerce.number().int().min(0),
+})
+
+async function decide(c: Ctx) {
+  const person = member(c, 'editor')
+  const id = c.req.param('criterion') ?? ''
+  if (!EDITION.criteria.some(criterion => criterion.id === id)) throw new Problem('not-found')
+  const answer = `answer-${id}`
+  const reason = `reason-${id}`
+  const form = await readForm(c, posted)
+  const typed = { answer: form.typed[answer] ?? '', reason: form.typed[reason] ?? '' }
+  const refuse = (fields: Record<string, string>, changed = false) =>
+    show(c, { criterion: id, typed, errors: { fields }, changed })
+  if (!form.ok) return refuse(form.errors.fields)
+  if (typed.reason.length > LONGEST_REASON) return refuse({ [reason]: c.get('words').t('form.too-long') })
+  const said: Said = { ...typed, ...form.value }
+
+  const act = said.act === 'confirm' ? 'finding.confirm' : 'finding.overrule'
+  const why = said.act === 'confirm' ? null : typed.reason.trim()
+  const { plan, questions, verdict } = await changing(
+    c.get('services').database.kysely,
+    person.userId,
+    { act, why },
+    async tx => {
+      const asked = await ask(c, tx, person)
+      const question = asked.questions.find(({ criterion }) => criterion.id === id)!
+      const verdict = judge(question, said)
+      if (verdict.outcome !== 'decide') return { ...asked, verdict }
+      const { answer, reason } = verdict
+      const kept = await keepDecision(tx, asked.plan, person.userId, {
+        criterion: id,
+        edition: EDITION.edition,
+        machine: question.now,
+        answer,
+        reason,
+        seen: said.version,
+      })
+      return { ...asked, verdict: kept ? verdict : { outcome: 'changed' as const } }
+    },
+  )
+  const { t } = c.get('words')
+  if (verdict.outcome === 'changed') return refuse({}, true)
+  if (verdict.outcome === 'wrong')
+    return refuse(
+      verdict.field === 'answer'
+        ? { [answer]: t('appraisal.answer.needed') }
+        : { [reason]: t('appraisal.reason.needed') },
+    )
+  const next = questions.find(({ criterion, decision, moved }) => criterion.id !== id && (!decision || moved))
+  return seeOther(c, paths.appraisal(plan.slug) + (next ? `#${next.criterion.id}` : ''))
+}
