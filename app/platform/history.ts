@@ -67,7 +67,7 @@ async function rowsBesideHistory(client: pg.ClientBase): Promise<string[]> {
     const { rows } = await client.query<{ key: string; what: string }>(
       `with told as (
          select distinct on (row_key) row_key, id, after from history where relation = $1 order by row_key, id desc
-       ), there as (
+       ), there as materialized (
          select (select string_agg(to_jsonb(t) ->> key, '/' order by n) from unnest($2::text[]) with ordinality as k (key, n)) as row_key,
            to_jsonb(t) as now
          from public.${pg.escapeIdentifier(relation)} t
@@ -78,8 +78,8 @@ async function rowsBesideHistory(client: pg.ClientBase): Promise<string[]> {
            when after is null then 'is there, though the history says that it was removed (change ' || id || ')'
            else 'is not as the history left it (change ' || id || ')' end as what
        from told full join there using (row_key)
-       where told.row_key is null or (now is null) <> (after is null) or exists (
-           select from jsonb_each(after) e where now ? e.key and now -> e.key <> e.value)
+       where told.row_key is null or (now is null) <> (after is null) or (now <> after and exists (
+           select from jsonb_each(after) e where now ? e.key and now -> e.key <> e.value))
        order by 1`,
       [relation, keys],
     )

@@ -45,13 +45,6 @@ export async function* entriesOf(path: string): AsyncGenerator<Entry> {
   file.on('error', error => unpacked.destroy(error))
   try {
     yield* readTar(unpacked)
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') throw new ArchiveError(`${path}: there is no such file.`)
-    if (error instanceof TypeError || code?.startsWith('Z_')) {
-      throw new ArchiveError(`${path} is not a whole backup of Open1325: ${message}.`)
-    }
-    throw error
   } finally {
     file.destroy()
   }
@@ -62,6 +55,20 @@ export async function* entriesOf(path: string): AsyncGenerator<Entry> {
  * @throws ArchiveError when something is damaged, missing or too much
  */
 export async function checkArchive(path: string): Promise<Manifest> {
+  try {
+    return await check(path)
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw new ArchiveError(`${path}: there is no such file.`)
+    // What unpacking says of damaged bytes, and readTar of what is no archive or ends early.
+    if (error instanceof TypeError || code?.startsWith('Z_')) {
+      throw new ArchiveError(`${path} is not a whole backup of Open1325: ${message}.`)
+    }
+    throw error
+  }
+}
+
+async function check(path: string): Promise<Manifest> {
   const tables = new Map<string, Hash>()
   const files = new Set<string>()
   let secretSha256: string | undefined

@@ -47,7 +47,7 @@ export async function tablesOf(client: pg.ClientBase): Promise<Table[]> {
         where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as references
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'r' and ${OWN_SCHEMAS}
-    order by 1 collate "C"`)
+    order by (n.nspname || '.' || c.relname) collate "C"`)
   return inOrderOfReference(rows)
 }
 
@@ -88,7 +88,7 @@ export async function sequencesOf(client: pg.ClientBase): Promise<Sequence[]> {
   const { rows } = await client.query<Sequence>(`
     select n.nspname || '.' || s.sequencename as name, s.last_value::text as last
     from pg_sequences s join pg_namespace n on n.nspname = s.schemaname
-    where ${OWN_SCHEMAS} order by 1 collate "C"`)
+    where ${OWN_SCHEMAS} order by (n.nspname || '.' || s.sequencename) collate "C"`)
   return rows
 }
 
