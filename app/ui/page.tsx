@@ -17,7 +17,7 @@ export interface PageProps {
   islands?: string[]
   /** A note about what was just done, shown at the top: 'Saved.' */
   notice?: string | null
-  /** Seconds after which the page loads itself again (work under way, without JavaScript). */
+  /** Seconds after which the page loads itself again without JavaScript (work under way; with it, an island asks). */
   refresh?: number | null
   children: ComponentChildren
 }
@@ -56,7 +56,11 @@ export function Page(props: PageProps) {
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>{title === t('site.name') ? title : `${title} · ${t('site.name')}`}</title>
           {props.description && <meta name="description" content={props.description} />}
-          {props.refresh && <meta http-equiv="refresh" content={String(props.refresh)} />}
+          {props.refresh && (
+            <noscript>
+              <meta http-equiv="refresh" content={String(props.refresh)} />
+            </noscript>
+          )}
           <link rel="stylesheet" href={stylesheet().href} />
           <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
           {LOCALES.map(l => (

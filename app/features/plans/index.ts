@@ -2,13 +2,17 @@
 import type { Feature } from '../../platform/http.ts'
 import { appraisalRoutes } from './appraisal/routes.tsx'
 import { deskRoutes } from './desk/routes.ts'
+import { workOnReadings } from './jobs.ts'
+import { pictureRoutes } from './pictures.ts'
 import { publicRoutes } from './public/routes.tsx'
 
 export const feature: Feature = {
   name: 'plans',
   routes(app) {
+    pictureRoutes(app)
     deskRoutes(app)
     appraisalRoutes(app)
     publicRoutes(app)
   },
+  work: workOnReadings,
 }

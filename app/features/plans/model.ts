@@ -90,20 +90,34 @@ export function toPlanDocument(instrument: Instrument, items: PlanItem[]): PlanD
       instrument.periodStart || instrument.periodEnd
         ? { start: instrument.periodStart, end: instrument.periodEnd }
         : null,
-    items: inOrder.map(
-      ({ ref, kind, number, text, parentId, fields, cites }): Item => ({
-        id: `i${ref}`,
-        kind,
-        number,
-        text,
-        parent: (parentId && refs.get(parentId)) ?? null,
-        fields,
-        cites,
-      }),
-    ),
+    items: inOrder.map(({ ref, kind, number, text, parentId, fields, cites }): Item => ({
+      id: `i${ref}`,
+      kind,
+      number,
+      text,
+      parent: (parentId && refs.get(parentId)) ?? null,
+      fields,
+      cites,
+    })),
     warnings: [],
   }
 }
+
+/** One run of the reader over the plan's file. */
+export interface ReadingRun {
+  id: string
+  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
+  pagesDone: number
+  /** Null until the file is open. */
+  pages: number | null
+  startedAt: Date | null
+  endedAt: Date | null
+  /** The reader's code ('encrypted', 'broken', ...) or 'went-wrong'. */
+  error: string | null
+}
+
+export const isUnderWay = (run: ReadingRun | null | undefined): boolean =>
+  run?.state === 'queued' || run?.state === 'running'
 
 /** Where the pages of a plan live. */
 export const paths = {

@@ -1,9 +1,9 @@
 /** Changing plans: added, described, put before the public, removed; and how each of an organisation's plans stands. */
+import type { ItemKind } from '@open1325/reader'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/access.ts'
-import { DOUBTFUL, type Instrument, type InstrumentKind } from '../model.ts'
+import { DOUBTFUL, type Instrument, type InstrumentKind, type ReadingRun } from '../model.ts'
 import { INSTRUMENT } from './plan.ts'
-import type { ReadingRun } from './reading.ts'
 
 /** What a person says of a plan, and the reader where no person has. */
 const COLUMNS = {
@@ -86,6 +86,11 @@ export async function planOnDesk(tx: Tx, slug: string, organisationId: string): 
   return row && { ...row, kind: row.kind as InstrumentKind }
 }
 
+export const factsOf = (plan: Instrument): Facts => {
+  const { title, issuer, country, periodStart, periodEnd, languages, pages, kind, slug } = plan
+  return { title, issuer, country, periodStart, periodEnd, languages, pages, kind, slug }
+}
+
 export async function planById(tx: Tx, id: string): Promise<Instrument | undefined> {
   const row = await tx
     .selectFrom('instrument')
@@ -141,9 +146,22 @@ export async function removeDraft(tx: Tx, instrumentId: string): Promise<boolean
   return rows[0]!.done
 }
 
+/** How many items of each kind a plan has. */
+export async function countsOf(tx: Tx, instrumentId: string): Promise<Partial<Record<ItemKind, number>>> {
+  const rows = await tx
+    .selectFrom('item')
+    .select(({ fn }) => ['kind', fn.countAll<number>().as('count')])
+    .where('instrument_id', '=', instrumentId)
+    .where('deleted_at', 'is', null)
+    .groupBy('kind')
+    .execute()
+  return Object.fromEntries(rows.map(({ kind, count }) => [kind, count]))
+}
+
 /** How a plan stands: its last reading, and what people still have to do. */
-export interface Standing {
+export interface DeskEntry {
   plan: Instrument
+  addedBy: string | null
   run: ReadingRun | null
   items: number
   /** Rows that no person has confirmed. */
@@ -155,12 +173,12 @@ export interface Standing {
 }
 
 /** How an organisation's plans stand (or only one of them), the newest first. `edition`: of the criteria. */
-export async function standings(
+export async function deskEntries(
   tx: Tx,
   organisationId: string,
   edition: string,
   instrumentId?: string,
-): Promise<Standing[]> {
+): Promise<DeskEntry[]> {
   const rows = await tx
     .selectFrom('instrument')
     .innerJoin('file', 'file.sha256', 'instrument.file_sha256')
@@ -213,6 +231,7 @@ export async function standings(
     )
     .select(INSTRUMENT.map(column => (column === 'pages' ? 'instrument.pages' : column)))
     .select([
+      'created_by as addedBy',
       'runId',
       'runState',
       'runPagesDone',
@@ -231,7 +250,7 @@ export async function standings(
     .execute()
   return rows.map(row => {
     const { runId, runState, runPagesDone, runPages, runStartedAt, runEndedAt, runError, ...rest } = row
-    const { items, unconfirmed, doubtful, decided, ...plan } = rest
+    const { addedBy, items, unconfirmed, doubtful, decided, ...plan } = rest
     const run = runId && {
       id: runId,
       state: runState!,
@@ -243,6 +262,7 @@ export async function standings(
     }
     return {
       plan: { ...plan, kind: plan.kind as InstrumentKind },
+      addedBy,
       run: run || null,
       items,
       unconfirmed,

@@ -3,21 +3,9 @@ import { sql } from 'kysely'
 import type { Reading } from '@open1325/reader'
 import type { Tx } from '../../../platform/access.ts'
 import type { Known, Reconciled } from '../reconcile.ts'
-import type { PlanItem } from '../model.ts'
+import type { PlanItem, ReadingRun } from '../model.ts'
 
 export const READ = 'plan.read'
-
-export interface ReadingRun {
-  id: string
-  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled'
-  pagesDone: number
-  /** Null until the file is open. */
-  pages: number | null
-  startedAt: Date | null
-  endedAt: Date | null
-  /** The reader's code ('encrypted', 'broken', ...) or 'went-wrong'. */
-  error: string | null
-}
 
 const RUN = [
   'id',
@@ -28,9 +16,6 @@ const RUN = [
   'ended_at as endedAt',
   'error',
 ] as const
-
-export const isUnderWay = (run: ReadingRun | null | undefined): boolean =>
-  run?.state === 'queued' || run?.state === 'running'
 
 /** Asks for a reading. Gives its id; null where one is under way already. */
 export async function askReading(
@@ -62,8 +47,14 @@ export async function lastRun(tx: Tx, instrumentId: string): Promise<ReadingRun 
     .executeTakeFirst()
 }
 
-/** The codes of what the last whole reading warned of, with the pages. */
-export async function lastWarnings(tx: Tx, instrumentId: string): Promise<{ code: string; pages: number[] }[]> {
+/** What a reading warned of, by the reader's code, and on which pages. */
+export interface WarningOfReading {
+  code: string
+  pages: number[]
+}
+
+/** What the last whole reading warned of. */
+export async function lastWarnings(tx: Tx, instrumentId: string): Promise<WarningOfReading[]> {
   const row = await tx
     .selectFrom('reading')
     .select(sql<{ code: string; page: number | null }[]>`document -> 'warnings'`.as('warnings'))
@@ -143,7 +134,7 @@ export async function keepReading(tx: Tx, readingId: string, fileSha256: string,
 export async function knownItems(tx: Tx, instrumentId: string): Promise<Known[]> {
   const { rows } = await sql<Known & { asRead: Known['asRead'] }>`
     select item.id, kind, number, text, fields, cites, confidence, parent_id as "parentId", position,
-      deleted_at is not null as gone, merged_into as "mergedInto",
+      deleted_at is not null or merged_into is not null as gone, merged_into as "mergedInto",
       coalesce(people.touched, false) as touched, coalesce(people.moved, false) as moved,
       machine.after as "asRead"
     from item
