@@ -120,8 +120,8 @@ export function orderWords<W extends { text: string; leftward: boolean }>(
   boxOf: (word: W) => Box,
 ): W[] {
   const sorted = words.toSorted((a, b) => boxOf(a)[0] - boxOf(b)[0])
-  const direction = directionOf(sorted)
-  if (direction > 0 || (direction === 0 && !sorted.some(word => word.leftward))) return sorted
+  if (!sorted.some(word => word.leftward)) return sorted
+  if (directionOf(sorted) > 0 && sorted.some(word => weightOf(word.text) < 0)) return withTurnedNames(sorted)
   sorted.reverse()
   for (let i = 0; i < sorted.length; i++) {
     if (weightOf(sorted[i]!.text) <= 0) continue
@@ -131,10 +131,35 @@ export function orderWords<W extends { text: string; leftward: boolean }>(
       if (own < 0) break
       if (own > 0) end = j + 1
     }
-    sorted.splice(i, end - i, ...sorted.slice(i, end).reverse())
+    sorted.splice(i, end - i, ...turnedRun(sorted.slice(i, end)))
     i = end - 1
   }
   return sorted
+}
+
+/** A left-to-right line in which some right-to-left words are quoted. */
+function withTurnedNames<W extends { text: string }>(sorted: W[]): W[] {
+  for (let i = 0; i < sorted.length; i++) {
+    let end = i
+    while (end < sorted.length && weightOf(sorted[end]!.text) < 0) end++
+    if (end > i + 1) sorted.splice(i, end - i, ...sorted.slice(i, end).reverse())
+    i = Math.max(i, end - 1)
+  }
+  return sorted
+}
+
+/** A run of left-to-right words, turned; the bracket before it and the signs after it stay where they are said. */
+function turnedRun<W extends { text: string }>(run: W[]): W[] {
+  if (run.length < 2) return run
+  const before = /^[([{«]*/.exec(run[0]!.text)![0]
+  const after = /[)\]}».,،؛:;!؟]*$/.exec(run.at(-1)!.text)![0]
+  const texts = run.map(word => word.text)
+  texts[0] = texts[0]!.slice(before.length)
+  texts[texts.length - 1] = texts.at(-1)!.slice(0, texts.at(-1)!.length - after.length)
+  texts.reverse()
+  texts[0] = before + texts[0]
+  texts[texts.length - 1] += after
+  return run.toReversed().map((word, i) => ({ ...word, text: texts[i]! }))
 }
 
 /** Below 0 where words read from right to left outweigh the others. */

@@ -31,6 +31,10 @@ const LINE_END_HYPHEN = 0x02
 const SOFT_HYPHEN = 0xad
 /** Parts of the type size: a narrower gap is a kern, a wider one parts words even where no space was written. */
 const WORD_GAP = 0.17
+/** Boxes of Arabic letters may leave room beside the stroke: where spaces are written, only a gap of this width parts words. */
+const ARABIC_GAP = 0.3
+/** Spaces are written when this share of the characters are spaces. */
+const SPACES_WRITTEN = 0.06
 /** A written space that takes less room than this was drawn over: the words are printed as one. */
 const NO_GAP = 0.03
 /** Characters further apart in height than this are on different lines. */
@@ -44,39 +48,76 @@ const SAME_LINE = 0.35
 export function wordsOf(glyphs: readonly Glyph[], wallBetween: WallBetween): Word[] {
   const { level, fromRight } = byDirection(glyphs)
   const words: Word[] = []
-  collect(level, false, wallBetween, words)
-  for (const line of fromRight) collect(fromTheRight(line), true, wallBetween, words)
+  collect(level, { leftward: false, widest: WORD_GAP, wallBetween }, words)
+  for (const { glyphs: line } of fromRight) {
+    const spaces = line.filter(glyph => isSpace(glyph.code)).length
+    const widest = spaces > SPACES_WRITTEN * line.length ? ARABIC_GAP : WORD_GAP
+    collect(fromTheRight(line), { leftward: true, widest, wallBetween }, words)
+  }
   return words
 }
 
-/** Lines without a right-to-left letter in their own order, and each line with one. */
-function byDirection(glyphs: readonly Glyph[]): { level: readonly Glyph[]; fromRight: Glyph[][] } {
-  const runs = new Set(glyphs.filter(glyph => isRightToLeft(glyph.code)).map(glyph => glyph.run))
-  if (runs.size === 0) return { level: glyphs, fromRight: [] }
-  const lines: { run: TextRun; glyphs: Glyph[] }[] = []
-  for (const run of [...runs].sort((a, b) => a.turn - b.turn || a.base - b.base))
-    if (!lines.some(line => onOneLine(line.run, run))) lines.push({ run, glyphs: [] })
-  const lineOf = new Map<TextRun, Glyph[] | null>()
+/** On a page of right-to-left text, a line with no more Latin letters than this is taken for a part of that text: figures, a name. */
+const FEW_LATIN = 20
+
+/** Lines that read from the left in their own order, and each line that reads from the right. */
+function byDirection(glyphs: readonly Glyph[]): { level: readonly Glyph[]; fromRight: RunLine[] } {
+  const letters = glyphs.filter(glyph => isRightToLeft(glyph.code))
+  if (letters.length === 0) return { level: glyphs, fromRight: [] }
+  const latin = glyphs.filter(glyph => isLatin(glyph.code))
+  const lines = linesOfRuns(new Set(letters.map(glyph => glyph.run)))
+  if (letters.length > latin.length) addShortLines(lines, glyphs, latin)
+  const lineOf = new Map<TextRun, RunLine | null>()
   const level: Glyph[] = []
   for (const glyph of glyphs) {
     let line = lineOf.get(glyph.run)
-    if (line === undefined)
-      lineOf.set(glyph.run, (line = lines.find(other => onOneLine(other.run, glyph.run))?.glyphs ?? null))
-    ;(line ?? level).push(glyph)
+    if (line === undefined) lineOf.set(glyph.run, (line = lines.find(other => onOneLine(other.run, glyph.run)) ?? null))
+    ;(line?.glyphs ?? level).push(glyph)
   }
-  return { level, fromRight: lines.map(line => line.glyphs) }
+  return { level, fromRight: lines }
+}
+
+interface RunLine {
+  run: TextRun
+  glyphs: Glyph[]
+}
+
+function linesOfRuns(runs: Iterable<TextRun>): RunLine[] {
+  const lines: RunLine[] = []
+  for (const run of [...runs].sort((a, b) => a.turn - b.turn || a.base - b.base))
+    if (!lines.some(line => onOneLine(line.run, run))) lines.push({ run, glyphs: [] })
+  return lines
+}
+
+function addShortLines(lines: RunLine[], glyphs: readonly Glyph[], latin: readonly Glyph[]) {
+  const others = new Set(glyphs.map(glyph => glyph.run).filter(run => !lines.some(line => onOneLine(line.run, run))))
+  const short = linesOfRuns(others).filter(
+    line => latin.filter(glyph => onOneLine(line.run, glyph.run)).length <= FEW_LATIN,
+  )
+  lines.push(...short)
+}
+
+function isLatin(code: number): boolean {
+  return !isRightToLeft(code) && /\p{L}/u.test(String.fromCodePoint(code))
 }
 
 function onOneLine(a: TextRun, b: TextRun): boolean {
   return a.turn === b.turn && Math.abs(a.base - b.base) <= SAME_LINE * Math.max(a.size, b.size)
 }
 
-function collect(glyphs: readonly Glyph[], leftward: boolean, wallBetween: WallBetween, words: Word[]) {
+interface Way {
+  leftward: boolean
+  /** The widest gap within a word, in type sizes. */
+  widest: number
+  wallBetween: WallBetween
+}
+
+function collect(glyphs: readonly Glyph[], way: Way, words: Word[]) {
   let open: Glyph[] = []
   let hyphenated = false
   let spaced = false
   const finish = () => {
-    if (open.length > 0) words.push(wordOf(open, hyphenated, leftward, words.at(-1)))
+    if (open.length > 0) words.push(wordOf(open, hyphenated, way.leftward, words.at(-1)))
     open = []
     hyphenated = false
   }
@@ -90,18 +131,18 @@ function collect(glyphs: readonly Glyph[], leftward: boolean, wallBetween: WallB
       continue
     }
     const last = open.at(-1)
-    if (last && (hyphenated || parted(last, glyph, spaced, leftward, wallBetween))) finish()
+    if (last && (hyphenated || parted(last, glyph, spaced, way))) finish()
     spaced = false
     open.push(glyph)
   }
   finish()
 }
 
-function parted(last: Glyph, next: Glyph, spaced: boolean, leftward: boolean, wallBetween: WallBetween): boolean {
+function parted(last: Glyph, next: Glyph, spaced: boolean, { leftward, widest, wallBetween }: Way): boolean {
   if (!onOneLine(last.run, next.run)) return true
   const size = Math.max(last.run.size, next.run.size)
   const gap = leftward ? last.box[0] - next.box[2] : next.box[0] - last.box[2]
-  if (gap > WORD_GAP * size || (spaced && gap > NO_GAP * size)) return true
+  if (gap > widest * size || (spaced && gap > NO_GAP * size)) return true
   if (!leftward && gap < -1.5 * size) return true
   if (last.run.index === next.run.index || last.run.turn !== 0) return false
   return wallBetween((last.box[0] + last.box[2]) / 2, (next.box[0] + next.box[2]) / 2, (next.box[1] + next.box[3]) / 2)
