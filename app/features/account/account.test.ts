@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest'
+import { testApp } from '../../platform/testing/app.ts'
+import { browser, type Browser } from '../../platform/testing/browser.ts'
+
+const testing = await testApp()
+const { services, as, organisationId, otherOrganisationId } = testing
+const { owner } = services.database
+await as('administrator')
+const password = 'four unrelated words'
+let people = 0
+
+async function newMember(
+  role: string,
+  ...organisations: string[]
+): Promise<{ id: string; email: string; visitor: Browser }> {
+  const email = `member${++people}@example.org`
+  const id = (await services.signIn.addAccount({ name: 'Member', email, password }))!
+  for (const organisation of organisations)
+    await owner.query('insert into membership (organisation_id, user_id, role) values ($1, $2, $3)', [
+      organisation,
+      id,
+      role,
+    ])
+  const visitor = browser(testing)
+  await visitor.post('/sign-in', { email, password })
+  return { id, email, visitor }
+}
+
+test('a person changes her name', async () => {
+  const { visitor } = await newMember('reader', organisationId)
+  expect((await visitor.post('/account/name', { name: ' ' })).status).toBe(422)
+  expect((await visitor.post('/account/name', { name: 'Amal' })).location).toBe('/account?done=name')
+  expect((await visitor.get('/account')).text).toContain('value="Amal"')
+})
+
+test('a changed password needs the old one, and ends the other sessions', async () => {
+  const { visitor, email } = await newMember('reader', organisationId)
+  const elsewhere = browser(testing)
+  await elsewhere.post('/sign-in', { email, password })
+  const wrong = { currentPassword: 'not the password', newPassword: 'quite another password' }
+  expect((await visitor.post('/account/password', wrong)).text).toContain('This is not your password')
+  const right = { currentPassword: password, newPassword: 'quite another password' }
+  expect((await visitor.post('/account/password', right)).location).toBe('/account?done=password')
+  expect((await visitor.get('/account')).status).toBe(200)
+  expect((await elsewhere.get('/account')).status).toBe(401)
+})
+
+test('the sessions are listed, and all others can be ended', async () => {
+  const { visitor, email } = await newMember('reader', organisationId)
+  const phone = browser(testing)
+  const firefox = { 'user-agent': 'Mozilla/5.0 (Android 14; Mobile; rv:150.0) Gecko/150.0 Firefox/150.0' }
+  await phone.post('/sign-in', { email, password }, firefox)
+  expect((await visitor.get('/account')).text).toContain('Firefox, Android')
+  await visitor.post('/account/sessions/end', {})
+  expect((await phone.get('/account')).status).toBe(401)
+  expect((await visitor.get('/account')).status).toBe(200)
+})
+
+test('who belongs to two organisations chooses where to work', async () => {
+  const { visitor } = await newMember('editor', organisationId, otherOrganisationId)
+  expect((await visitor.get('/people')).text).toContain('Women’s Peace Network')
+  await visitor.post('/account/organisation', { organisation: otherOrganisationId })
+  expect((await visitor.get('/people')).text).toContain('Another organisation')
+})
+
+test('choosing an organisation that one does not belong to changes nothing', async () => {
+  const { visitor } = await newMember('editor', organisationId)
+  await visitor.post('/account/organisation', { organisation: otherOrganisationId })
+  expect((await visitor.get('/people')).text).toContain('Women’s Peace Network')
+})
+
+test('a deleted account leaves nothing personal: only an id in the history', async () => {
+  const { id, email, visitor } = await newMember('reader', organisationId)
+  await owner.query(
+    `insert into invitation (organisation_id, role, email, token_sha256, expires_at) values ($1, 'reader', $2, '\\x00', now())`,
+    [organisationId, email],
+  )
+  expect((await visitor.post('/account/delete', { password: 'not the password' })).status).toBe(422)
+  expect((await visitor.post('/account/delete', { password })).location).toBe('/sign-in?done=deleted')
+  expect((await browser(testing).post('/sign-in', { email, password })).status).toBe(422)
+  const { rows: tables } = await owner.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('auth', 'public')`,
+  )
+  for (const { name } of tables) {
+    const { rows } = await owner.query(`select t::text as row from ${name} t where t::text like '%' || $1 || '%'`, [
+      email,
+    ])
+    expect(rows, name).toEqual([])
+  }
+  const { rows } = await owner.query(
+    `select act, who, relation from history where row_key like '%' || $1 order by id desc limit 1`,
+    [id],
+  )
+  expect(rows).toEqual([{ act: 'account.delete', who: id, relation: 'membership' }])
+})
+
+test('the last administrator does not leave members behind without one', async () => {
+  await owner.query('delete from membership where organisation_id = $1', [otherOrganisationId])
+  const { visitor } = await newMember('administrator', otherOrganisationId)
+  const colleague = await newMember('reader', otherOrganisationId)
+  const refused = await visitor.post('/account/delete', { password })
+  expect([refused.status, refused.text.includes('This is the last administrator')]).toEqual([409, true])
+  await colleague.visitor.post('/account/delete', { password })
+  expect((await visitor.post('/account/delete', { password })).location).toBe('/sign-in?done=deleted')
+})
