@@ -85,6 +85,7 @@ function titleIn(lines: readonly Line[]): { text: string; from: number; to: numb
     other.bold === line.bold &&
     !isIssuer(other.text) &&
     !isPeriod(other.text) &&
+    !isFurniture(other.text) &&
     !/[.;]$/u.test(other.text)
   let from = best
   let to = best

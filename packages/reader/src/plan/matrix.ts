@@ -227,6 +227,10 @@ export function unlabelled(entry: Entry, kind: ItemKind, languages: readonly str
   if (label?.kind && label.rest && (label.kind === kind || (isContainer(kind) && isContainer(label.kind)))) {
     return { kind: label.kind, number: label.number ?? entry.number, pieces: withRest(entry.pieces, label.rest) }
   }
+  if (entry.number === null) {
+    const code = /^(\p{Lu}{1,4}\.?\s?\d{1,3}(?:\.\d{1,3}){0,4})\s?[:.)–-]\s*(?=\S)/u.exec(text)
+    if (code) return { kind, number: code[1]!, pieces: withRest(entry.pieces, text.slice(code[0].length)) }
+  }
   if (isContainer(kind) && entry.number === null) {
     const bare = /^(\d{1,2})\s+(?=\p{Lu})/u.exec(text)
     if (bare) return { kind, number: bare[1]!, pieces: withRest(entry.pieces, text.slice(bare[0].length)) }

@@ -29,8 +29,13 @@ const CODES = new Set(
   ),
 )
 const NAMES: [string, string][] = LANGUAGES.flatMap(l =>
-  Object.entries(l.currencies).map(([name, code]): [string, string] => [fold(name), code]),
+  Object.entries(l.currencies).map(([name, code]): [string, string] => [bare(name), code]),
 ).toSorted((a, b) => b[0].length - a[0].length)
+
+// Arabic writes the article and 'in' onto the word: 'بالدينار الأردني'.
+function bare(text: string): string {
+  return fold(text).replace(/(?<!\p{L})(?:وال|بال|فال|لل|ال)(?=\p{Script=Arabic}{3})/gu, '')
+}
 
 const wordSet = (pick: (l: (typeof LANGUAGES)[number]) => string[]): string[] => [
   ...new Set(LANGUAGES.flatMap(l => pick(l).map(fold))),
@@ -47,7 +52,7 @@ export function currencyOf(text: string): string | null {
   for (const word of text.match(/(?<![\p{L}])[A-Z]{3}(?![\p{L}])/gu) ?? []) if (CODES.has(word)) found.add(word)
   for (const [sign, code] of SIGNS) if (sign.test(text)) found.add(code)
   if (!found.size) {
-    const words = ` ${fold(text)} `
+    const words = ` ${bare(text)} `
     for (const [name, code] of NAMES) {
       if (!(name.endsWith('*') ? words.includes(` ${name.slice(0, -1)}`) : nameIn(words, name))) continue
       found.add(code)
@@ -113,7 +118,7 @@ function leftover(text: string): string {
   let rest = text
   for (const [sign] of SIGNS) rest = rest.replace(sign, ' ')
   rest = rest.replace(/(?<![\p{L}])[A-Z]{3}(?![\p{L}])/gu, code => (CODES.has(code) ? ' ' : code)).replace(/\$/gu, ' ')
-  let words = ` ${fold(rest)} `
+  let words = ` ${bare(rest)} `
   for (const [name] of NAMES) {
     const pattern = name.includes('*') ? name.replaceAll('*', '\\S*') : name
     if (words.includes(name.split('*')[0]!)) words = words.replace(new RegExp(` ${pattern} `, 'u'), ' ')

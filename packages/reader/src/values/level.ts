@@ -1,11 +1,22 @@
 /** Baselines and targets: a number, its unit, its year. */
 import type { LevelValue } from '../plan-document.ts'
 import { westernDigits } from '../words/fold.ts'
+import { LANGUAGES } from '../words/index.ts'
 import type { ValuePart } from './index.ts'
 import { numbersIn } from './numbers.ts'
 
 const YEAR = /(?<![\d.,])(?:19|20)\d{2}(?![\d%]|[.,]\d)/gu
 const LONGEST_UNIT = 3
+
+const BEFORE_YEAR = [...LANGUAGES.flatMap(l => [...l.time.until, ...l.time.year]), 'in', 'en', 'em', 'im', 'i', 'u', 'у', 'в', 'në', 'في']
+  .toSorted((a, b) => b.length - a.length)
+  .map(w => w.replaceAll(' ', '[\\s’\']'))
+  .join('|')
+// '24% (2023)', '2023: 24%', '30% by 2027', '12 (baseline 2022)'.
+const DATED = new RegExp(
+  String.raw`\(\D{0,14}?((?:19|20)\d{2})\)|^((?:19|20)\d{2})\s*[:–—-]\s*|\s(?:(?:${BEFORE_YEAR})\s+)+((?:19|20)\d{2})$`,
+  'iu',
+)
 
 /**
  * '24% (2023)' is 24, '%', 2023; '40' under 'Target 2029' is 40, 2029. Undefined where the text names no number, several, or
@@ -33,10 +44,7 @@ function yearIn(text: string): number | null {
 function levelIn(text: string): LevelValue | undefined {
   let rest = westernDigits(text).trim()
   let year: number | null = null
-  const dated =
-    /\((?:\D{0,12}?)((?:19|20)\d{2})\)|^((?:19|20)\d{2})\s*[:–—-]\s*|\s(?:in|en|em|i|u|у|në|ne|im|vuonna|في|عام|au|fin)\s+((?:19|20)\d{2})$/iu.exec(
-      rest,
-    )
+  const dated = DATED.exec(rest)
   if (dated) {
     year = Number(dated[1] ?? dated[2] ?? dated[3])
     rest = (rest.slice(0, dated.index) + ' ' + rest.slice(dated.index + dated[0].length)).trim()

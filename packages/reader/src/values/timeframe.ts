@@ -20,6 +20,7 @@ for (const { roles, and } of LANGUAGES) {
   for (const w of and) phrases.set(fold(w), { is: 'comma' })
 }
 for (const { time } of LANGUAGES) {
+  for (const w of time.year) phrases.set(fold(w), { is: 'noise' })
   for (const w of time.ongoing) phrases.set(fold(w), { is: 'ongoing' })
   for (const w of time.from) phrases.set(fold(w), { is: 'from' })
   for (const w of time.until) phrases.set(fold(w), { is: 'until' })

@@ -309,6 +309,7 @@ export const albanian: LanguageWords = {
       'fundi i vitit',
     ],
     from: ['nga', 'prej', 'duke filluar nga', 'që nga'],
+    year: ['viti', 'vitit', 'vitet', 'vitin', 'vit', 'periudha'],
     ongoing: [
       'vazhdimisht',
       'në vazhdim',

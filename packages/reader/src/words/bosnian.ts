@@ -381,6 +381,7 @@ export const bosnian: LanguageWords = {
       'zaključno s',
     ],
     from: ['od', 'počev od', 'počevši od', 'од', 'почев од'],
+    year: ['godina', 'godine', 'godini', 'god', 'godinu', 'година', 'године', 'години', 'period'],
     ongoing: [
       'kontinuirano',
       'stalno',

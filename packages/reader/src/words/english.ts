@@ -409,7 +409,6 @@ export const english: LanguageWords = {
     'peacemaking',
     'humanitarian response',
     'monitoring and evaluation',
-    'implementation',
     'partnership*',
     'capacity building',
     'leadership',
@@ -489,6 +488,7 @@ export const english: LanguageWords = {
       'onwards',
       'after',
     ],
+    year: ['year', 'years', 'yr', 'fy', 'financial year', 'period'],
     ongoing: [
       'ongoing',
       'on going',

@@ -400,6 +400,8 @@ export const french: LanguageWords = {
     quarter: ['trimestre', 'trim', 't'],
     half: ['semestre', 'sem', 's'],
     until: [
+      'à',
+      'au',
       'd ici',
       'd ici à',
       'd ici fin',
@@ -422,6 +424,7 @@ export const french: LanguageWords = {
       'horizon',
     ],
     from: ['à partir de', 'dès', 'depuis', 'à compter de', 'à partir du'],
+    year: ['année', 'années', 'an', 'ans', 'l année', 'période', 'exercice'],
     ongoing: [
       'en continu',
       'continu',

@@ -43,7 +43,7 @@ for (const p of PHRASES) {
   if (list) list.push(p)
   else BY_START.set(start, [p])
 }
-const AND = new Set(LANGUAGES.flatMap(l => l.and.map(fold)))
+const AND = new Map(LANGUAGES.map(l => [l.language, new Set(l.and.map(fold))]))
 const isKind = (role: Role): role is ItemKind => (ITEM_KINDS as readonly string[]).includes(role)
 
 interface Word {
@@ -61,7 +61,8 @@ const fits = (p: { key: string; prefix: boolean }, w: Word): boolean =>
 
 /** Every phrase that stands in the words, by word boundaries. */
 function occurrences(words: Word[]): (RoleMatch & { language: string })[] {
-  const letters = words.reduce((n, w) => n + w.text.length, 0)
+  // 'Target 2029' says 'target': years count for nothing.
+  const letters = words.filter(w => !/^\d+$/.test(w.text)).reduce((n, w) => n + w.text.length, 0) || 1
   const out: (RoleMatch & { language: string })[] = []
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!
@@ -132,20 +133,22 @@ function soughtRole(header: string, languages: readonly string[]): RoleMatch | n
   if (!all.length || all.length > 14) return null
   const whole = best(occurrences(all), languages)
   if (whole && whole.strength > 0.95) return whole
-  for (const part of parts(header)) {
+  for (const part of parts(header, languages)) {
     const match = best(occurrences(wordsOf(part)), languages)
     if (match && match.strength >= 0.3) return match
   }
   return whole && whole.strength >= 0.3 ? whole : best(glued(header), languages, 0.5)
 }
 
-function parts(header: string): string[] {
+function parts(header: string, languages: readonly string[]): string[] {
+  // 'e' is 'and' in one language and 'of' in another: only the document's own words part.
+  const and = (w: string): boolean => languages.some(l => AND.get(l)?.has(fold(w)))
   return header
     .replace(/\([^)]*\)/g, ' ')
     .split(/[/+&;|,:\n–—]/u)
     .flatMap(part => {
       const out: string[][] = [[]]
-      for (const w of part.split(/\s+/)) AND.has(fold(w)) ? out.push([]) : out.at(-1)!.push(w)
+      for (const w of part.split(/\s+/)) and(w) ? out.push([]) : out.at(-1)!.push(w)
       return out.map(ws => ws.join(' '))
     })
     .filter(p => fold(p))
@@ -261,7 +264,7 @@ const startsWith = (words: Word[], p: Phrase): boolean =>
 
 /** The heading is of the document's own apparatus (contents, annex, introduction), no pillar. */
 export function isFurniture(heading: string): boolean {
-  const words = wordsOf(heading.replace(/^[\dIVXLC.]+\s*[.)–-]?\s*/u, ''))
+  const words = wordsOf(heading.replace(/^(?:\d+(?:\.\d+)*|[IVXLC]+)[.):–-]*\s+/u, ''))
   return FURNITURE.some(p => startsWith(words, p))
 }
 

@@ -319,6 +319,8 @@ export const portuguese: LanguageWords = {
     quarter: ['trimestre', 'trim', 't'],
     half: ['semestre', 'sem', 's'],
     until: [
+      'a',
+      'ao',
       'até',
       'até ao final de',
       'até ao fim de',
@@ -335,6 +337,7 @@ export const portuguese: LanguageWords = {
       'até ao final do',
     ],
     from: ['desde', 'a partir de', 'a partir do'],
+    year: ['ano', 'anos', 'período'],
     ongoing: [
       'permanente',
       'contínuo',

@@ -393,6 +393,7 @@ export const spanish: LanguageWords = {
     quarter: ['trimestre', 'trim', 't'],
     half: ['semestre', 'sem', 's'],
     until: [
+      'a',
       'hasta',
       'hasta fines de',
       'hasta finales de',
@@ -414,6 +415,7 @@ export const spanish: LanguageWords = {
       'al',
     ],
     from: ['desde', 'a partir de', 'a partir del', 'desde el'],
+    year: ['año', 'años', 'periodo', 'período', 'gestión'],
     ongoing: [
       'permanente',
       'continuo',

@@ -277,6 +277,7 @@ export const turkish: LanguageWords = {
       'yılı sonu',
     ],
     from: ['itibaren', 'den itibaren', 'dan itibaren', 'den', 'dan'],
+    year: ['yıl', 'yılı', 'yılında', 'yılları', 'yıllar', 'dönemi'],
     ongoing: ['sürekli', 'devam ediyor', 'her yıl', 'yıllık', 'plan süresince', 'devamlı', 'süresiz', 'yılda bir'],
   },
   thousand: ['bin'],
@@ -320,7 +321,5 @@ export const turkish: LanguageWords = {
     'ilkeler',
     'not',
     'kaynak',
-    'matris',
-    'eylem planı',
-  ],
+    'matris'],
 }

@@ -50,6 +50,8 @@ export interface TimeWords {
   until: string[]
   /** 'from', 'since': the year after it is a start alone. */
   from: string[]
+  /** 'year' and words that only say that a time follows. */
+  year: string[]
   /** 'ongoing', 'continuous': no dates. */
   ongoing: string[]
 }
