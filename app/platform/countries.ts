@@ -5,3 +5,21 @@ export const ALPHA2 = new Map(('ABW:AW AFG:AF AGO:AO AIA:AI ALA:AX ALB:AL AND:AD
 
 /** All the alpha-3 codes, for lists to choose from. */
 export const COUNTRY_CODES = [...ALPHA2.keys()]
+
+/**
+ * Names that Unicode's common locale data words otherwise than the United Nations do ('Congo - Kinshasa'). A plan on a Security Council
+ * resolution is shown under the name by which the United Nations list the state (https://www.un.org/en/about-us/member-states and,
+ * for the State of Palestine, https://www.un.org/en/about-us/non-member-states).
+ */
+export const UN_NAMES: Record<string, Record<string, string>> = {
+  COD: {
+    en: 'Democratic Republic of the Congo',
+    fr: 'République démocratique du Congo',
+    ar: 'جمهورية الكونغو الديمقراطية',
+  },
+  COG: { en: 'Congo', fr: 'Congo', ar: 'الكونغو' },
+  PSE: { en: 'State of Palestine', fr: 'État de Palestine', ar: 'دولة فلسطين' },
+  MMR: { en: 'Myanmar', fr: 'Myanmar', ar: 'ميانمار' },
+  TUR: { en: 'Türkiye', fr: 'Türkiye', ar: 'تركيا' },
+  TLS: { en: 'Timor-Leste', fr: 'Timor-Leste', ar: 'تيمور-ليشتي' },
+}

@@ -3,7 +3,7 @@
  * only those that it shows.
  */
 import { IntlMessageFormat } from 'intl-messageformat'
-import { ALPHA2 } from './countries.ts'
+import { ALPHA2, UN_NAMES } from './countries.ts'
 import type { Locale, MessageKey, Params } from './languages.ts'
 
 /** The words of one language: a message by its key, and numbers, dates, names of countries and languages as that language writes them. */
@@ -52,7 +52,7 @@ export function makeWords(locale: Locale, messages: Messages, fallback: Messages
     number: n => numbers.format(n),
     date: d => dates.format(new Date(d)),
     time: d => times.format(new Date(d)) + ' UTC',
-    country: code => regionName(regions, code),
+    country: code => UN_NAMES[code]?.[locale] ?? regionName(regions, code),
     language: code => languages.of(code) ?? code,
     list: entries => lists.format(entries),
   }
