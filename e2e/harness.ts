@@ -81,15 +81,11 @@ const answers = (url: string) =>
     .catch(() => false)
 
 export async function launchBrowser(): Promise<Browser> {
+  // In a single process, closing one context takes the whole browser down.
+  const args = chromiumFromNpm.args.filter(arg => arg !== '--single-process' && arg !== '--no-zygote')
   return chromium.launch({
     executablePath: await chromiumFromNpm.executablePath(),
-    args: [
-      ...chromiumFromNpm.args,
-      '--no-sandbox',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
+    args: [...args, '--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
     headless: true,
   })
 }
