@@ -37,8 +37,8 @@ const search = z.strictObject({
   weak: sets,
   /** A sentence with a word of these groups is no evidence, unless it names the plan. */
   never: z.array(z.string()).optional(),
-  /** A negation right before a word of these groups is the plan's own 'no'. */
-  denied: z.array(z.string()).optional(),
+  /** Like the other sets, with a negation right before the word of the first group: the plan's own 'no'. */
+  denied: sets.optional(),
   /** Sentences that speak of this plan beside a former one count; those that speak of a former one alone never do. */
   besideFormer: z.literal(true).optional(),
 })
@@ -100,7 +100,12 @@ const editionSchema = z
       for (const name of Object.keys(words)) known(name, `words in '${language}'`)
     for (const { id, ask: asked } of edition.criteria)
       for (const one of searchesOf(asked))
-        for (const used of [...one.strong.flat(), ...one.weak.flat(), ...(one.never ?? []), ...(one.denied ?? [])])
+        for (const used of [
+          ...one.strong.flat(),
+          ...one.weak.flat(),
+          ...(one.never ?? []),
+          ...(one.denied ?? []).flat(),
+        ])
           known(used, id)
   })
 

@@ -87,8 +87,8 @@ function judge(passage: Passage, rule: SearchRule, lexicon: Lexicon): Evidence |
   if (passage.besideFormer && !rule.besideFormer) return null
   const text = passage.folded.text
   const hits = (group: string): Hit[] => lexicon.hits(group, text)
-  const denial = (rule.denied ?? []).flatMap(hits).find(hit => isNegated(text, hit, lexicon))
-  if (denial) return { strength: 'denied', cite: passage.cite(...denial), score: 0 }
+  const denial = bestMatch(rule.denied ?? [], passage, lexicon, hit => isNegated(text, hit, lexicon))
+  if (denial) return { strength: 'denied', cite: passage.cite(...denial.stretch), score: -width(denial.stretch) }
   const aboutPlan = hits('plan').length > 0
   if (!aboutPlan && (rule.never ?? []).some(group => hits(group).length > 0)) return null
   const ofItsOwn = passage.kind === 'sentence' || passage.kind === 'item'
@@ -106,15 +106,25 @@ function width([start, end]: Hit): number {
   return end - start
 }
 
-/** The match of the first set that the passage answers; a rule's sets stand in the order of their worth. */
-function bestMatch(sets: string[][], passage: Passage, lexicon: Lexicon): { stretch: Hit; place: number } | null {
+/**
+ * The match of the first set that the passage answers; a rule's sets stand in the order of their worth. `leads` says which words of
+ * a set's first group count.
+ */
+function bestMatch(
+  sets: string[][],
+  passage: Passage,
+  lexicon: Lexicon,
+  leads: (hit: Hit) => boolean = () => true,
+): { stretch: Hit; place: number } | null {
   const has = (group: string, folded: string): boolean => lexicon.hits(group, folded).length > 0
   for (const [place, set] of sets.entries()) {
     const { within, above, near } = partsOf(set)
+    const [first = [], ...others] = within.map(group => lexicon.hits(group, passage.folded.text))
+    const stretch = nearest([first.filter(leads), ...others])
+    if (!stretch || width(stretch) > NEAR) continue
     if (!above.every(group => passage.headings.some(heading => has(group, heading)))) continue
-    if (!near.every(group => [passage.folded.text, ...passage.before].some(sentence => has(group, sentence)))) continue
-    const stretch = nearest(within.map(group => lexicon.hits(group, passage.folded.text)))
-    if (stretch && width(stretch) <= NEAR) return { stretch, place }
+    if (near.every(group => [passage.folded.text, ...passage.before].some(sentence => has(group, sentence))))
+      return { stretch, place }
   }
   return null
 }
