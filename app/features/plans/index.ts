@@ -5,6 +5,7 @@ import { deskRoutes } from './desk/routes.ts'
 import { workOnReadings } from './jobs.ts'
 import { pictureRoutes } from './pictures.ts'
 import { publicRoutes } from './public/routes.tsx'
+import { reviewRoutes } from './review/routes.tsx'
 
 export const feature: Feature = {
   name: 'plans',
@@ -13,6 +14,7 @@ export const feature: Feature = {
     deskRoutes(app)
     appraisalRoutes(app)
     publicRoutes(app)
+    reviewRoutes(app)
   },
   work: workOnReadings,
 }

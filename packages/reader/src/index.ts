@@ -2,7 +2,7 @@
 export * from './plan-document.ts'
 export { ReaderError, type ReaderErrorCode } from './errors.ts'
 export { readPlan, readTables, type ReadOptions } from './read.ts'
-export { closeRenderer, renderPage, type PagePicture } from './render.ts'
+export { closeRenderer, renderPage, wordsInBox, type BoxWords, type PagePicture } from './render.ts'
 export type { PlainTables } from './tables/plain.ts'
 export { toCsv } from './write/csv.ts'
 export { toXlsx } from './write/xlsx.ts'

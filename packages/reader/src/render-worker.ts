@@ -1,8 +1,11 @@
 /** Draws pages in a thread of its own. Started by render.ts, one question after the other. */
 import { parentPort } from 'node:worker_threads'
 import { ReaderError } from './errors.ts'
+import { readPage } from './pdf/page.ts'
 import { loadPdfium, openPdf, type PdfFile, type Pdfium } from './pdf/pdfium.ts'
-import type { PagePicture, RenderAnswer, RenderRequest } from './render.ts'
+import type { Box } from './plan-document.ts'
+import type { BoxWords, PagePicture, RenderAnswer, RenderRequest } from './render.ts'
+import { wordsOfBox } from './text/box.ts'
 
 /** FPDF_ANNOT and FPDF_REVERSE_BYTE_ORDER of fpdfview.h: with annotations, red first. */
 const FLAGS = 0x01 | 0x10
@@ -35,11 +38,23 @@ function close(id: number) {
   files.delete(id)
 }
 
-function answer({ id, file: fileId, page, width }: RenderRequest & { type: 'render' }) {
-  const file = files.get(fileId)!
-  const picture = file instanceof ReaderError ? file : draw(pdfium, file, page, width)
-  if (picture instanceof ReaderError) send({ id, code: picture.code, message: picture.message })
-  else send({ id, picture })
+function answer(request: RenderRequest & { type: 'render' | 'words' }) {
+  const { id, page } = request
+  const file = files.get(request.file)!
+  const result =
+    file instanceof ReaderError
+      ? file
+      : request.type === 'render'
+        ? draw(pdfium, file, page, request.width)
+        : wordsWithin(pdfium, file, page, request.box)
+  if (result instanceof ReaderError) send({ id, code: result.code, message: result.message })
+  else if ('rgba' in result) send({ id, picture: result })
+  else send({ id, words: result })
+}
+
+function wordsWithin(pdfium: Pdfium, file: PdfFile, number: number, box: Box): BoxWords | ReaderError {
+  if (number < 1 || number > file.pages) return new ReaderError('broken', `Page ${number} is not there.`)
+  return wordsOfBox(readPage(pdfium, file.document, number).words, box)
 }
 
 function draw({ call, u8 }: Pdfium, file: PdfFile, number: number, asked: number): PagePicture | ReaderError {

@@ -1,6 +1,7 @@
-/** Pictures of pages, for the screen on which a person holds the rows against the plan. */
+/** Pictures of pages and the words in a box, for the screen on which a person holds the rows against the plan. */
 import { Worker } from 'node:worker_threads'
 import { ReaderError, type ReaderErrorCode } from './errors.ts'
+import type { Box } from './plan-document.ts'
 
 export interface PagePicture {
   width: number
@@ -9,18 +10,28 @@ export interface PagePicture {
   rgba: Uint8Array
 }
 
+/** The words that stand in a box, lines joined and hyphens at line ends mended, and the box that they fill; null for no words. */
+export interface BoxWords {
+  text: string
+  box: Box | null
+}
+
 export type RenderRequest =
   | { type: 'open'; file: number; bytes: Uint8Array }
   | { type: 'close'; file: number }
   | { type: 'render'; id: number; file: number; page: number; width: number }
-export type RenderAnswer = { id: number; picture: PagePicture } | { id: number; code: ReaderErrorCode; message: string }
+  | { type: 'words'; id: number; file: number; page: number; box: Box }
+export type RenderAnswer =
+  | { id: number; picture: PagePicture }
+  | { id: number; words: BoxWords }
+  | { id: number; code: ReaderErrorCode; message: string }
 
 /** Files that stay open in the worker. */
 const HELD = 2
 const PAGE_MILLISECONDS = 30_000
 
 interface Waiting {
-  resolve: (picture: PagePicture) => void
+  answer: (answer: RenderAnswer) => void
   reject: (error: Error) => void
   timer: NodeJS.Timeout
 }
@@ -37,8 +48,8 @@ class Renderer {
       const asked = this.waiting.get(answer.id)
       if (!asked) return
       this.forget(answer.id)
-      if ('picture' in answer) asked.resolve(answer.picture)
-      else asked.reject(new ReaderError(answer.code, answer.message))
+      if ('code' in answer) asked.reject(new ReaderError(answer.code, answer.message))
+      else asked.answer(answer)
     })
     this.worker.on('error', () =>
       this.stop(new ReaderError('broken', 'This page stops the reader and cannot be shown.')),
@@ -46,14 +57,25 @@ class Renderer {
   }
 
   render(bytes: Uint8Array, page: number, width: number): Promise<PagePicture> {
-    const file = this.hold(bytes)
-    const id = ++this.count
     const { promise, resolve, reject } = Promise.withResolvers<PagePicture>()
-    const late = () => this.stop(new ReaderError('timeout', `Page ${page} takes too long to draw.`))
-    this.waiting.set(id, { resolve, reject, timer: setTimeout(late, PAGE_MILLISECONDS) })
-    this.worker.ref()
-    this.ask({ type: 'render', id, file, page, width })
+    const id = this.expect(page, answer => 'picture' in answer && resolve(answer.picture), reject)
+    this.ask({ type: 'render', id, file: this.hold(bytes), page, width })
     return promise
+  }
+
+  words(bytes: Uint8Array, page: number, box: Box): Promise<BoxWords> {
+    const { promise, resolve, reject } = Promise.withResolvers<BoxWords>()
+    const id = this.expect(page, answer => 'words' in answer && resolve(answer.words), reject)
+    this.ask({ type: 'words', id, file: this.hold(bytes), page, box })
+    return promise
+  }
+
+  private expect(page: number, answer: Waiting['answer'], reject: Waiting['reject']): number {
+    const id = ++this.count
+    const late = () => this.stop(new ReaderError('timeout', `Page ${page} takes too long to draw.`))
+    this.waiting.set(id, { answer, reject, timer: setTimeout(late, PAGE_MILLISECONDS) })
+    this.worker.ref()
+    return id
   }
 
   /** Ends the worker; whoever waits gets `reason`. */
@@ -96,6 +118,15 @@ let renderer: Renderer | undefined
 export function renderPage(bytes: Uint8Array, page: number, { width }: { width: number }): Promise<PagePicture> {
   renderer ??= new Renderer()
   return renderer.render(bytes, page, Math.round(Math.min(4000, Math.max(16, width))))
+}
+
+/**
+ * The words of a PDF's page, 1-based, that stand in a box (their middles lie in it), in reading order. The same worker and the same
+ * errors as `renderPage`.
+ */
+export function wordsInBox(bytes: Uint8Array, page: number, box: Box): Promise<BoxWords> {
+  renderer ??= new Renderer()
+  return renderer.words(bytes, page, box)
 }
 
 /** Ends the worker that draws; what is not drawn yet is cancelled. */

@@ -31,6 +31,8 @@ export interface Shared extends Known {
 export interface News {
   last: number
   items: ReviewItem[]
+  /** Who changed each of the items last, by its id. */
+  by: Record<string, string | null>
   /** Left out where nothing changed. */
   changes?: Change[]
 }
@@ -67,7 +69,7 @@ export function withNews<T extends Known>(state: T, news: News): T {
     ...state,
     items: newer.length ? replaced(state.items, newer) : state.items,
     last: Math.max(state.last, news.last),
-    changes: news.changes ?? state.changes,
+    changes: (news.last >= state.last && news.changes) || state.changes,
   }
 }
 
