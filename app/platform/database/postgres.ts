@@ -279,9 +279,19 @@ async function stopOrphan(cluster: string) {
   }
   if (isServerOf(left.pid, cluster))
     throw new SetupError(`An old PostgreSQL (process ${left.pid}) does not end: stop it.`)
-  // A number that belongs to some other process by now: PostgreSQL would take that one for a server of its own.
-  if (commandOf(left.pid)) rmSync(join(cluster, 'postmaster.pid'), { force: true })
+  // The number may be some other program's by now, or a dead process's whom nobody has buried yet (in a container without
+  // init): PostgreSQL would take either for a server that runs. Backends that live on it still finds by their memory.
+  if (isThere(left.pid)) rmSync(join(cluster, 'postmaster.pid'), { force: true })
   if (dirname(left.sockets) === '/tmp') rmSync(left.sockets, { recursive: true, force: true })
+}
+
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
 }
 
 function isServerOf(pid: number, cluster: string): boolean {
