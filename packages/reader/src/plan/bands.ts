@@ -6,10 +6,10 @@ import { withRest } from './context.ts'
 import type { Named } from './context.ts'
 import { isContainer, RANK } from './forest.ts'
 import type { Grid } from './grid.ts'
-import { isEmpty } from './grid.ts'
+import { cellText, isEmpty } from './grid.ts'
 import { markerOf } from './markers.ts'
 import type { State } from './matrix.ts'
-import { textOf } from './pieces.ts'
+import { piecesIn, textOf } from './pieces.ts'
 import type { Piece } from './pieces.ts'
 import { kindOf } from './roles.ts'
 
@@ -17,14 +17,22 @@ const LONGEST = 500
 
 /** Reads a band into the context. Its label says what it is; without one, its number and what the columns lack. */
 export function readBand(grid: Grid, row: number, columns: readonly Column[], state: State): void {
-  const cell = grid.row(row).find(c => !isEmpty(c))!
-  const pieces = cell.lines.map((line): Piece =>
-    cell.at === undefined ? { text: line.text, line } : { text: line.text, line, at: cell.at },
-  )
-  for (const segment of segments(pieces, state.languages)) {
+  const full = grid.row(row).filter(c => !isEmpty(c))
+  const cells = isLabelRow(grid, row, state.languages) ? full : full.slice(0, 1)
+  for (const segment of segments(cells.flatMap(piecesIn), state.languages)) {
     const named = nameOf(segment, columns, state)
     if (named) state.context.enter(named, null)
   }
+}
+
+/** 'Objective' or 'Outcome 2' in the first cell and its words across the rest of the row: a band with its label in a cell of its own. */
+export function isLabelRow(grid: Grid, row: number, languages: readonly string[]): boolean {
+  const cells = grid.row(row)
+  const [label, words, ...more] = cells.filter(c => !isEmpty(c))
+  if (!label || !words || more.length || grid.cols < 3 || label.row !== row || words.row !== row) return false
+  if (label.col !== 0 || words.colSpan < grid.cols - label.colSpan - 1 || words.colSpan < 2) return false
+  const named = labelOf(`${cellText(label)}:`, languages)
+  return named !== null && named.kind !== null && isContainer(named.kind) && !/[\p{L}\d]/u.test(named.rest)
 }
 
 // One band may hold 'Pillar 1: …' and, on the next line, 'Objective 1.1: …'.

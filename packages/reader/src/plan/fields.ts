@@ -7,10 +7,9 @@ import type { Entry } from './entries.ts'
 import type { Draft } from './forest.ts'
 import { RANK } from './forest.ts'
 import type { Grid } from './grid.ts'
-import { cellText } from './grid.ts'
 import { partOf } from './matrix.ts'
-import type { Part, State } from './matrix.ts'
-import { textOf } from './pieces.ts'
+import type { Part } from './matrix.ts'
+import { piecesIn, textOf } from './pieces.ts'
 import type { Piece } from './pieces.ts'
 import { fieldOf } from './roles.ts'
 
@@ -33,7 +32,6 @@ export function giveFields(
   end: number,
   skipped: ReadonlySet<number>,
   itemCells: readonly ItemCell[],
-  state: State,
 ): void {
   for (const column of columns) {
     const field = fieldOf(column)
@@ -44,7 +42,7 @@ export function giveFields(
       if (!part || part.row !== row || part.cells.length === 0) continue
       const targets = new Set<ItemCell>()
       for (let r = row; r < row + part.rowSpan; r++) for (const t of targetsOf(field, r, itemCells)) targets.add(t)
-      give(field, part, column, [...targets], state)
+      give(field, part, column, [...targets])
     }
   }
 }
@@ -60,26 +58,31 @@ function targetsOf(field: FieldName, row: number, itemCells: readonly ItemCell[]
   return order.find(list => list.length > 0) ?? deepest
 }
 
-function give(field: FieldName, part: Part, column: Column, targets: readonly ItemCell[], state: State): void {
+/** Names of bodies and documents are listed with bullets; other fields are taken as they stand. */
+const LISTED: ReadonlySet<FieldName> = new Set<FieldName>(['responsible', 'partners', 'verification'])
+/** A filled square of a time chart. */
+const MARK = /^[xX×хХ✓✔●■▪•*+√]{1,3}$/u
+
+function give(field: FieldName, part: Part, column: Column, targets: readonly ItemCell[]): void {
   const drafts = targets.flatMap(t => t.drafts)
   if (!drafts.length) return
   const entries = part.cells.flatMap(c => entriesOf(c.lines, c.at))
   const paired = pairs(entries, part, drafts, targets, field)
+  const marked = field === 'timeframe' && MARK.test(textOf(piecesOf(part)))
+  const whole = marked
+    ? column.cells.slice(-1).flatMap(piecesIn)
+    : LISTED.has(field)
+      ? entries.flatMap(e => e.pieces)
+      : piecesOf(part)
   drafts.forEach((draft, i) => {
-    const pieces = paired ? paired[i]! : piecesOf(part)
+    const pieces = paired ? paired[i]! : whole
     if (saysNothing(textOf(pieces))) return
     const value = (draft.fields[field] ??= { parts: [] })
     if (!value.parts.some(p => p.cell === part.cell && !paired)) value.parts.push({ pieces, column, cell: part.cell })
   })
-  void state
 }
 
-const piecesOf = (part: Part): Piece[] =>
-  part.cells.flatMap(cell =>
-    cell.lines.map((line): Piece =>
-      cell.at === undefined ? { text: line.text, line } : { text: line.text, line, at: cell.at },
-    ),
-  )
+const piecesOf = (part: Part): Piece[] => part.cells.flatMap(piecesIn)
 
 // A list beside a list of the same length goes entry by entry; so do lines of values beside a list of indicators.
 function pairs(
@@ -97,6 +100,3 @@ function pairs(
     return lines.map(l => [l])
   return null
 }
-
-/** What the whole field cell says, its lines joined. */
-export const partText = (part: Part): string => part.cells.map(cellText).join(' ')

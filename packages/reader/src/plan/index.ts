@@ -4,7 +4,7 @@ import type { PlanDocument, Warning } from '../plan-document.ts'
 import { Context } from './context.ts'
 import { Forest } from './forest.ts'
 import { frontOf } from './front.ts'
-import { gridOf } from './grid.ts'
+import { gridOf, linesText } from './grid.ts'
 import { itemsOf } from './items.ts'
 import { languagesOf } from './languages.ts'
 import { readTable } from './matrix.ts'
@@ -25,7 +25,9 @@ export function planOf(layout: Layout, source: PlanDocument['source']): PlanDocu
   for (const block of layout.blocks) {
     if (block.type === 'paragraph') {
       paragraphs++
-      state.context.paragraph(block, block.heading === null ? `paragraph ${paragraphs}` : 'heading')
+      const named = state.context.paragraph(block, block.heading === null ? `paragraph ${paragraphs}` : 'heading')
+      // A table under another heading is a table of its own, whatever its columns.
+      if (!named && (block.heading !== null || linesText(block.lines).length > 200)) state.former = null
       continue
     }
     for (const table of tablesIn(block.table, state)) {

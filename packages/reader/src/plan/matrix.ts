@@ -3,13 +3,14 @@ import type { Cell, Table } from '../layout.ts'
 import type { ItemKind } from '../plan-document.ts'
 import { fold } from '../words/fold.ts'
 import { isTotal, labelOf, saysNothing } from '../words/match.ts'
-import { readBand } from './bands.ts'
+import { isLabelRow, readBand } from './bands.ts'
 import { headerOf, inheritedColumns, columnSpans, isBandRow, isHeaderRow, isMatrix } from './columns.ts'
 import type { Column, Span } from './columns.ts'
 import { Context, withRest } from './context.ts'
 import { entriesOf } from './entries.ts'
 import type { Entry } from './entries.ts'
 import { giveFields } from './fields.ts'
+import { matricesOfForm } from './forms.ts'
 import type { ItemCell } from './fields.ts'
 import { isContainer, RANK } from './forest.ts'
 import type { Draft, Forest } from './forest.ts'
@@ -49,10 +50,13 @@ export function readTable(printed: Table, state: State, outer: (() => Draft | nu
   if (header && isMatrix(header.columns)) {
     columns = header.columns
     first = header.to
-    for (let r = 0; r < header.from; r++) if (isBandRow(grid, r)) readBand(grid, r, columns, state)
+    for (let r = 0; r < header.from; r++)
+      if (isBandRow(grid, r) || isLabelRow(grid, r, state.languages)) readBand(grid, r, columns, state)
   } else {
+    const forms = outer ? null : matricesOfForm(table, state.languages)
+    if (forms) return forms.flatMap(form => readTable(form, state, () => state.context.container()) ?? [])
     const inherited = !header && !outer && state.former ? inheritedColumns(grid, table.cells, state.former) : null
-    if (!inherited) return null
+    if (!inherited || !isMatrix(inherited)) return null
     columns = inherited
     first = 0
   }
@@ -110,7 +114,7 @@ function readRows(
   const skipped = new Set<number>()
 
   for (let row = first; row < end; row++) {
-    if (isBandRow(grid, row)) {
+    if (isBandRow(grid, row) || isLabelRow(grid, row, state.languages)) {
       readBand(grid, row, columns, state)
       current.clear()
       skipped.add(row)
@@ -144,7 +148,7 @@ function readRows(
     }
     giveNumbers(grid, columns, row, itemCells)
   }
-  giveFields(grid, columns, first, end, skipped, itemCells, state)
+  giveFields(grid, columns, first, end, skipped, itemCells)
   return itemCells
 }
 

@@ -1,5 +1,5 @@
 /** Words and where they stand: a piece of a line, the text that pieces make together, the cites that they give. */
-import type { TextLine } from '../layout.ts'
+import type { Cell, TextLine } from '../layout.ts'
 import type { Box, Cite } from '../plan-document.ts'
 
 /** A line, or a part of it (its bullet or number taken off, a list within the line split). */
@@ -9,6 +9,10 @@ export interface Piece {
   /** Where there are no pages: the cell or paragraph that the line stands in. */
   at?: string
 }
+
+/** A cell's lines as pieces. */
+export const piecesIn = (cell: Cell): Piece[] =>
+  cell.lines.map(line => (cell.at === undefined ? { text: line.text, line } : { text: line.text, line, at: cell.at }))
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]$/u
 
