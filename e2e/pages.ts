@@ -1,0 +1,75 @@
+/** Every page that can be opened, with an address to open it at. A test fails for a route that is not listed here. */
+
+/** What the walk has at hand: a published plan with an item and a page, a draft. */
+export interface World {
+  published: string
+  draft: string
+  ref: number
+  page: number
+  /** The rest of an open invitation's address. */
+  invitation: string
+}
+
+export interface ListedPage {
+  /** The route as the application registers it. */
+  route: string
+  address: (world: World) => string
+  /** Who opens it: somebody signed in, or nobody. */
+  as: 'nobody' | 'administrator'
+  /** Status that is right for it; 200 where none is said. */
+  status?: number
+}
+
+export const PAGES: ListedPage[] = [
+  { route: '/', address: () => '/', as: 'nobody' },
+  { route: '/about', address: () => '/about', as: 'nobody' },
+  { route: '/plans', address: () => '/plans', as: 'nobody' },
+  { route: '/plans/:slug{[a-z0-9-]+}', address: w => `/plans/${w.published}`, as: 'nobody' },
+  { route: '/plans/:slug{[a-z0-9-]+}', address: w => `/plans/${w.draft}`, as: 'administrator' },
+  { route: '/plans/:slug{[a-z0-9-]+}', address: () => '/plans/no-such-plan', as: 'nobody', status: 404 },
+  {
+    route: '/plans/:slug{[a-z0-9-]+}/items/:ref{[0-9]{1,9}}',
+    address: w => `/plans/${w.published}/items/${w.ref}`,
+    as: 'nobody',
+  },
+  {
+    route: '/plans/:slug{[a-z0-9-]+}/pages/:page{[0-9]{1,6}}',
+    address: w => `/plans/${w.published}/pages/${w.page}?item=${w.ref}`,
+    as: 'nobody',
+  },
+  { route: '/resolutions', address: () => '/resolutions', as: 'nobody' },
+  { route: '/resolutions/:number', address: () => '/resolutions/1325', as: 'nobody' },
+  { route: '/sign-in', address: () => '/sign-in', as: 'nobody' },
+  { route: '/sign-in/code', address: () => '/sign-in/code', as: 'nobody' },
+  { route: '/forgotten', address: () => '/forgotten', as: 'nobody' },
+  { route: '/new-password/:token', address: () => '/new-password/used-or-wrong', as: 'nobody' },
+  { route: '/welcome/:token', address: w => `/welcome/${w.invitation}`, as: 'nobody' },
+  { route: '/desk', address: () => '/desk', as: 'administrator' },
+  { route: '/desk', address: () => '/desk', as: 'nobody', status: 401 },
+  { route: '/desk/plans/:slug', address: w => `/desk/plans/${w.draft}`, as: 'administrator' },
+  { route: '/desk/plans/:slug', address: w => `/desk/plans/${w.published}`, as: 'administrator' },
+  { route: '/desk/plans/:slug/history', address: w => `/desk/plans/${w.published}/history`, as: 'administrator' },
+  { route: '/desk/plans/:slug/review', address: w => `/desk/plans/${w.draft}/review`, as: 'administrator' },
+  { route: '/desk/plans/:slug/appraisal', address: w => `/desk/plans/${w.draft}/appraisal`, as: 'administrator' },
+  { route: '/people', address: () => '/people', as: 'administrator' },
+  { route: '/account', address: () => '/account', as: 'administrator' },
+  { route: '/account/password', address: () => '/account/password', as: 'administrator' },
+  { route: '/account/second-step', address: () => '/account/second-step', as: 'administrator' },
+  { route: '/account/delete', address: () => '/account/delete', as: 'administrator' },
+]
+
+/** Routes that answer with something else than a page. */
+export const NOT_PAGES = [
+  '/healthz',
+  '/robots.txt',
+  '/plans.csv',
+  '/plans.json',
+  '/plans.atom',
+  '/plans/:file{[a-z0-9-]+\\.(?:json|csv|xlsx)}',
+  '/plans/:slug/pages/:picture{[0-9]+\\.webp}',
+  '/plans/:slug/original',
+  '/resolutions.json',
+  '/resolutions.csv',
+  '/desk/plans/:slug/progress',
+  '/desk/plans/:slug/review/changes',
+]
