@@ -9,7 +9,7 @@ import { factsSetByPeople, freeSlug, planById, setFacts, wasPublished, type Fact
 import { begin, end, goOn, keepReading, knownItems, READ, readingsUnderWay, saveItems } from './queries/reading.ts'
 import { reconcile } from './reconcile.ts'
 
-const JOB = 'read-plan'
+export const READ_JOB = 'read-plan'
 
 interface ReadJob {
   reading: string
@@ -27,7 +27,7 @@ const inHand = new Map<string, AbortController>()
 
 /** Works on readings, and takes up those that a stop of the server has left. */
 export async function workOnReadings(services: Services) {
-  await services.jobs.work<ReadJob>(JOB, (job, stopping) => readOne(services, job, stopping), {
+  await services.jobs.work<ReadJob>(READ_JOB, (job, stopping) => readOne(services, job, stopping), {
     atOnce: AT_ONCE,
     givenUp: job => fail(services, job, 'went-wrong'),
   })
@@ -38,7 +38,7 @@ export async function workOnReadings(services: Services) {
 
 /** Hands a reading that was asked for to the worker. Should this fail, the next start of the server does it. */
 export async function queueReading(services: Services, job: ReadJob) {
-  await services.jobs.send(JOB, job, job.reading)
+  await services.jobs.send(READ_JOB, job, job.reading)
 }
 
 /** Stops a reading. Gives whether it was under way. */

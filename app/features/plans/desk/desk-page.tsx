@@ -22,7 +22,7 @@ export async function showDesk(c: Ctx, refused: Refusal | null = null) {
   const { organisationId, organisation } = person.current
   const entries = await reading(kysely, person.userId, tx => deskEntries(tx, organisationId, EDITION.edition))
   const mayAdd = hasRole(person, 'contributor')
-  const offered = mayAdd && entries.length === 0 ? await examples() : []
+  const offered = mayAdd ? await examples() : []
   const { t } = c.get('words')
   const done = c.req.query('done')
   const underWay = entries.some(({ run }) => isUnderWay(run))
@@ -43,7 +43,15 @@ export async function showDesk(c: Ctx, refused: Refusal | null = null) {
       {entries.length > 0 ? (
         <>
           <Plans entries={entries} />
-          {mayAdd && <Drop refused={refused} title={t('desk.add')} />}
+          {mayAdd && (
+            <>
+              <Drop refused={refused} title={t('desk.add')} />
+              <details>
+                <summary>{t('desk.examples')}</summary>
+                <Examples examples={offered} />
+              </details>
+            </>
+          )}
         </>
       ) : (
         <Empty refused={refused} mayAdd={mayAdd} examples={offered} />
@@ -111,7 +119,7 @@ function Entries({ entries }: { entries: DeskEntry[] }) {
 }
 
 function Empty(props: { refused: Refusal | null; mayAdd: boolean; examples: Example[] }) {
-  const { t, language } = useWords()
+  const { t } = useWords()
   if (!props.mayAdd) return <p class="empty">{t('desk.empty.reader')}</p>
   return (
     <>
@@ -119,25 +127,34 @@ function Empty(props: { refused: Refusal | null; mayAdd: boolean; examples: Exam
       <Drop refused={props.refused} title={t('desk.add.first')} />
       <section aria-labelledby="examples">
         <h2 id="examples">{t('desk.examples')}</h2>
-        <p class="lead">{t('desk.examples.lead')}</p>
-        <ul class="rows">
-          {props.examples.map(({ file, title, language: code }) => (
-            <li key={file}>
-              <form method="post" action="/desk/examples" class="example">
-                <div>
-                  <bdi lang={code}>{title}</bdi>
-                  <br />
-                  <span class="soft small">{language(code)}</span>{' '}
-                  <span class="tag illustrative">{t('desk.illustrative')}</span>
-                </div>
-                <button class="quiet" name="example" value={file} aria-label={t('desk.examples.try-this', { title })}>
-                  {t('desk.examples.try')}
-                </button>
-              </form>
-            </li>
-          ))}
-        </ul>
+        <Examples examples={props.examples} />
       </section>
+    </>
+  )
+}
+
+function Examples({ examples }: { examples: Example[] }) {
+  const { t, language } = useWords()
+  return (
+    <>
+      <p class="lead">{t('desk.examples.lead')}</p>
+      <ul class="rows">
+        {examples.map(({ file, title, language: code }) => (
+          <li key={file}>
+            <form method="post" action="/desk/examples" class="example">
+              <div>
+                <bdi lang={code}>{title}</bdi>
+                <br />
+                <span class="soft small">{language(code)}</span>{' '}
+                <span class="tag illustrative">{t('desk.illustrative')}</span>
+              </div>
+              <button class="quiet" name="example" value={file} aria-label={t('desk.examples.try-this', { title })}>
+                {t('desk.examples.try')}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

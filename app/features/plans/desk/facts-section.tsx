@@ -43,53 +43,60 @@ export function FactsSection({ plan, form, everPublic }: FactsSectionProps) {
     <section aria-labelledby="facts">
       <h2 id="facts">{t('facts.heading')}</h2>
       <p class="lead">{t('facts.lead')}</p>
-      <form class="form facts-form" method="post" action={paths.desk(plan.slug) + '/facts'}>
-        <ErrorSummary errors={form?.errors} />
-        {conflict && (
-          <p class="warning" role="alert">
-            {t('facts.conflict', { name: form.changedBy ?? t('history.somebody') })}
-          </p>
-        )}
-        <input type="hidden" name="version" value={plan.version} />
-        <TextField {...field('title')} hint={hint('title')} required maxlength={500} dir="auto" />
-        <SelectField
-          {...field('kind')}
-          hint={hint('kind')}
-          choices={INSTRUMENT_KINDS.map(kind => ({ value: kind, label: t(`plan.kind.${kind}`) }))}
-        />
-        <TextField {...field('issuer')} hint={hint('issuer', t('facts.issuer.hint'))} maxlength={300} dir="auto" />
-        <SelectField {...field('country')} hint={hint('country')} choices={countries(words)} />
-        <div class="pair">
-          <TextField
-            {...field('periodStart')}
-            hint={hint('periodStart', t('facts.period.hint'))}
-            maxlength={10}
-            dir="ltr"
+      <details open={form !== null || !isComplete(plan)}>
+        <summary>{t('facts.open')}</summary>
+        <form class="form facts-form" method="post" action={paths.desk(plan.slug) + '/facts'}>
+          <ErrorSummary errors={form?.errors} />
+          {conflict && (
+            <p class="warning" role="alert">
+              {t('facts.conflict', { name: form.changedBy ?? t('history.somebody') })}
+            </p>
+          )}
+          <input type="hidden" name="version" value={plan.version} />
+          <TextField {...field('title')} hint={hint('title')} required maxlength={500} dir="auto" />
+          <SelectField
+            {...field('kind')}
+            hint={hint('kind')}
+            choices={INSTRUMENT_KINDS.map(kind => ({ value: kind, label: t(`plan.kind.${kind}`) }))}
           />
-          <TextField
-            {...field('periodEnd')}
-            hint={hint('periodEnd', t('facts.period.hint'))}
-            maxlength={10}
-            dir="ltr"
-          />
-        </div>
-        <TextField {...field('languages')} hint={hint('languages', t('facts.languages.hint'))} />
-        {everPublic ? (
-          <p class="soft small">{t('facts.slug.fixed')}</p>
-        ) : (
-          <TextField
-            {...field('slug')}
-            hint={hint('slug', t('facts.slug.hint'))}
-            maxlength={80}
-            dir="ltr"
-            spellcheck={false}
-          />
-        )}
-        <button>{t('form.save')}</button>
-      </form>
+          <TextField {...field('issuer')} hint={hint('issuer', t('facts.issuer.hint'))} maxlength={300} dir="auto" />
+          <SelectField {...field('country')} hint={hint('country')} choices={countries(words)} />
+          <div class="pair">
+            <TextField
+              {...field('periodStart')}
+              hint={hint('periodStart', t('facts.period.hint'))}
+              maxlength={10}
+              dir="ltr"
+            />
+            <TextField
+              {...field('periodEnd')}
+              hint={hint('periodEnd', t('facts.period.hint'))}
+              maxlength={10}
+              dir="ltr"
+            />
+          </div>
+          <TextField {...field('languages')} hint={hint('languages', t('facts.languages.hint'))} />
+          {everPublic ? (
+            <p class="soft small">{t('facts.slug.fixed')}</p>
+          ) : (
+            <TextField
+              {...field('slug')}
+              hint={hint('slug', t('facts.slug.hint'))}
+              maxlength={80}
+              dir="ltr"
+              spellcheck={false}
+            />
+          )}
+          <button>{t('form.save')}</button>
+        </form>
+      </details>
     </section>
   )
 }
+
+/** What a reader of the public page looks for first. */
+const isComplete = ({ issuer, country, periodStart, periodEnd }: Instrument): boolean =>
+  Boolean((issuer || country) && periodStart && periodEnd)
 
 /** The facts as the form's fields show them. */
 function inWords(plan: Instrument, words: Words): Record<string, string | undefined> {

@@ -29,6 +29,9 @@ export function nextStep({ plan, run, items, unconfirmed, decided }: DeskEntry, 
   return plan.publishedAt ? 'nothing' : 'publish'
 }
 
+/** Sooner than this a reading's speed says nothing. */
+const SECONDS_TO_GUESS = 1
+
 /** How long a reading will still take, in whole seconds, by its speed so far; null while that is a guess. */
 export function secondsLeft(
   { pagesDone, pages, startedAt }: { pagesDone: number; pages: number | null; startedAt: Date | null },
@@ -36,5 +39,6 @@ export function secondsLeft(
 ): number | null {
   if (!startedAt || !pages || pagesDone === 0) return null
   const elapsed = (now.getTime() - startedAt.getTime()) / 1000
+  if (elapsed < SECONDS_TO_GUESS) return null
   return Math.max(1, Math.ceil((elapsed / pagesDone) * (pages - pagesDone)))
 }

@@ -29,10 +29,14 @@ export async function receiveFile(request: Request, files: FileStore): Promise<R
   const length = Number(request.headers.get('content-length') ?? 0)
   if (length > ENDLESS) throw new Problem('too-large')
 
+  let arriving: BusboyFileStream | undefined
   let receiving: Promise<Received> | undefined
   const form = readerOfForm(contentType)
   form.on('file', (field, stream, fileName) => {
+    // A form that breaks off is an error of the file's stream too, and then of nobody who reads from it any more.
+    stream.on('error', () => {})
     if (receiving || field !== 'file') return void stream.resume()
+    arriving = stream
     receiving = length > LARGEST + AROUND ? Promise.reject(new RefusedFile('too-large')) : keep(stream, fileName, files)
     // What nobody takes any more still has to flow by, or the rest of the form never comes.
     receiving.catch(() => stream.resume())
@@ -41,6 +45,7 @@ export async function receiveFile(request: Request, files: FileStore): Promise<R
     await pipeline(Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]), form)
   } catch {
     // The connection broke, or this is no form: what was begun ends with it.
+    arriving?.destroy(new Error('The form broke off.'))
     await receiving?.catch(() => {})
     throw new Problem('bad-input')
   }

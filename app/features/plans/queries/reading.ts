@@ -97,7 +97,12 @@ export async function begin(tx: Tx, readingId: string) {
 export async function goOn(tx: Tx, readingId: string, progress: { pagesDone: number; pages: number | null }) {
   const { numUpdatedRows } = await tx
     .updateTable('reading')
-    .set({ pages_done: progress.pagesDone, pages: progress.pages })
+    .set(eb => ({
+      pages_done: progress.pagesDone,
+      pages: progress.pages,
+      // The time left is told by the speed of the pages: opening the file does not count.
+      started_at: eb.case().when('pages_done', '=', 0).then(new Date()).else(eb.ref('started_at')).end(),
+    }))
     .where('id', '=', readingId)
     .where('state', '=', 'running')
     .executeTakeFirst()
