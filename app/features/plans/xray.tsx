@@ -13,6 +13,8 @@ export interface XrayProps {
   groupOf: (itemId: string) => string | null
   /** The language of the plan's own words. */
   lang?: string | undefined
+  /** The page that has the rows, where it is another than the one that shows the picture. */
+  at?: string
 }
 
 export function XrayFigure(props: XrayProps) {
@@ -152,7 +154,7 @@ function parts({ columns, pillars }: Xray): { text: string | null; from: number;
   return all
 }
 
-function TableTwin({ picture, lang }: XrayProps) {
+function TableTwin({ picture, lang, at = '' }: XrayProps) {
   const { t } = useWords()
   const { columns, rows } = picture
   const head = (name: XrayRow) => (
@@ -177,7 +179,7 @@ function TableTwin({ picture, lang }: XrayProps) {
             {columns.map(({ itemId, number, text }, n) => (
               <tr key={itemId}>
                 <th scope="row" lang={lang} dir="auto">
-                  <a href={`#${itemId}`}>
+                  <a href={`${at}#${itemId}`}>
                     {(number ? `${number} ` : '') + (text.length > room ? text.slice(0, room - 1) + '…' : text)}
                   </a>
                 </th>
