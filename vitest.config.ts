@@ -5,7 +5,10 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'packages', include: ['packages/**/*.test.{ts,tsx}', 'library/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: { name: 'packages', include: ['*.test.ts', 'packages/**/*.test.{ts,tsx}', 'library/**/*.test.ts'] },
+      },
       {
         extends: true,
         test: {

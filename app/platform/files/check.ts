@@ -1,7 +1,7 @@
 /** Checks that files are what their names say, and that none is missing of which the database speaks. */
 import { createHash } from 'node:crypto'
 import type pg from 'pg'
-import { FileGoneError, type FileStore } from '../files.ts'
+import { FileGoneError, type FileStore } from './store.ts'
 
 export interface FilesCheck {
   /** How many are kept. */

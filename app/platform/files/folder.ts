@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs'
 import { access, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { FileGoneError, TooLargeError, type Content, type FileStore, type Stored } from '../files.ts'
+import { FileGoneError, TooLargeError, type Content, type FileStore, type Stored } from './store.ts'
 
 export function openFolderStore(folder: string): FileStore {
   const pathOf = (sha256: string) => join(folder, sha256.slice(0, 2), named(sha256))

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { XMLParser } from 'fast-xml-parser'
 import type { Storage } from '../config.ts'
-import { FileGoneError, type FileStore } from '../files.ts'
+import { FileGoneError, type FileStore } from './store.ts'
 import { isName } from './folder.ts'
 import { sha256 as digest, signed } from './sign.ts'
 
