@@ -13,6 +13,7 @@ import { contentsOf, furnitureOf } from '../text/furniture.ts'
 import { mendHyphens } from '../text/hyphens.ts'
 import { linesOf, type Line } from '../text/lines.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
+import { withSpaces } from '../text/spaces.ts'
 import { vocabularyOf, type Vocabulary } from '../text/vocabulary.ts'
 import type { RawPage } from './page.ts'
 import type { Ruling } from './rulings.ts'
@@ -21,9 +22,14 @@ import type { Ruling } from './rulings.ts'
 const FEW_LETTERS = 20
 
 /** The pages' texts and the document's blocks. Adds the warning 'no-text' for each page that is a picture. */
-export function assemble(raw: readonly RawPage[], warnings: Layout['warnings']): Pick<Layout, 'pages' | 'blocks'> {
-  const bodySize = commonSize(raw)
-  const vocabulary = vocabularyOf(raw.flatMap(page => page.words))
+export function assemble(found: readonly RawPage[], warnings: Layout['warnings']): Pick<Layout, 'pages' | 'blocks'> {
+  const bodySize = commonSize(found)
+  const vocabulary = vocabularyOf(found.flatMap(page => page.words))
+  const words = withSpaces(
+    found.map(page => page.words),
+    vocabulary,
+  )
+  const raw = found.map((page, i) => ({ ...page, words: words[i]! }))
   const pages = raw.map(ruledTables)
   const furniture = furnitureOf(pages, bodySize)
   const joiner = new BlockJoiner(vocabulary)

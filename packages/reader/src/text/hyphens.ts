@@ -12,6 +12,8 @@ export function mendHyphens(lines: TextLine[], vocabulary: Vocabulary): void {
   lines.forEach((line, i) => {
     const next = lines[i + 1]
     const marked = line.hyphenated
+    // Broken without a hyphen: there is nothing to settle.
+    if (marked && next && !HYPHEN.test(line.text)) return
     delete line.hyphenated
     if (!next || !HYPHEN.test(line.text)) return
     const before = line.text.slice(0, -1).split(' ').at(-1)!

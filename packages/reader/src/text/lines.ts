@@ -84,7 +84,7 @@ export function textLine(line: Line, page: number): TextLine {
     box: rounded(unionOf(kept.map(w => w.box))!),
     size: line.size,
     bold: bold * 2 > letters,
-    ...(last.hyphenated ? { hyphenated: true } : {}),
+    ...(last.hyphenated || last.broken ? { hyphenated: true } : {}),
   }
 }
 

@@ -3,6 +3,10 @@
 export interface Vocabulary {
   /** How often a word (folded: lower case, letters and inner hyphens and apostrophes) stands in the document. */
   count(word: string): number
+  /** Whether the document has it at least so often, or an elided article and a word ("l'étude", "d'alerte"). */
+  knows(word: string, often: number): boolean
+  /** Whether the document has the two words one after the other somewhere. */
+  follows(word: string, next: string): boolean
 }
 
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
@@ -13,13 +17,28 @@ export function folded(word: string): string {
 
 export function vocabularyOf(words: Iterable<{ text: string; hyphenated: boolean }>): Vocabulary {
   const counts = new Map<string, number>()
+  const pairs = new Set<string>()
   let broken = false
+  let before = ''
   for (const { text, hyphenated } of words) {
     const word = folded(text)
-    if (word && !broken && !hyphenated) counts.set(word, (counts.get(word) ?? 0) + 1)
+    if (word && !broken && !hyphenated) {
+      counts.set(word, (counts.get(word) ?? 0) + 1)
+      const stem = /^\p{L}{1,2}'(.+)$/u.exec(word)?.[1]
+      if (stem) counts.set(stem, (counts.get(stem) ?? 0) + 1)
+    }
+    if (word && before) pairs.add(`${before} ${word}`)
+    before = word
     broken = hyphenated
   }
-  return { count: word => counts.get(word) ?? 0 }
+  const count = (word: string) => counts.get(word) ?? 0
+  const knows = (text: string, often: number) => {
+    const word = folded(text)
+    if (count(word) >= often) return true
+    const elided = /^\p{L}{1,2}'(.+)$/u.exec(word)
+    return elided !== null && count(elided[1]!) >= often
+  }
+  return { count, knows, follows: (word, next) => pairs.has(`${folded(word)} ${folded(next)}`) }
 }
 
 /**

@@ -19,6 +19,10 @@ export interface Word {
   run: number
   /** A line-end hyphen stands after it that the next line mends. */
   hyphenated: boolean
+  /** The line's end broke it without a hyphen. */
+  broken?: boolean
+  /** Where within it one text object ends and the next begins: place in the text, and x on the seen page. */
+  joints?: { at: number; x: number }[]
   /** It stands in a line with right-to-left letters. */
   leftward: boolean
 }
@@ -181,6 +185,17 @@ function wordOf(glyphs: readonly Glyph[], hyphenated: boolean, leftward: boolean
     mcid: run.mcid,
     run: run.index,
     hyphenated,
+    ...(leftward || run.turn !== 0 ? {} : { joints: jointsOf(glyphs) }),
     leftward,
   }
+}
+
+function jointsOf(glyphs: readonly Glyph[]): { at: number; x: number }[] {
+  const joints: { at: number; x: number }[] = []
+  let at = 0
+  glyphs.forEach((glyph, i) => {
+    if (i > 0 && glyph.run !== glyphs[i - 1]!.run) joints.push({ at, x: glyph.box[0] })
+    at += plainLetters(String.fromCodePoint(glyph.code)).length
+  })
+  return joints
 }

@@ -1,0 +1,117 @@
+/** Lost word spaces. Only the document's own words decide; nothing is invented. */
+import { folded, type Vocabulary } from './vocabulary.ts'
+import type { Word } from './words.ts'
+
+/** A piece counts as a word where the document has it elsewhere this often: at a joint of two text objects, and without one. */
+const KNOWN_AT_JOINT = 2
+const KNOWN = 3
+/** So many words parted at joints show that the document loses spaces; only then are words parted that have no joint. */
+const EVIDENCE = 3
+/** Two pieces of this length that meet at a joint need no further sign. */
+const LONG_AT_JOINT = 5
+/** Shorter words are not parted without a joint. */
+const LONG = 6
+/** The pieces of a word that the document has more than once must each be so many times as frequent. */
+const FAR_MORE = 8
+
+/** The words of all pages with lost spaces put back. A word that a line's end broke without a hyphen is marked as `broken`. */
+export function withSpaces(pages: readonly (readonly Word[])[], vocabulary: Vocabulary): Word[][] {
+  let evidence = 0
+  const atJoints = pages.map(words =>
+    words.flatMap((word, i) => {
+      const pieces = word.joints?.length ? partedAtJoints(word, words[i + 1], vocabulary) : [word]
+      evidence += pieces.length - 1
+      return pieces
+    }),
+  )
+  const mended =
+    evidence < EVIDENCE ? atJoints : atJoints.map(words => words.flatMap(word => partedByWords(word, vocabulary)))
+  for (const words of mended) markBroken(words, vocabulary)
+  return mended
+}
+
+/** Parts a word where text objects meet, if all its pieces are words. The last piece may go on in the next line. */
+function partedAtJoints(word: Word, next: Word | undefined, vocabulary: Vocabulary): Word[] {
+  if (word.leftward || vocabulary.count(folded(word.text)) >= KNOWN_AT_JOINT) return [word]
+  const tail = next && next.base !== word.base ? next.text : ''
+  const places = (word.joints ?? []).map(joint => joint.at).filter(at => mayPart(word.text, at))
+  const pieces = bestPieces(word.text, places, (piece, start, end) => {
+    if (vocabulary.knows(piece, KNOWN_AT_JOINT)) return true
+    return end === word.text.length && start > 0 && tail !== '' && vocabulary.knows(piece + tail, KNOWN_AT_JOINT)
+  })
+  const whole = [...pieces.slice(0, -1), `${pieces.at(-1) ?? ''}${tail}`]
+  const likely =
+    isLikely(pieces, LONG_AT_JOINT, vocabulary) || (pieces.length > 1 && isLikely(whole, LONG_AT_JOINT, vocabulary))
+  return likely ? partedInto(word, pieces) : [word]
+}
+
+/** Parts a long word that the document hardly has elsewhere into words that it has often. */
+function partedByWords(word: Word, vocabulary: Vocabulary): Word[] {
+  if (word.leftward || word.text.length < LONG || !/^\p{L}[\p{L}’'.,;:)]+$/u.test(word.text)) return [word]
+  const often = Math.max(KNOWN, FAR_MORE * (vocabulary.count(folded(word.text)) - 1))
+  const places = Array.from({ length: word.text.length - 3 }, (_, i) => i + 2).filter(at => mayPart(word.text, at))
+  const pieces = bestPieces(word.text, places, piece => piece.length > 1 && vocabulary.knows(piece, often))
+  return isLikely(pieces, Infinity, vocabulary) ? partedInto(word, pieces) : [word]
+}
+
+/** A space stands after a letter or a closing sign and before a letter, an opening sign or a figure. */
+function mayPart(text: string, at: number): boolean {
+  return (
+    /[\p{L}.,;:)»”]$/u.test(text.slice(0, at)) &&
+    /^[\p{L}\p{N}(«“]/u.test(text.slice(at)) &&
+    !/^\(.{0,3}\)/.test(text.slice(at))
+  )
+}
+
+/**
+ * Two pieces must stand one after the other elsewhere in the document (a word may happen to be made of two others), or both have `long`
+ * letters; of more pieces half the pairs.
+ */
+function isLikely(pieces: readonly string[], long: number, vocabulary: Vocabulary): boolean {
+  if (pieces.length < 2) return false
+  const seen = pieces.slice(1).filter((piece, i) => vocabulary.follows(pieces[i]!, piece)).length
+  if (pieces.length > 2) return 2 * seen >= pieces.length - 1
+  return seen > 0 || pieces.every(piece => piece.length >= long)
+}
+
+type IsWord = (piece: string, start: number, end: number) => boolean
+
+/** The fewest pieces, cut at some of `places`, that are all words; none where there are no such. */
+function bestPieces(text: string, places: readonly number[], isWord: IsWord): string[] {
+  const best = new Map<number, string[]>([[0, []]])
+  for (const end of [...places, text.length])
+    for (const [start, pieces] of [...best]) {
+      if (start >= end || (best.get(end)?.length ?? Infinity) <= pieces.length + 1) continue
+      const piece = text.slice(start, end)
+      if (isWord(piece, start, end)) best.set(end, [...pieces, piece])
+    }
+  return best.get(text.length) ?? []
+}
+
+function partedInto(word: Word, pieces: readonly string[]): Word[] {
+  const [x0, y0, x1, y1] = word.box
+  const xOf = (at: number) => word.joints?.find(joint => joint.at === at)?.x ?? x0 + ((x1 - x0) * at) / word.text.length
+  let start = 0
+  return pieces.map(text => {
+    const [from, to] = [start, start + text.length]
+    start = to
+    const joints =
+      word.joints?.filter(({ at }) => at > from && at < to).map(({ at, x }) => ({ at: at - from, x })) ?? []
+    const box: Word['box'] =
+      word.turn === 0 ? [from === 0 ? x0 : xOf(from), y0, to === word.text.length ? x1 : xOf(to), y1] : word.box
+    return { ...word, text, box, joints, hyphenated: to === word.text.length && word.hyphenated }
+  })
+}
+
+/** Marks the last word of a line that only together with the first of the next line is a word. */
+function markBroken(words: readonly Word[], vocabulary: Vocabulary) {
+  words.forEach((word, i) => {
+    const next = words[i + 1]
+    if (!next || word.hyphenated || word.leftward || next.base <= word.base || next.base - word.base > 2 * word.size)
+      return
+    if (next.box[0] > word.box[0] && word.box[0] > next.box[2]) return
+    const halves = /^\p{L}*\p{Ll}$/u.test(word.text.replace(/^.*['’]/u, '')) && /^\p{Ll}+/u.test(next.text)
+    if (!halves || vocabulary.knows(word.text, 1) || vocabulary.count(folded(next.text)) > 1) return
+    if (vocabulary.knows(word.text + next.text, KNOWN_AT_JOINT)) word.broken = true
+  })
+}
