@@ -56,10 +56,11 @@ export class Context {
       return true
     }
     this.nameless = null
-    const looksHeading = paragraph.heading !== null || (paragraph.lines.every(l => l.bold) && text.length < 200)
+    const isHeading = paragraph.heading !== null && text.length < 200
+    const looksHeading = isHeading || (paragraph.lines.every(l => l.bold) && text.length < 200)
     const named = text.length <= LONGEST ? this.named(pieces, looksHeading) : null
     if (!named) {
-      if (paragraph.heading !== null) this.leave(paragraph.heading)
+      if (isHeading && paragraph.heading !== null && !/[.;]$/u.test(text)) this.leave(paragraph.heading)
       return false
     }
     this.enter(named, paragraph.heading)
@@ -97,6 +98,12 @@ export class Context {
   /** Another heading at this level ends what stood at it or below. */
   private leave(level: number): void {
     this.places = this.places.filter(p => p.level === null || p.level < level)
+  }
+
+  /** Leaves every pillar and objective: another part of the document begins. */
+  forget(): void {
+    this.places = []
+    this.nameless = null
   }
 
   /** The kinds that headings and bands give at this place. */

@@ -11,6 +11,8 @@ export interface Entry {
   pieces: Piece[]
   /** It is one of a list, so another cell's list may go with it entry by entry. */
   listed: boolean
+  /** 0..1 where the list is not plain to see: an entry whose bullet was lost. */
+  doubt?: number
 }
 
 interface Marked {
@@ -43,7 +45,7 @@ export function entriesOf(lines: readonly TextLine[], at?: string): Entry[] {
     const starts = marker !== null && kind !== null && begins(marker, kind, piece, order, before)
     const lost = marker === null && (kind === 'bullet' || kind === 'dash') && lostItsBullet(marked, i)
     if (lost) {
-      entries.push({ number: null, pieces: [piece], listed: true })
+      entries.push({ number: null, pieces: [piece], listed: true, doubt: 0.8 })
       continue
     }
     if (starts) {

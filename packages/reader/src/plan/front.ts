@@ -4,7 +4,7 @@ import type { PlanDocument } from '../plan-document.ts'
 import { fold, westernDigits } from '../words/fold.ts'
 import { LANGUAGES } from '../words/index.ts'
 import { isFurniture } from '../words/match.ts'
-import { stateIn } from '../words/states.ts'
+import { stateIn, stateName } from '../words/states.ts'
 import { linesText } from './grid.ts'
 
 type Front = Pick<PlanDocument, 'title' | 'issuer' | 'period'>
@@ -26,10 +26,14 @@ interface Line {
 }
 
 /** Title, issuer and period from the title page, and where that says nothing from the first pages after it. */
-export function frontOf(layout: Layout): Front {
+export function frontOf(layout: Layout, languages: readonly string[]): Front {
   const lines = titlePage(layout)
   const title = titleIn(lines)
-  return { title: title?.text ?? null, issuer: issuerOf(lines, layout), period: periodOf(lines, title, layout) }
+  return {
+    title: title?.text ?? null,
+    issuer: issuerOf(lines, layout, languages[0] ?? 'en'),
+    period: periodOf(lines, title, layout),
+  }
 }
 
 /** The paragraphs of the first page that has text; without pages, those before the first table or the first long paragraph. */
@@ -107,7 +111,7 @@ const isIssuer = (text: string): boolean => {
   return ISSUER.some(p => words.startsWith(p + ' ')) || (ISSUER.some(p => words.endsWith(` ${p} `)) && text.length < 60)
 }
 
-function issuerOf(lines: readonly Line[], layout: Layout): Front['issuer'] {
+function issuerOf(lines: readonly Line[], layout: Layout, language: string): Front['issuer'] {
   const short = lines.filter(l => l.text.length <= 90 && !/[.;]$/u.test(l.text))
   const named = short.filter(l => isIssuer(l.text)).map(l => ({ name: l.text, state: stateIn(l.text) }))
   const state =
@@ -116,6 +120,7 @@ function issuerOf(lines: readonly Line[], layout: Layout): Front['issuer'] {
   if (state) return { name: state.name, code: state.state!.code }
   const inTitle = lines.map(l => stateIn(l.text)).find(s => s !== null)
   if (named[0]) return { name: named[0].name, code: inTitle?.code ?? mostNamed(layout)?.code ?? null }
+  if (inTitle) return { name: stateName(inTitle.code, language), code: inTitle.code }
   return mostNamed(layout)
 }
 

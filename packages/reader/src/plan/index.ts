@@ -9,6 +9,7 @@ import { itemsOf } from './items.ts'
 import { languagesOf } from './languages.ts'
 import { readTable } from './matrix.ts'
 import type { State } from './matrix.ts'
+import { currencyNote } from './note.ts'
 import { readProse } from './prose.ts'
 
 /**
@@ -43,8 +44,8 @@ export function planOf(layout: Layout, source: PlanDocument['source']): PlanDocu
     })
     readProse(layout, forest, languages)
   }
-  const front = frontOf(layout)
-  const items = itemsOf(forest, null)
+  const front = frontOf(layout, languages)
+  const items = itemsOf(forest, currencyNote(layout))
   if (!items.length) warnings.push({ code: 'no-items', message: 'No item was found.', page: null })
   if (front.title === null)
     warnings.push({ code: 'no-title', message: 'No title was found on the first pages.', page: null })

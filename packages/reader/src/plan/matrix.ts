@@ -57,10 +57,11 @@ export function readTable(printed: Table, state: State, outer: (() => Draft | nu
     if (forms) return forms.flatMap(form => readTable(form, state, () => state.context.container()) ?? [])
     const inherited = !header && !outer && state.former ? inheritedColumns(grid, table.cells, state.former) : null
     if (!inherited || !isMatrix(inherited)) return null
-    columns = inherited
+    // Nothing but its place says what these columns are.
+    columns = inherited.map(c => ({ ...c, strength: c.strength / 4 }))
     first = 0
   }
-  if (!outer) state.former = { columns, cols: grid.cols, spans: columnSpans(table.cells, grid.cols) }
+  if (!outer && header) state.former = { columns, cols: grid.cols, spans: columnSpans(table.cells, grid.cols) }
   const all: ItemCell[] = []
   // A header in the middle of a table parts it: the columns may play something else below it.
   while (first < grid.rows) {
@@ -209,7 +210,7 @@ function containerDrafts(
           pieces: named.pieces,
           parent,
           fields: {},
-          doubts: [strengthDoubt(column), entry.listed ? 0.97 : 1],
+          doubts: [strengthDoubt(column), entry.doubt ?? (entry.listed ? 0.97 : 1)],
         }),
     )
   }
@@ -262,7 +263,7 @@ function leafCells(
         pieces: named.pieces,
         parent: parent(),
         fields: {},
-        doubts: [strengthDoubt(column), entry.listed ? 0.97 : 1],
+        doubts: [strengthDoubt(column), entry.doubt ?? (entry.listed ? 0.97 : 1)],
       })
     })
     if (drafts.length) out.push({ column, drafts, listed: entries.length > 1, from: row, to })

@@ -72,7 +72,7 @@ const nameIn = (words: string, name: string): boolean =>
 export function budgetOf(parts: readonly ValuePart[], note: string | null): BudgetValue | undefined {
   const totals = parts.filter(p => p.header.length > 1 && isTotal(p.header.at(-1)!))
   const counted = totals.length === 1 ? totals : parts
-  const amounts = counted.map(p => amountIn(p.text, p.header.join(' ')))
+  const amounts = counted.map(p => amountIn(p.text, `${p.header.join(' ')} ${note ?? ''}`))
   if (!amounts.length || amounts.some(a => a === null)) return undefined
   const header = parts.map(p => p.header.join(' ')).join(' ')
   const currencies = new Set(counted.map(p => currencyOf(p.text)).filter(c => c !== null))

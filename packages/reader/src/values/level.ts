@@ -8,9 +8,21 @@ import { numbersIn } from './numbers.ts'
 const YEAR = /(?<![\d.,])(?:19|20)\d{2}(?![\d%]|[.,]\d)/gu
 const LONGEST_UNIT = 3
 
-const BEFORE_YEAR = [...LANGUAGES.flatMap(l => [...l.time.until, ...l.time.year]), 'in', 'en', 'em', 'im', 'i', 'u', 'у', 'в', 'në', 'في']
+const BEFORE_YEAR = [
+  ...LANGUAGES.flatMap(l => [...l.time.until, ...l.time.year]),
+  'in',
+  'en',
+  'em',
+  'im',
+  'i',
+  'u',
+  'у',
+  'в',
+  'në',
+  'في',
+]
   .toSorted((a, b) => b.length - a.length)
-  .map(w => w.replaceAll(' ', '[\\s’\']'))
+  .map(w => w.replaceAll(' ', "[\\s’']"))
   .join('|')
 // '24% (2023)', '2023: 24%', '30% by 2027', '12 (baseline 2022)'.
 const DATED = new RegExp(

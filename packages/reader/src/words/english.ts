@@ -503,7 +503,7 @@ export const english: LanguageWords = {
       'throughout',
     ],
   },
-  thousand: ['thousand', 'k', 'ths'],
+  thousand: ['thousand', 'thousands', 'k', 'ths'],
   million: ['million', 'millions', 'mil', 'mln', 'mn', 'm'],
   billion: ['billion', 'billions', 'bn'],
   currencies: {

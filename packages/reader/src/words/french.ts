@@ -441,7 +441,7 @@ export const french: LanguageWords = {
       'toute la période',
     ],
   },
-  thousand: ['mille', 'milliers'],
+  thousand: ['mille', 'millier', 'milliers'],
   million: ['million', 'millions', 'mio'],
   billion: ['milliard', 'milliards', 'mrd'],
   currencies: {

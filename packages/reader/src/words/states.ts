@@ -110,6 +110,14 @@ function names(): Map<string, Name[]> {
 
 const START = 3
 
+/** What a state is called in a language, by its alpha-3 code. */
+export function stateName(code: string, language: string): string {
+  const two = CODES.split(' ')
+    .find(c => c.slice(2) === code)
+    ?.slice(0, 2)
+  return (two && new Intl.DisplayNames(language, { type: 'region' }).of(two)) || code
+}
+
 const inflected = (name: string, word: string): boolean =>
   name === word || (name.length >= 5 && word.startsWith(name.slice(0, -1)) && word.length <= name.length + 3)
 const same = (name: string, word: string): boolean => name === word

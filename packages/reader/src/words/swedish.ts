@@ -359,6 +359,7 @@ export const swedish: LanguageWords = {
     'anmärkning',
     'källor',
     'genomförande',
-    'matris', 'finansiering',
+    'matris',
+    'finansiering',
   ],
 }

@@ -321,5 +321,6 @@ export const turkish: LanguageWords = {
     'ilkeler',
     'not',
     'kaynak',
-    'matris'],
+    'matris',
+  ],
 }
