@@ -10,6 +10,7 @@ import { openMail } from '../app/platform/mail.ts'
 import { SetupError } from '../app/platform/setup-error.ts'
 import { makeSignIn } from '../app/platform/sign-in.ts'
 import { startServer } from '../app/server.ts'
+import { buildIslands } from '../app/ui/build-islands.ts'
 import { understand, type Command } from './command.ts'
 
 export const command: Command = {
@@ -21,6 +22,7 @@ What it can be told, by environment variables (all of them may be left out):
   PORT             the port that it listens on; 1325
   HOST             the address that it listens on; 127.0.0.1, which is this machine only. 0.0.0.0 is every network
   PUBLIC_URL       the address that people use; links begin with it; http://localhost:PORT
+  TRUSTED_PROXIES  addresses or networks of proxies that say truly where a request comes from: 127.0.0.1, 10.0.0.0/24
   OPEN1325_DATA    the folder for everything that is kept; the folder data in the checkout
   OPEN1325_SECRET  signs sessions and links; made once in that folder
   DATABASE_URL     a PostgreSQL server (16 or newer) instead of the one that comes along
@@ -35,6 +37,7 @@ What it can be told, by environment variables (all of them may be left out):
     const end = stopAsked()
     const config = readConfig(process.env)
     const log = openLog(config.logLevel)
+    await buildIslands()
     const database = await openDatabase(config, { onRestart: why => log.error(why) })
     try {
       for (const name of await migrate(database)) log.info({ migration: name }, 'migrated')

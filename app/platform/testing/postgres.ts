@@ -1,9 +1,10 @@
-/** Vitest's global set-up: one PostgreSQL for the run, in a folder of its own, with a migrated database to clone. */
+/** Vitest's global set-up: the islands, and one PostgreSQL for the run, in a folder of its own, with a migrated database to clone. */
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import pg from 'pg'
+import { buildIslands } from '../../ui/build-islands.ts'
 import { connectTo } from '../database/index.ts'
 import { InUseError } from '../database/instance-lock.ts'
 import { migrate } from '../database/migrate.ts'
@@ -20,6 +21,7 @@ export const TEMPLATE = 'migrated'
 const PREFIX = 'open1325-test-'
 
 export default async function setup(project: TestProject) {
+  await buildIslands()
   await sweep()
   const folder = mkdtempSync(join(tmpdir(), PREFIX))
   chmodSync(folder, 0o711)
