@@ -102,11 +102,12 @@ const round = (n: number) => Math.round(n * 10) / 10
  * One path for many cells of the same size, each at `at(n)`. Relative moves, so that equal distances are equal bytes and compress.
  */
 export function cellsPath(places: { x: number; y: number }[], width: number, height: number): string {
+  const cell = `h${width}v${height}h-${width}z`
   let path = ''
   let x = 0
   let y = 0
   for (const place of places) {
-    path += `m${round(place.x - x)} ${round(place.y - y)}h${width}v${height}h-${width}z`
+    path += `m${round(place.x - x)} ${round(place.y - y)}${cell}`
     x = place.x
     y = place.y
   }

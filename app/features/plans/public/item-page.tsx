@@ -7,7 +7,7 @@ import { useWords } from '../../../ui/words.tsx'
 import type { Missing } from '../missing.ts'
 import { paths, type Instrument, type PlanItem } from '../model.ts'
 import { rowName } from '../names.ts'
-import { citeLinks } from './cites.tsx'
+import { citeLinks, pageLabels } from './cites.tsx'
 import { kicker } from './facts.tsx'
 import { PageCutting } from './page-picture.tsx'
 import { Preview } from './preview.tsx'
@@ -58,7 +58,7 @@ export function ItemPage(props: ItemPageProps) {
         {item.text}
       </h1>
       <p class="soft small">
-        {citeLinks(plan.slug, item.ref, item.cites, words)}{' '}
+        {citeLinks(plan.slug, item.ref, item.cites, pageLabels(words))}{' '}
         {t(item.state === 'confirmed' ? 'item.confirmed' : 'item.unconfirmed')}
       </p>
       <Fields {...{ plan, item, missing }} />
@@ -90,7 +90,7 @@ function Fields({ plan, item, missing }: { plan: Instrument; item: PlanItem; mis
               <dt>{t(`field.${name}`)}</dt>
               <dd>
                 <p lang={plan.languages[0]} dir="auto">
-                  {field.text} {citeLinks(plan.slug, item.ref, field.cites, words)}
+                  {field.text} {citeLinks(plan.slug, item.ref, field.cites, pageLabels(words))}
                 </p>
                 {value && value !== field.text && <p class="soft small">{t('item.read-as', { value })}</p>}
               </dd>

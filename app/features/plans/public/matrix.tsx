@@ -4,12 +4,12 @@
  */
 import type { FieldName, ItemKind } from '@open1325/reader'
 import type { VNode } from 'preact'
-import type { Words } from '../../../platform/languages.ts'
+import type { Locale, Words } from '../../../platform/languages.ts'
 import { useWords } from '../../../ui/words.tsx'
 import type { Missing } from '../missing.ts'
 import { paths, type PlanNode } from '../model.ts'
 import { rowName, UNCONFIRMED } from '../names.ts'
-import { citeLinks } from './cites.tsx'
+import { citeLinks, pageLabels } from './cites.tsx'
 import { countsInWords } from './facts.tsx'
 
 /** Above this many rows, objectives are folded. */
@@ -27,13 +27,25 @@ export interface MatrixProps {
 interface Ground extends MatrixProps {
   words: Words
   folds: boolean
+  pageLabel: (page: number) => string
+  countLabel: (kinds: Kinds) => string
+  /** The language of the product's words, where they stand among the plan's in another one. */
+  own: Locale | undefined
 }
 
 export function Matrix(props: MatrixProps) {
   const words = useWords()
   const { t } = words
   if (!props.rows) return <p class="empty">{t('matrix.empty')}</p>
-  const ground: Ground = { ...props, words, folds: props.rows > FOLDS }
+  const own = words.locale === props.lang ? undefined : words.locale
+  const ground: Ground = {
+    ...props,
+    words,
+    own,
+    folds: props.rows > FOLDS,
+    pageLabel: pageLabels(words),
+    countLabel: countLabels(words),
+  }
   return <div class="matrix">{contents(props.tree, 3, ground)}</div>
 }
 
@@ -63,7 +75,7 @@ function section(node: PlanNode, level: number, ground: Ground): VNode {
       <details class="objective" id={`i${node.ref}`}>
         <summary>
           {heading(node, level, ground)}
-          <p class="soft small">{countsInWords(kindsUnder(node), ground.words)}</p>
+          <p class="soft small">{ground.countLabel(kindsUnder(node))}</p>
         </summary>
         {under}
       </details>
@@ -80,8 +92,8 @@ function section(node: PlanNode, level: number, ground: Ground): VNode {
       <p class="kind">
         <a href={paths.item(ground.slug, node.ref)}>{label(node, ground.words)}</a>
       </p>
-      <p lang={ground.lang} dir="auto">
-        {node.text} {citeLinks(ground.slug, node.ref, node.cites, ground.words)}
+      <p lang={ground.lang}>
+        {node.text} {citeLinks(ground.slug, node.ref, node.cites, ground.pageLabel)}
       </p>
       {details(node, ground)}
       {under}
@@ -89,7 +101,20 @@ function section(node: PlanNode, level: number, ground: Ground): VNode {
   )
 }
 
-function kindsUnder(node: PlanNode, kinds: Partial<Record<ItemKind, number>> = {}): Partial<Record<ItemKind, number>> {
+type Kinds = Partial<Record<ItemKind, number>>
+
+/** '4 actions and 2 indicators', each made once. */
+function countLabels(words: Words): (kinds: Kinds) => string {
+  const made = new Map<string, string>()
+  return kinds => {
+    const key = JSON.stringify(kinds)
+    let label = made.get(key)
+    if (label === undefined) made.set(key, (label = countsInWords(kinds, words)))
+    return label
+  }
+}
+
+function kindsUnder(node: PlanNode, kinds: Kinds = {}): Kinds {
   for (const child of node.children) {
     kinds[child.kind] = (kinds[child.kind] ?? 0) + 1
     kindsUnder(child, kinds)
@@ -101,9 +126,9 @@ function heading(node: PlanNode, level: number, ground: Ground): VNode {
   const Heading = `h${level}` as 'h3'
   return (
     <>
-      <Heading lang={ground.lang} dir="auto">
-        {node.number && [<span class="num">{node.number}</span>, ' ']}
-        {node.text} {citeLinks(ground.slug, node.ref, node.cites, ground.words)}
+      <Heading lang={ground.lang}>
+        {node.number && [numberLink(node, ground), ' ']}
+        {node.text} {citeLinks(ground.slug, node.ref, node.cites, ground.pageLabel)}
         {node.state === 'read' && ` ${UNCONFIRMED}`}
       </Heading>
       {details(node, ground)}
@@ -111,16 +136,20 @@ function heading(node: PlanNode, level: number, ground: Ground): VNode {
   )
 }
 
+const numberLink = ({ number, ref }: PlanNode, { slug }: Ground) => (
+  <a class="num" href={paths.item(slug, ref)}>
+    {number}
+  </a>
+)
+
 function row(node: PlanNode, ground: Ground): VNode {
   return (
     <div id={`i${node.ref}`}>
       <dt>
         <a href={paths.item(ground.slug, node.ref)}>{label(node, ground.words)}</a>
       </dt>
-      <dd>
-        <p lang={ground.lang} dir="auto">
-          {node.text} {citeLinks(ground.slug, node.ref, node.cites, ground.words)}
-        </p>
+      <dd lang={ground.lang}>
+        {node.text} {citeLinks(ground.slug, node.ref, node.cites, ground.pageLabel)}
         {details(node, ground)}
       </dd>
     </div>
@@ -134,23 +163,28 @@ const label = (node: PlanNode, words: Words): string =>
 const SHOWN: FieldName[] = ['partners', 'timeframe', 'budget', 'baseline', 'target', 'verification']
 
 /** What the plan states about the row, and what it does not. */
-function details({ id, fields }: PlanNode, { words, missing, lang }: Ground): VNode[] {
+function details({ id, fields }: PlanNode, { words, missing, lang, own }: Ground): VNode[] {
   const { t } = words
   const parts: VNode[] = []
   if (fields.responsible)
     parts.push(
-      <p class="who" lang={lang} dir="auto">
+      <p class="who" lang={lang}>
         {fields.responsible.text}
       </p>,
     )
   const shown = SHOWN.filter(name => fields[name])
   if (shown.length)
     parts.push(
-      <p class="states">
+      <p class="states" lang={own}>
         {shown.map(name => [<span>{t(`field.${name}`)}</span>, ' ', <bdi lang={lang}>{fields[name]!.text}</bdi>, ' '])}
       </p>,
     )
   const lacks = missing.get(id)
-  if (lacks) parts.push(<p class="missing">{lacks.map(name => t(`missing.${name}`)).join(' · ')}</p>)
+  if (lacks)
+    parts.push(
+      <p class="missing" lang={own}>
+        {lacks.map(name => t(`missing.${name}`)).join(' · ')}
+      </p>,
+    )
   return parts
 }
