@@ -140,8 +140,15 @@ create policy seen on file for select using (sha256 in (select file_sha256 from 
 create policy seen on page for select using (file_sha256 in (select file_sha256 from instrument));
 
 create policy seen on reading for select using (app.can(organisation_id, 'reader'));
-create policy added on reading for insert with check (app.can(organisation_id, 'contributor'));
-create policy changed on reading for update using (app.can(organisation_id, 'contributor'));
+-- What is read from an instrument belongs to the instrument's organisation, and stays there.
+create function app.of_instrument(instrument uuid, organisation uuid) returns boolean
+  language sql stable security definer set search_path = public, app
+  return exists (select from instrument i where i.id = instrument and i.organisation_id = organisation);
+
+create policy added on reading for insert
+  with check (app.can(organisation_id, 'contributor') and app.of_instrument(instrument_id, organisation_id));
+create policy changed on reading for update using (app.can(organisation_id, 'contributor'))
+  with check (app.can(organisation_id, 'contributor') and app.of_instrument(instrument_id, organisation_id));
 
 create policy seen on item for select
   using (app.can(organisation_id, 'reader') or instrument_id in (select id from instrument where published_at is not null));
@@ -152,15 +159,17 @@ create function app.can_change_items(instrument uuid) returns boolean
     select app.can(i.organisation_id, case when i.published_at is null then 'contributor' else 'editor' end)
     from instrument i where i.id = instrument
   );
-create policy added on item for insert with check (app.can_change_items(instrument_id)
-  and organisation_id = (select i.organisation_id from instrument i where i.id = instrument_id));
-create policy changed on item for update using (app.can_change_items(instrument_id));
+create policy added on item for insert
+  with check (app.can_change_items(instrument_id) and app.of_instrument(instrument_id, organisation_id));
+create policy changed on item for update using (app.can_change_items(instrument_id))
+  with check (app.can_change_items(instrument_id) and app.of_instrument(instrument_id, organisation_id));
 
 create policy seen on finding for select
   using (app.can(organisation_id, 'reader') or instrument_id in (select id from instrument where published_at is not null));
-create policy added on finding for insert with check (app.can(organisation_id, 'editor')
-  and organisation_id = (select i.organisation_id from instrument i where i.id = instrument_id));
-create policy changed on finding for update using (app.can(organisation_id, 'editor'));
+create policy added on finding for insert
+  with check (app.can(organisation_id, 'editor') and app.of_instrument(instrument_id, organisation_id));
+create policy changed on finding for update using (app.can(organisation_id, 'editor'))
+  with check (app.can(organisation_id, 'editor') and app.of_instrument(instrument_id, organisation_id));
 
 -- Keeps a file's row; anybody who may add a plan somewhere may keep a file.
 create function app.keep_file(digest text, media text, size bigint) returns void

@@ -37,7 +37,7 @@ declare
 begin
   select * into i from instrument where id = draft for update;
   if i.id is null or app.was_published(draft) or not (app.can(i.organisation_id, 'editor')
-    or (i.created_by = app.asker() and app.can(i.organisation_id, 'contributor'))) then
+    or (i.created_by is not distinct from app.asker() and app.can(i.organisation_id, 'contributor'))) then
     return false;
   end if;
   delete from finding where instrument_id = draft;
