@@ -1,12 +1,10 @@
 /** Reads one file in a thread of its own, so that a hard page stops nobody. Started by read.ts. */
 import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
-import { layoutOfDocx } from './docx/index.ts'
 import { ReaderError } from './errors.ts'
 import type { Layout } from './layout.ts'
 import { mediaTypeOf, PDF } from './media-type.ts'
 import { layoutOfPdf, loadPdfium } from './pdf/index.ts'
-import { planOf } from './plan/index.ts'
 import type { Reading } from './plan-document.ts'
 import { plainTables, type PlainTables } from './tables/plain.ts'
 
@@ -36,9 +34,9 @@ try {
 
 async function answer(task: Task): Promise<Message> {
   const mediaType = mediaTypeOf(task.bytes)
-  const layout = mediaType === PDF ? await readPdf(task) : layoutOfDocx(task.bytes)
+  const layout = mediaType === PDF ? await readPdf(task) : await readDocx(task)
   if (task.kind === 'tables') return { type: 'tables', tables: plainTables(layout) }
-  return { type: 'plan', reading: readingOf(layout, task) }
+  return { type: 'plan', reading: await readingOf(layout, task) }
 }
 
 async function readPdf(task: Task): Promise<Layout> {
@@ -50,7 +48,14 @@ async function readPdf(task: Task): Promise<Layout> {
   })
 }
 
-function readingOf(layout: Layout, task: Task): Reading {
+// The models that tell languages apart take longer to load than a plan to read: whoever asks for less does not wait for them.
+async function readDocx(task: Task): Promise<Layout> {
+  const { layoutOfDocx } = await import('./docx/index.ts')
+  return layoutOfDocx(task.bytes)
+}
+
+async function readingOf(layout: Layout, task: Task): Promise<Reading> {
+  const { planOf } = await import('./plan/index.ts')
   const paged = layout.pages.some(page => page.number !== null)
   const document = planOf(layout, {
     name: task.name,

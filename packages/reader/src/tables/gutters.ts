@@ -58,7 +58,7 @@ export function guttersOf(lines: readonly Line[]): Gutter[] {
     let end = i
     while (end < steps && covered[end]! <= allowed) end++
     if (i > 0 && end < steps) {
-      const [from, to] = leastCovered(covered, i, end, size)
+      const [from, to] = leastCovered(covered, i, end, (CLEAR * size) / STEP)
       gutters.push({ from: left + from * STEP, to: left + to * STEP })
     }
     i = end
@@ -70,8 +70,11 @@ export function guttersOf(lines: readonly Line[]): Gutter[] {
   )
 }
 
-/** The widest stretch of [from, to) that the fewest words reach into; all of it where that is no wider than a space of a heading above. */
-function leastCovered(covered: Uint16Array, from: number, to: number, size: number): [number, number] {
+/**
+ * The widest stretch of [from, to) that the fewest words reach into; all of it where that is narrower than `narrowest` steps and may be
+ * no more than a space in a heading above.
+ */
+export function leastCovered(covered: Uint16Array, from: number, to: number, narrowest: number): [number, number] {
   const least = Math.min(...covered.subarray(from, to))
   let best: [number, number] = [from, from]
   for (let i = from; i < to; i++) {
@@ -81,7 +84,7 @@ function leastCovered(covered: Uint16Array, from: number, to: number, size: numb
     if (end - i >= best[1] - best[0]) best = [i, end]
     i = end
   }
-  return (best[1] - best[0]) * STEP < CLEAR * size ? [from, to] : best
+  return best[1] - best[0] < narrowest ? [from, to] : best
 }
 
 /** How often a gutter must be wide in the lines that have text in the columns on both sides of it. */

@@ -1,6 +1,6 @@
 /** Pages set in columns: which lines are read before which. */
 import type { Box } from '../plan-document.ts'
-import { leftToRight } from '../tables/gutters.ts'
+import { leastCovered, leftToRight } from '../tables/gutters.ts'
 import { isRightToLeft } from './direction.ts'
 import { makeLine, type Line } from './lines.ts'
 import type { Word } from './words.ts'
@@ -73,7 +73,8 @@ function stripsOf(lines: readonly Line[]): Strip[] {
     if (covered[i]! > few) continue
     let end = i
     while (end < steps && covered[end]! <= few) end++
-    const strip = { from: left + i * STEP, to: left + end * STEP }
+    const [from, to] = leastCovered(covered, i, end, STRIP * lines[0]!.size)
+    const strip = { from: left + from * STEP, to: left + to * STEP }
     if (partsText(strip, lines)) strips.push(strip)
     i = end
   }
