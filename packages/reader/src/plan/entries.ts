@@ -55,9 +55,8 @@ export function entriesOf(lines: readonly TextLine[], at?: string): Entry[] {
     }
     const current = entries.at(-1)
     // A list within an entry keeps its words but loses its bullets.
-    const inner =
-      marker && (marker.kind === 'bullet' || (marker.kind === 'dash' && kind !== 'dash')) && !midSentence(before)
-    const plain = inner ? { ...piece, text: marker.rest } : piece
+    const inner = marker?.kind === 'bullet' || (marker?.kind === 'dash' && kind !== 'dash' && !midSentence(before))
+    const plain = inner && marker ? { ...piece, text: marker.rest } : piece
     if (current) current.pieces.push(plain)
     else entries.push({ number: null, pieces: [plain], listed: false })
   }

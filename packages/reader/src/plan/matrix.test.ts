@@ -1,0 +1,300 @@
+import { expect, test } from 'vitest'
+import type { Block } from '../layout.ts'
+import type { Item, PlanDocument } from '../plan-document.ts'
+import { planOf } from './index.ts'
+import { heading, layoutOf, paragraph, table } from './sample-layout.ts'
+
+const source = { name: 'plan.pdf', sha256: '', mediaType: 'application/pdf', pages: 1 }
+const read = (...blocks: Block[]): PlanDocument => planOf(layoutOf(...blocks), source)
+const outline = (items: Item[]) =>
+  items.map(i => `${i.kind} ${i.number ?? '-'} ${i.text} < ${items.find(p => p.id === i.parent)?.text ?? '-'}`)
+const texts = (item: Item | undefined) =>
+  Object.fromEntries(Object.entries(item?.fields ?? {}).map(([name, field]) => [name, field.text]))
+
+test('bands above the header and between rows are what their labels say', () => {
+  const { items } = read(
+    table([
+      ['Outcome 1: Women take part in peace processes', '<', '<', '<'],
+      ['Output 1.1: Women are trained', '<', '<', '<'],
+      ['No.', 'Activities', 'Lead', 'Partners'],
+      ['1.1.1', 'Train women', 'MoD', 'UN Women'],
+      ['Output 1.2: Women are hired', '<', '<', '<'],
+      ['1.2.1', 'Hire women', 'MoD', ''],
+    ]),
+  )
+  expect(outline(items)).toEqual([
+    'outcome Outcome 1 Women take part in peace processes < -',
+    'output Output 1.1 Women are trained < Women take part in peace processes',
+    'action 1.1.1 Train women < Women are trained',
+    'output Output 1.2 Women are hired < Women take part in peace processes',
+    'action 1.2.1 Hire women < Women are hired',
+  ])
+})
+
+test('labels in cells of their own are bands, and the header may come again under each', () => {
+  const { items } = read(
+    table([
+      ['Pillar 1', 'Participation of women', '<', '<'],
+      ['Objective 1.1', 'Women are heard', '<', '<'],
+      ['Activity', 'Indicator', 'Responsible', 'Partners'],
+      ['Train women', 'Number trained', '• MoD\n• MoI', '- UN Women\n- UNDP'],
+      ['Objective 1.2', 'Women are safe', '<', '<'],
+      ['Activity', 'Indicator', 'Responsible', 'Partners'],
+      ['Build shelters', 'Number of shelters', 'MoH', ''],
+    ]),
+  )
+  expect(outline(items)).toEqual([
+    'pillar Pillar 1 Participation of women < -',
+    'objective Objective 1.1 Women are heard < Participation of women',
+    'action - Train women < Women are heard',
+    'indicator - Number trained < Women are heard',
+    'objective Objective 1.2 Women are safe < Participation of women',
+    'action - Build shelters < Women are safe',
+    'indicator - Number of shelters < Women are safe',
+  ])
+  expect(texts(items[2])).toEqual({ responsible: 'MoD MoI', partners: 'UN Women UNDP' })
+})
+
+test('a header of two rows: years under money are one budget, rows of sums give nothing', () => {
+  const { items } = read(
+    table([
+      [
+        'Strategic Objective',
+        'Key Activities',
+        'Performance Indicators',
+        'Baseline',
+        'Target',
+        'Budget (USD)',
+        '<',
+        '<',
+      ],
+      ['^', '^', '^', '^', '^', '2025', '2026', 'Total'],
+      [
+        'SO 1: Take part',
+        'a) Train women\nb) Hold forums',
+        'i. Number trained\nii. Number of forums',
+        '10\n2',
+        '100\n12',
+        '10,000',
+        '20,000',
+        '30,000',
+      ],
+      ['Sub-total', '<', '<', '<', '<', '10,000', '20,000', '30,000'],
+    ]),
+  )
+  expect(outline(items)).toEqual([
+    'objective SO 1 Take part < -',
+    'action a Train women < Take part',
+    'action b Hold forums < Take part',
+    'indicator i Number trained < Take part',
+    'indicator ii Number of forums < Take part',
+  ])
+  expect(items[1]?.fields.budget).toMatchObject({
+    text: '10,000 20,000 30,000',
+    value: { amount: 30_000, currency: 'USD' },
+  })
+  expect([texts(items[3]), texts(items[4])]).toEqual([
+    { baseline: '10', target: '100' },
+    { baseline: '2', target: '12' },
+  ])
+})
+
+test('marks under years are a timeframe', () => {
+  const { items } = read(
+    table([
+      ['Objective', 'Action', 'Responsible', 'Timeline', '<', '<'],
+      ['^', '^', '^', '2024', '2025', '2026'],
+      ['Take part', 'Train women', 'MoD', 'X', 'X', ''],
+    ]),
+  )
+  expect(items[1]?.fields.timeframe).toMatchObject({ text: '2024 2025', value: { start: '2024', end: '2025' } })
+})
+
+test('a row without an action gives its fields to its indicators, a row without indicators its target to its actions', () => {
+  const { items } = read(
+    table([
+      ['Objective', 'Action', 'Indicator', 'Target', 'Responsible', 'Means of verification'],
+      ['Take part', 'Train women', '', '100', 'MoD', 'Reports'],
+      ['^', '', 'Share of women', '30%', 'NSO', 'Census'],
+      ['Be safe', '', '', '', 'MoH', ''],
+    ]),
+  )
+  expect(items.map(texts)).toEqual([
+    {},
+    { responsible: 'MoD', target: '100', verification: 'Reports' },
+    { responsible: 'NSO', target: '30%', verification: 'Census' },
+    { responsible: 'MoH' },
+  ])
+})
+
+test('several outcomes in one cell contain nothing: indicators and actions hang under their objective', () => {
+  const { items } = read(
+    table([
+      ['Objective', 'Expected results', 'Indicators', 'Activities'],
+      ['Take part', '• Women are trained\n• Women are hired', 'Number of women', 'Train and hire'],
+    ]),
+  )
+  expect(outline(items).slice(3)).toEqual([
+    'indicator - Number of women < Take part',
+    'action - Train and hire < Take part',
+  ])
+})
+
+test('a cell that goes on over a page is one item with a cite on each page', () => {
+  const { items } = read(
+    table([
+      ['Objective', 'Action', 'Responsible'],
+      ['Women take part in\fall talks', 'Train women\nof all\fdistricts', 'MoD'],
+    ]),
+  )
+  expect(items.map(i => [i.text, i.cites.map(c => [c.page, c.quote])])).toEqual([
+    [
+      'Women take part in all talks',
+      [
+        [1, 'Women take part in'],
+        [2, 'all talks'],
+      ],
+    ],
+    [
+      'Train women of all districts',
+      [
+        [1, 'Train women of all'],
+        [2, 'districts'],
+      ],
+    ],
+  ])
+})
+
+test('a table that lost its header goes on with the columns of the one before, but not under another heading', () => {
+  const { items } = read(
+    heading('Pillar 1: Participation', 2),
+    table([
+      ['Objective', 'Action', 'Indicator', 'Responsible'],
+      ['1.1 Raise numbers', 'Recruit women', 'Share of women', 'Police'],
+    ]),
+    table([['1.2 Improve conditions', 'Build blocks', 'Number of blocks', 'Army']], { page: 2, headerRows: 0 }),
+    heading('Members of the committee', 2, 2),
+    table([['Chair', 'Secretary', 'Member', 'Member']], { page: 2, headerRows: 0 }),
+  )
+  expect(outline(items)).toEqual([
+    'pillar Pillar 1 Participation < -',
+    'objective 1.1 Raise numbers < Participation',
+    'action - Recruit women < Raise numbers',
+    'indicator - Share of women < Raise numbers',
+    'objective 1.2 Improve conditions < Participation',
+    'action - Build blocks < Improve conditions',
+    'indicator - Number of blocks < Improve conditions',
+  ])
+})
+
+test('budget summaries, abbreviations, contacts and counts of measures give no items', () => {
+  const { items, warnings } = read(
+    table([
+      ['Pillar', 'Budget (USD)'],
+      ['Participation', '100'],
+      ['Total', '100'],
+    ]),
+    table(
+      [
+        ['NAP', 'National Action Plan'],
+        ['MoD', 'Ministry of Defence'],
+      ],
+      { headerRows: 0 },
+    ),
+    table([
+      ['Institution', 'Name', 'E-mail'],
+      ['MoD', 'Focal point', 'a@b.c'],
+    ]),
+    table([
+      ['Objective', 'Number of actions', 'Number of indicators'],
+      ['Participation', '12', '9'],
+    ]),
+  )
+  expect(items).toEqual([])
+  expect(warnings.map(w => w.code)).toContain('no-matrix')
+})
+
+test('prose before a matrix gives no items', () => {
+  const { items } = read(
+    heading('Pillar 1: Participation', 2),
+    paragraph('• Women will be trained\n• Women will be hired'),
+    heading('Implementation matrix', 2),
+    table([
+      ['Pillar', 'Objective', 'Action', 'Responsible'],
+      ['Participation', 'Take part', 'Train women', 'MoD'],
+    ]),
+  )
+  expect(outline(items)).toEqual([
+    'pillar - Participation < -',
+    'objective - Take part < Participation',
+    'action - Train women < Take part',
+  ])
+})
+
+test('an objective printed again in every row is one item', () => {
+  const { items } = read(
+    table([
+      ['Objective', 'Action', 'Responsible'],
+      ['1. Take part', 'Train women', 'MoD'],
+      ['1. Take part', 'Hire women', 'MoI'],
+    ]),
+  )
+  expect(outline(items)).toEqual([
+    'objective 1 Take part < -',
+    'action - Train women < Take part',
+    'action - Hire women < Take part',
+  ])
+})
+
+test('a form for each objective: labels at the side, the number in the label', () => {
+  const { items } = read(
+    heading('Pillar 1: Participation', 2),
+    table(
+      [
+        ['Objective 1', 'Women take part in peace processes'],
+        ['Activities', '• Train mediators\n• Set up a network'],
+        ['Indicators', 'Number of mediators'],
+        ['Responsible', 'Ministry of Foreign Affairs'],
+        ['Timeframe', '2024-2026'],
+        ['Budget', 'EUR 50,000'],
+      ],
+      { headerRows: 0 },
+    ),
+  )
+  expect(outline(items)).toEqual([
+    'pillar Pillar 1 Participation < -',
+    'objective Objective 1 Women take part in peace processes < Participation',
+    'action - Train mediators < Women take part in peace processes',
+    'action - Set up a network < Women take part in peace processes',
+    'indicator - Number of mediators < Women take part in peace processes',
+  ])
+  expect(texts(items[3])).toEqual({
+    responsible: 'Ministry of Foreign Affairs',
+    timeframe: '2024-2026',
+    budget: 'EUR 50,000',
+  })
+})
+
+test('a large table whose columns nobody knows is said to be so', () => {
+  const { warnings } = read(
+    table([
+      ['a', 'b', 'c', 'd'],
+      ['1', '2', '3', '4'],
+      ['5', '6', '7', '8'],
+      ['9', '10', '11', '12'],
+    ]),
+  )
+  expect(warnings).toContainEqual(expect.objectContaining({ code: 'table-not-understood', page: 1 }))
+})
+
+test('confidence falls where a thing was guessed', () => {
+  const sure = read(
+    table([
+      ['Objective', 'Action', 'Responsible'],
+      ['Women take part', 'Train women', 'MoD'],
+    ]),
+  ).items[1]
+  const guessed = read(heading('Objective 1: Women take part', 2), paragraph('• Train women\n• Hire women')).items[1]
+  expect(sure?.confidence).toBeGreaterThan(0.9)
+  expect(guessed?.confidence).toBeLessThan(0.7)
+})
