@@ -30,7 +30,8 @@ function Island({ start, root }: { start: Start; root: HTMLElement }) {
 
   // The first drawing is the server's, word for word; only then does the island add what needs it.
   useEffect(() => {
-    setState(hands.session.state())
+    // A whole page on a small screen is a picture of grey lines.
+    hands.session.look({ zoom: matchMedia('(max-width: 59.99rem)').matches ? 2 : 1 })
     hands.session.start()
     const key = (event: KeyboardEvent) => {
       if (onKey(event, hands.session.state(), hands.acts, data.me.canChange, words.dir === 'rtl'))

@@ -99,7 +99,7 @@ export function boundaryIn(text: string, parts: string): number | null {
   if (lines.length !== 2 || lines.join('') !== text.replace(/\s+/g, '')) return null
   let left = lines[0]!.length
   for (let i = 0; i < text.length; i++) {
-    if (left === 0) return i
+    if (left === 0 && !/\s/.test(text[i]!)) return i
     if (!/\s/.test(text[i]!)) left--
   }
   return null

@@ -4,11 +4,19 @@ import { changing, type Tx } from '../../../platform/access.ts'
 import type { Services } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { Instrument } from '../model.ts'
-import { changedSinceThen, changesAfterVersion, isDone, putBack, rowsOfChange } from '../queries/history.ts'
+import {
+  changedSinceThen,
+  changesAfterVersion,
+  isDone,
+  putBack,
+  rowsOfChange,
+  type RowChange,
+} from '../queries/history.ts'
 import { reviewItems, saveItems } from '../queries/item.ts'
 import { changedAspects, restsOn } from './conflict.ts'
 import { targetsOf, type Operation, type Refusal, type ReviewItem, type RowOperation, type Undo } from './operation.ts'
 import { applyOperation } from './operations.ts'
+import { hasCircle } from './place.ts'
 import { quoteStands } from './quote.ts'
 
 /** Who asks, and whether she may also take back what others did. */
@@ -112,6 +120,18 @@ async function undo(tx: Tx, reviewer: Reviewer, plan: Instrument, { change }: Un
     return { state: 'refused', refusal: 'not-yours', refs: [] }
   const changed = await changedSinceThen(tx, change)
   if (changed.length > 0) return { state: 'refused', refusal: 'changed-since', refs: changed }
+  if (hasCircle(asBefore(await reviewItems(tx, plan.id), rows))) return { state: 'refused', refusal: 'cycle', refs: [] }
   if ((await putBack(tx, plan.id, change)) < rows.length) throw new Problem('not-allowed')
   return { state: 'done' }
+}
+
+/** Where the living rows would hang once these are put back. */
+function asBefore(items: readonly ReviewItem[], rows: readonly RowChange[]): ReviewItem[] {
+  const before = new Map(rows.map(row => [row.rowId, row.before]))
+  return items
+    .map(item => {
+      const image = before.get(item.id)
+      return image ? { ...item, parentId: image.parent_id, deletedAt: image.deleted_at } : item
+    })
+    .filter(item => item.deletedAt === null)
 }

@@ -30,6 +30,9 @@ export function inTreeOrder<T extends Placed>(items: readonly T[]): WithDepth<T>
   return ordered
 }
 
+/** Whether some row would hang, in the end, under itself: then it would be in no tree at all. */
+export const hasCircle = (items: readonly Placed[]): boolean => inTreeOrder(items).length < items.length
+
 /** The row and all that hangs under it, in reading order. */
 export function subtreeOf<T extends Placed>(items: readonly T[], id: string): T[] {
   const ordered = inTreeOrder(items)
