@@ -26,8 +26,8 @@ const wordsOfLanguage = z.record(z.string(), z.array(z.string().min(2)).min(1))
 
 /**
  * Sets of groups; a sentence answers a set when it holds a word of each of its groups near each other. 'heading:G' is met by a
- * heading (or a containing item) above the sentence, 'near:G' also by one of the two sentences before it; 'amount' is a number
- * with a currency.
+ * heading (or a containing item) above the sentence, 'near:G' also by one of the two sentences before it; '!G' asks that the
+ * sentence has no word of G; 'amount' is a number with a currency.
  */
 const sets = z.array(z.array(z.string()).min(1))
 const search = z.strictObject({
@@ -91,7 +91,7 @@ const editionSchema = z
   })
   .superRefine((edition, context) => {
     const known = (used: string, where: string): void => {
-      const name = used.replace(/^(?:heading|near):/, '')
+      const name = used.replace(/^(?:heading:|near:|!)/, '')
       if (name !== 'amount' && !edition.groups[name])
         context.addIssue({ code: 'custom', message: `${where} names the word group '${name}', which does not exist` })
     }

@@ -63,7 +63,7 @@ export function evidence(rule: SearchRule, { passages, lexicon }: Ground): Evide
 export function searchOf(rule: SearchRule, { lexicon, pages }: Ground): Search {
   const groups = [...rule.strong, ...rule.weak]
     .flat()
-    .filter(group => !group.includes(':') && group !== 'amount' && group !== 'plan')
+    .filter(group => /^[a-z-]+$/.test(group) && group !== 'amount' && group !== 'plan')
   const words = [...new Set(groups)].flatMap(group => lexicon.words(group))
   return { words: [...new Set(words.map(word => word.replaceAll('*', '')))], pages }
 }
@@ -118,10 +118,10 @@ function bestMatch(
 ): { stretch: Hit; place: number } | null {
   const has = (group: string, folded: string): boolean => lexicon.hits(group, folded).length > 0
   for (const [place, set] of sets.entries()) {
-    const { within, above, near } = partsOf(set)
+    const { within, above, near, absent } = partsOf(set)
     const [first = [], ...others] = within.map(group => lexicon.hits(group, passage.folded.text))
     const stretch = nearest([first.filter(leads), ...others])
-    if (!stretch || width(stretch) > NEAR) continue
+    if (!stretch || width(stretch) > NEAR || absent.some(group => has(group, passage.folded.text))) continue
     if (!above.every(group => passage.headings.some(heading => has(group, heading)))) continue
     if (near.every(group => [passage.folded.text, ...passage.before].some(sentence => has(group, sentence))))
       return { stretch, place }
@@ -130,10 +130,15 @@ function bestMatch(
 }
 
 /** A set's groups by where they are sought. */
-function partsOf(set: string[]): { within: string[]; above: string[]; near: string[] } {
+function partsOf(set: string[]): { within: string[]; above: string[]; near: string[]; absent: string[] } {
   const after = (prefix: string): string[] =>
     set.flatMap(group => (group.startsWith(prefix) ? [group.slice(prefix.length)] : []))
-  return { within: set.filter(group => !group.includes(':')), above: after('heading:'), near: after('near:') }
+  return {
+    within: set.filter(group => /^[a-z-]+$/.test(group)),
+    above: after('heading:'),
+    near: after('near:'),
+    absent: after('!'),
+  }
 }
 
 /** 'no budget', 'does not have an allocated budget', 'aucun rapport annuel'. */
