@@ -6,7 +6,17 @@ import { changing, reading } from '../../platform/access.ts'
 import type { Services } from '../../platform/http.ts'
 import { factsOfDocument, slugOf } from './facts.ts'
 import { factsSetByPeople, freeSlug, planById, setFacts, wasPublished, type Fact } from './queries/instrument.ts'
-import { begin, end, goOn, keepReading, knownItems, READ, readingsUnderWay, saveItems } from './queries/reading.ts'
+import {
+  begin,
+  end,
+  goOn,
+  keepReading,
+  knownItems,
+  READ,
+  readingsUnderWay,
+  saveItems,
+  wasRead,
+} from './queries/reading.ts'
 import { reconcile } from './reconcile.ts'
 
 export const READ_JOB = 'read-plan'
@@ -95,6 +105,7 @@ async function read(services: Services, job: ReadJob, stopping: AbortSignal, can
 async function save({ database }: Services, job: ReadJob, planId: string, result: Reading) {
   await changing(database.kysely, job.by, { act: READ }, async tx => {
     const plan = await planById(tx, planId)
+    const isFirst = !(await wasRead(tx, planId))
     if (!plan || !(await end(tx, job.reading, { state: 'done' }))) return
     await keepReading(tx, job.reading, plan.fileSha256, result)
     await saveItems(tx, plan, reconcile(await knownItems(tx, plan.id), result.document.items))
@@ -102,7 +113,8 @@ async function save({ database }: Services, job: ReadJob, planId: string, result
     const facts = factsOfDocument(result.document)
     const settled = await factsSetByPeople(tx, plan.id)
     for (const fact of Object.keys(facts) as Fact[]) if (settled.has(fact)) delete facts[fact]
-    if (!settled.has('slug') && !(await wasPublished(tx, plan.id)))
+    // The first reading gives the plan its address; a later one, under which it may be known already, leaves it.
+    if (isFirst && !settled.has('slug') && !(await wasPublished(tx, plan.id)))
       facts.slug = await freeSlug(tx, slugOf({ ...plan, ...facts }), plan.id)
     await setFacts(tx, plan.id, plan.version, facts)
   })

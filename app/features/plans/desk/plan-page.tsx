@@ -131,8 +131,10 @@ function ReadingSection({ entry, kinds, warnings, mayChange }: Shown & { mayChan
       )}
       {run?.state === 'cancelled' && <p class="warning">{t('reading.cancelled')}</p>}
       {items > 0 && <p class="found">{found}</p>}
-      {run?.state === 'done' && items === 0 && <p class="warning">{t('reading.nothing')}</p>}
-      {run?.state === 'done' && <Warnings warnings={warnings} />}
+      {run?.state === 'done' && items === 0 && (
+        <p class="warning">{t(warnings.some(({ code }) => code === 'no-text') ? 'reading.scan' : 'reading.nothing')}</p>
+      )}
+      {run?.state === 'done' && items > 0 && <Warnings warnings={warnings} />}
       {items > 0 ? <NextStep entry={entry} /> : mayChange && <WaysOut plan={plan} nothing={run?.state === 'done'} />}
     </section>
   )

@@ -4,6 +4,7 @@ import { hasRole, member, seeOther, type Ctx } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { cancelReading, queueReading } from '../jobs.ts'
 import { isUnderWay, paths } from '../model.ts'
+import { planById } from '../queries/instrument.ts'
 import { askReading, lastRun } from '../queries/reading.ts'
 import { progressInWords } from './next-step-line.tsx'
 import { planOfRequest } from './plan-of-request.ts'
@@ -12,8 +13,10 @@ import { planOfRequest } from './plan-of-request.ts'
 export async function tellProgress(c: Ctx) {
   const person = member(c)
   const { plan, run } = await reading(c.get('services').database.kysely, person.userId, async tx => {
-    const plan = await planOfRequest(c, tx, person)
-    return { plan, run: await lastRun(tx, plan.id) }
+    const asked = await planOfRequest(c, tx, person)
+    const run = await lastRun(tx, asked.id)
+    // The plan after the run: a run that has just ended may have given it another address.
+    return { plan: (await planById(tx, asked.id)) ?? asked, run }
   })
   c.header('Cache-Control', 'no-store')
   return c.json({

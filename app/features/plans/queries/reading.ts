@@ -47,6 +47,18 @@ export async function lastRun(tx: Tx, instrumentId: string): Promise<ReadingRun 
     .executeTakeFirst()
 }
 
+/** Whether a reading of this plan has ever come to its end. */
+export async function wasRead(tx: Tx, instrumentId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('reading')
+    .select('id')
+    .where('instrument_id', '=', instrumentId)
+    .where('state', '=', 'done')
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** What a reading warned of, by the reader's code, and on which pages. */
 export interface WarningOfReading {
   code: string
