@@ -52,6 +52,7 @@ function WideXray({ picture, groupOf, lang }: XrayProps) {
   const cell = Math.round((layout.cell - 2 * ROUND) * 10) / 10
   const wraps = picture.columns.length > ONE_BAND
   const [pitch, height] = wraps ? [17, 12] : [22, 15]
+  const numbersAt = Math.max(...bands.map(band => band.columns.at(-1)!.x)) + layout.cell + 14
   const bandHeight = 24 + picture.rows.length * pitch + (wraps ? 12 : 0)
   const rtl = dir === 'rtl'
   // In a right-to-left page the picture is mirrored: the first column stands at the right.
@@ -86,7 +87,7 @@ function WideXray({ picture, groupOf, lang }: XrayProps) {
                   <path class="on" d={cellsPath(places(cells, true, y), cell, height)} />
                   <path class="off" d={cellsPath(places(cells, false, y), cell, height)} />
                   {b === 0 && (
-                    <text class="n" x={mirror(880)} y={top + y + height - 2}>
+                    <text class="n" x={mirror(numbersAt)} y={top + y + height - 2}>
                       {t('xray.of', { n: stated(cells), m: cells.length })}
                     </text>
                   )}

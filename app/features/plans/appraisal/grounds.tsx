@@ -41,10 +41,14 @@ export function Grounds({ slug, lang, machine }: { slug: string; lang: string | 
         </blockquote>
       ))}
       {machine.search && (
-        <p class="soft small">
-          {t('appraisal.searched', { pages: machine.search.pages })}{' '}
-          <bdi lang={lang}>{machine.search.words.join(' · ')}</bdi>
-        </p>
+        <details class="search">
+          <summary>
+            {t('appraisal.searched', { pages: machine.search.pages, words: machine.search.words.length })}
+          </summary>
+          <p class="soft small" lang={lang} dir="auto">
+            {machine.search.words.join(' · ')}
+          </p>
+        </details>
       )}
     </>
   )

@@ -71,9 +71,11 @@ function Progress({ plan, questions, decided }: { plan: Instrument; questions: Q
       <progress value={decided} max={questions.length} aria-labelledby="progress" />
       <p>
         {open ? (
-          <a href={'#' + open.criterion.id}>{t(open.decision ? 'appraisal.next.again' : 'appraisal.next')}</a>
+          <a class="button" href={'#' + open.criterion.id}>
+            {t(open.decision ? 'appraisal.next.again' : 'appraisal.next')}
+          </a>
         ) : (
-          <a href={plan.publishedAt ? paths.plan(plan.slug) + '#appraisal' : paths.desk(plan.slug)}>
+          <a class="button" href={plan.publishedAt ? paths.plan(plan.slug) + '#appraisal' : paths.desk(plan.slug)}>
             {t(plan.publishedAt ? 'appraisal.all.public' : 'appraisal.all.draft')}
           </a>
         )}
@@ -92,7 +94,7 @@ interface QuestionProps {
 
 function QuestionSection(props: QuestionProps) {
   const { plan, question, mayDecide } = props
-  const { criterion, now, decision } = question
+  const { criterion, now, decision, moved } = question
   const { t, locale } = useWords()
   return (
     <section class="question" id={criterion.id} aria-labelledby={`${criterion.id}-name`}>
@@ -107,18 +109,24 @@ function QuestionSection(props: QuestionProps) {
             <strong>{answerWord(now.answer, locale)}.</strong> {sentence(now, locale)}
           </p>
           {now.states && <MoneyStates states={now.states} />}
-          <Grounds slug={plan.slug} lang={plan.languages[0]} machine={now} />
+          <details open={!decision || moved}>
+            <summary>{t('appraisal.rests')}</summary>
+            <Grounds slug={plan.slug} lang={plan.languages[0]} machine={now} />
+          </details>
         </div>
         {mayDecide && <Forms {...props} />}
-        <p class="soft small">
-          {t('appraisal.sources')}{' '}
-          {criterion.sources.map(({ title, url }, n) => [
-            n ? ' · ' : '',
-            <a href={url} rel="noreferrer">
-              {title}
-            </a>,
-          ])}
-        </p>
+        <details class="sources">
+          <summary>{t('appraisal.sources')}</summary>
+          <ul>
+            {criterion.sources.map(({ title, url }) => (
+              <li key={url}>
+                <a href={url} rel="noreferrer">
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
       </div>
     </section>
   )

@@ -62,7 +62,7 @@ function Facts({ plan, items, organisation }: Pick<PlanPageProps, 'plan' | 'item
     pagesAndLanguages(plan, words),
     countsInWords(kinds, words),
     confirmedInWords(confirmed, items.length, words),
-    organisation && t('plan.by', { organisation }),
+    organisation && plan.publishedAt && t('plan.by', { organisation }),
     <a href={paths.original(plan.slug)}>{t('plan.original')}</a>,
     periodAndStanding(plan, words),
   ].filter(Boolean)
