@@ -76,7 +76,7 @@ export async function toDocx(plan: MadePlan): Promise<Uint8Array> {
     title: plan.title,
     creator: plan.issuer,
     description: plan.illustrative,
-    styles: { default: { document: { run: { font: rtl ? 'Noto Naskh Arabic' : 'Noto Sans', size: 20 } } } },
+    styles: { default: { document: { run: { font: rtl ? 'Amiri' : 'Noto Sans', size: 20 } } } },
     sections: [
       {
         footers,

@@ -1,11 +1,12 @@
-/** A made-up plan as PDF: a title page, prose, and the matrix (or the measures in prose), set by Typst with Noto fonts. */
+/** A made-up plan as PDF: a title page, prose, and the matrix (or the measures in prose), set by Typst. */
 import { globSync, readFileSync } from 'node:fs'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { tablesOf, type MatrixCell } from './matrix.ts'
 import type { MadePlan } from './plan.ts'
 
 const root = new URL('../../../../', import.meta.url).pathname
-const fonts = ['noto-sans', 'noto-naskh-arabic'].flatMap(family =>
+// Amiri for Arabic: Noto's Arabic fonts draw a letter's dots apart, and Typst then writes such letters twice into the PDF's text.
+const fonts = ['noto-sans', 'amiri'].flatMap(family =>
   globSync(`node_modules/@expo-google-fonts/${family}/{400Regular,700Bold}/*.ttf`, { cwd: root }),
 )
 
@@ -57,7 +58,7 @@ function source(plan: MadePlan): string {
   const rtl = plan.language === 'ar'
   return `
 #set document(title: ${JSON.stringify(plan.title)}, author: ${JSON.stringify(plan.issuer)})
-#set text(font: (${rtl ? '"Noto Naskh Arabic", "Noto Sans"' : '"Noto Sans", "Noto Naskh Arabic"'}), size: 11pt, lang: "${plan.language}"${rtl ? ', dir: rtl' : ''})
+#set text(font: (${rtl ? '"Amiri", "Noto Sans"' : '"Noto Sans", "Amiri"'}), size: 11pt, lang: "${plan.language}"${rtl ? ', dir: rtl' : ''})
 #set page(paper: "a4", margin: 25mm, footer: context [#set text(size: 8pt); #grid(columns: (1fr, auto), [${text(plan.illustrative)}], counter(page).display())])
 #align(center)[
   #v(55mm) #text(14pt)[${text(plan.issuer)}]
