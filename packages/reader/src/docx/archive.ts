@@ -8,7 +8,8 @@ const MOST_BYTES = 256 * 1024 * 1024
 const MOST_RATIO = 200
 /** Small parts may repeat themselves as much as they like. */
 const RATIO_FROM = 4 * 1024 * 1024
-const CHUNK = 64 * 1024
+/** Little at a time goes in, so that little comes out before it is counted. */
+const CHUNK = 16 * 1024
 
 /**
  * The parts whose names are wanted, by name. Sizes are counted while inflating; what the file's own directory says of them is
@@ -19,6 +20,7 @@ export function partsOf(bytes: Uint8Array, wanted: (name: string) => boolean): M
   const parts = new Map<string, Uint8Array>()
   let total = 0
   let failure: unknown = null
+  let tooLarge = false
   let read = 0
   const unzip = new Unzip(file => {
     if (!wanted(file.name)) return
@@ -33,12 +35,8 @@ export function partsOf(bytes: Uint8Array, wanted: (name: string) => boolean): M
       size += data.length
       total += data.length
       const packed = Math.max(1, file.size ?? read + CHUNK - start)
-      if (total > MOST_BYTES || (size > RATIO_FROM && size > packed * MOST_RATIO)) {
-        throw new ReaderError(
-          'zip-bomb',
-          'The file unpacks to far more than a document holds. Save it again from a word processor.',
-        )
-      }
+      if (total > MOST_BYTES || (size > RATIO_FROM && size > packed * MOST_RATIO)) tooLarge = true
+      if (tooLarge) return
       chunks.push(data)
       if (final) parts.set(file.name, joined(chunks, size))
     }
@@ -47,12 +45,16 @@ export function partsOf(bytes: Uint8Array, wanted: (name: string) => boolean): M
   unzip.register(UnzipInflate)
   unzip.register(UnzipPassThrough)
   try {
-    for (; read < bytes.length; read += CHUNK)
+    for (; read < bytes.length && !tooLarge; read += CHUNK)
       unzip.push(bytes.subarray(read, read + CHUNK), read + CHUNK >= bytes.length)
   } catch (error) {
-    if (error instanceof ReaderError) throw error
     failure ??= error
   }
+  if (tooLarge)
+    throw new ReaderError(
+      'zip-bomb',
+      'The file unpacks to far more than a document holds. Save it again from a word processor.',
+    )
   if (failure !== null && parts.size === 0) {
     throw new ReaderError(
       'broken',

@@ -1,5 +1,6 @@
 /** Office XML as a tree of elements in document order. */
 import { XMLParser } from 'fast-xml-parser'
+import { ReaderError } from '../errors.ts'
 
 export interface Element {
   /** Local name: 'p', 'tbl'. The namespaces of WordprocessingML do not clash in the names that are read here. */
@@ -26,10 +27,21 @@ const parser = new XMLParser({
 
 type Raw = { [name: string]: Raw[] | string | Record<string, string> | number }
 
-/** The root element of a part; an empty one where the part is missing. */
+/**
+ * The root element of a part; an empty one where the part is missing.
+ * @throws ReaderError 'broken'
+ */
 export function parseXml(bytes: Uint8Array | undefined): Element {
-  const roots = bytes ? (parser.parse(new TextDecoder().decode(bytes)) as Raw[]).map(elementOf) : []
+  const roots = bytes ? rootsOf(bytes) : []
   return roots.find(e => e.name !== '#text') ?? { name: '', attributes: {}, children: [], text: '' }
+}
+
+function rootsOf(bytes: Uint8Array): Element[] {
+  try {
+    return (parser.parse(new TextDecoder().decode(bytes)) as Raw[]).map(elementOf)
+  } catch {
+    throw new ReaderError('broken', 'A part of the file is damaged. Save it again from a word processor.')
+  }
 }
 
 function elementOf(raw: Raw): Element {
