@@ -2,8 +2,9 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // A test that hangs is told from one on a busy machine: nothing here is meant to take long.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,
@@ -14,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'application',
           include: ['app/**/*.test.{ts,tsx}', 'cli/**/*.test.ts', 'e2e/**/*.test.ts', 'bench/**/*.test.ts'],
-          globalSetup: ['app/platform/testing/postgres.ts'],
+          globalSetup: ['app/platform/testing/postgres.ts', 'app/platform/testing/islands.ts'],
         },
       },
     ],

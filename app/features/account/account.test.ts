@@ -1,29 +1,17 @@
 import { expect, test } from 'vitest'
+import type { Role } from '../../platform/http.ts'
 import { testApp } from '../../platform/testing/app.ts'
-import { browser, type Browser } from '../../platform/testing/browser.ts'
+import { browser } from '../../platform/testing/browser.ts'
 
 const testing = await testApp()
-const { services, as, organisationId, otherOrganisationId } = testing
+const { services, as, newPerson, organisationId, otherOrganisationId } = testing
 const { owner } = services.database
 await as('administrator')
 const password = 'four unrelated words'
-let people = 0
 
-async function newMember(
-  role: string,
-  ...organisations: string[]
-): Promise<{ id: string; email: string; visitor: Browser }> {
-  const email = `member${++people}@example.org`
-  const id = (await services.signIn.addAccount({ name: 'Member', email, password }))!
-  for (const organisation of organisations)
-    await owner.query('insert into membership (organisation_id, user_id, role) values ($1, $2, $3)', [
-      organisation,
-      id,
-      role,
-    ])
-  const visitor = browser(testing)
-  await visitor.post('/sign-in', { email, password })
-  return { id, email, visitor }
+async function newMember(role: Role, ...organisations: string[]) {
+  const person = await newPerson(Object.fromEntries(organisations.map(id => [id, role])), password)
+  return { ...person, visitor: browser(testing, person) }
 }
 
 test('a person changes her name', async () => {
@@ -70,7 +58,7 @@ test('choosing an organisation that one does not belong to changes nothing', asy
 })
 
 test('a deleted account leaves nothing personal: only an id in the history', async () => {
-  const { id, email, visitor } = await newMember('reader', organisationId)
+  const { userId: id, email, visitor } = await newMember('reader', organisationId)
   await owner.query(
     `insert into invitation (organisation_id, role, email, token_sha256, expires_at) values ($1, 'reader', $2, '\\x00', now())`,
     [organisationId, email],

@@ -4,29 +4,21 @@ import { testApp } from '../../platform/testing/app.ts'
 import { browser, linkOn } from '../../platform/testing/browser.ts'
 
 const testing = await testApp()
-const { services, as, asOther, outbox, organisationId, otherOrganisationId } = testing
-const { signIn, database, mail } = services
+const { services, as, asOther, newPerson, outbox, organisationId, otherOrganisationId } = testing
+const { database, mail } = services
 const password = 'four unrelated words'
 const another = 'quite another password'
-let people = 0
 
 async function newMember(...organisations: string[]) {
-  const email = `member${++people}@example.org`
-  const id = (await signIn.addAccount({ name: 'Member', email, password }))!
-  for (const organisation of organisations)
-    await database.owner.query(`insert into membership (organisation_id, user_id, role) values ($1, $2, 'reader')`, [
-      organisation,
-      id,
-    ])
-  return { email, id }
+  const person = await newPerson(Object.fromEntries(organisations.map(id => [id, 'reader' as const])), password)
+  return { ...person, id: person.userId }
 }
 const signsIn = async (email: string, password: string) =>
   (await browser(testing).post('/sign-in', { email, password })).status === 303
 
 test('a forgotten password: the link comes by mail, works once, and ends every session', async () => {
-  const { email } = await newMember(organisationId)
-  const elsewhere = browser(testing)
-  await elsewhere.post('/sign-in', { email, password })
+  const { email, cookie } = await newMember(organisationId)
+  const elsewhere = browser(testing, { cookie })
   const visitor = browser(testing)
   expect((await visitor.post('/forgotten', { email })).text).toContain('Look into your mail')
   const link = outbox.splice(0)[0]!.text.match(/http:\/\/localhost(\S+)/)![1]!

@@ -1,19 +1,15 @@
 import { createOTP } from '@better-auth/utils/otp'
 import { expect, test } from 'vitest'
 import { testApp } from '../../platform/testing/app.ts'
-import { browser, fieldOf, type Browser, type Seen } from '../../platform/testing/browser.ts'
+import { browser, fieldOf, type Seen } from '../../platform/testing/browser.ts'
 
 const testing = await testApp()
-const { signIn } = testing.services
+const { newPerson } = testing
 const password = 'four unrelated words'
-let people = 0
 
-async function newMember(): Promise<{ email: string; visitor: Browser }> {
-  const email = `member${++people}@example.org`
-  await signIn.addAccount({ name: 'Member', email, password })
-  const visitor = browser(testing)
-  await visitor.post('/sign-in', { email, password })
-  return { email, visitor }
+async function newMember() {
+  const person = await newPerson({}, password)
+  return { ...person, visitor: browser(testing, person) }
 }
 /** The QR code's address on the page, and the code that an app would show for it now. */
 async function scan(page: Seen): Promise<{ uri: string; code: string }> {

@@ -4,10 +4,10 @@ import { testApp } from '../../platform/testing/app.ts'
 import { browser } from '../../platform/testing/browser.ts'
 
 const testing = await testApp()
-const { services, as, userId } = testing
+const { services, as, userId, newPerson } = testing
 const { owner } = services.database
-await services.signIn.addAccount({ name: 'Member', email: 'Member@Example.org', password: 'four unrelated words' })
-const right = { email: 'member@example.org', password: 'four unrelated words' }
+const password = 'four unrelated words'
+const right = { email: (await newPerson({}, password)).email, password }
 
 test('with address and password somebody is signed in, and comes back to where she wanted to go', async () => {
   const visitor = browser(testing)
@@ -16,7 +16,7 @@ test('with address and password somebody is signed in, and comes back to where s
   const cookie = answer.headers.getSetCookie().find(line => line.startsWith('open1325.session_token='))
   expect(cookie).toContain('HttpOnly')
   expect(cookie).toContain('SameSite=Lax')
-  expect((await visitor.get('/account')).text).toContain('member@example.org')
+  expect((await visitor.get('/account')).text).toContain(right.email)
 })
 
 test('over https the cookie is sent over https only', async () => {
@@ -32,7 +32,7 @@ test('a wrong password and an unknown address get the same answer, and the addre
     expect(answer.status).toBe(422)
     expect(answer.text).toContain('Address and password do not belong together')
   }
-  expect(wrong.text).toContain('value="member@example.org"')
+  expect(wrong.text).toContain(`value="${right.email}"`)
 })
 
 test('after twenty tries an address has to wait, others do not', async () => {
@@ -132,5 +132,5 @@ test('passkeys: options for anybody to sign in, for members to add one', async (
 
 test('there is no account that nobody made', async () => {
   const { rows } = await owner.query('select email from auth."user" join auth.account on "userId" = "user".id')
-  expect(rows).toEqual([{ email: 'member@example.org' }])
+  expect(rows).toEqual([{ email: right.email }])
 })

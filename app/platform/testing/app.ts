@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { hashPassword } from 'better-auth/crypto'
 import { afterAll } from 'vitest'
 import { features } from '../../features/index.ts'
 import { application } from '../../server.ts'
@@ -29,11 +30,20 @@ export interface TestApp {
   asOther: (role?: Role) => Promise<{ cookie: string }>
   /** The user id of the person behind `as` (or, with `other`, behind `asOther`). */
   userId: (role: Role, other?: boolean) => Promise<string>
+  /** Makes one more person, signed in, who belongs to these organisations. */
+  newPerson: (memberships: Record<string, Role>, password?: string) => Promise<TestPerson>
   organisationId: string
   otherOrganisationId: string
   /** Takes up the features' jobs, as the server does when it starts. */
   work: () => Promise<void>
   close: () => Promise<void>
+}
+
+export interface TestPerson {
+  userId: string
+  email: string
+  /** A Cookie header. */
+  cookie: string
 }
 
 /** Call it at the top of a test file: it is taken down after the file's last test. `env`: settings as config.ts reads them. */
@@ -66,10 +76,10 @@ export async function testApp(env: Record<string, string> = {}): Promise<TestApp
   const organisationId = await organisation('Women’s Peace Network')
   const otherOrganisationId = await organisation('Another organisation')
 
-  const people = new Map<string, Promise<{ userId: string; cookie: string }>>()
+  const people = new Map<string, Promise<TestPerson>>()
   const person = (role: Role, organisation: string) => {
     const key = `${role} ${organisation}`
-    const known = people.get(key) ?? makePerson(services, role, organisation)
+    const known = people.get(key) ?? makePerson(services, `The ${role}`, { [organisation]: role })
     people.set(key, known)
     return known
   }
@@ -89,6 +99,7 @@ export async function testApp(env: Record<string, string> = {}): Promise<TestApp
     as: async role => ({ cookie: (await person(role, organisationId)).cookie }),
     asOther: async (role = 'administrator') => ({ cookie: (await person(role, otherOrganisationId)).cookie }),
     userId: async (role, other = false) => (await person(role, other ? otherOrganisationId : organisationId)).userId,
+    newPerson: (memberships, password) => makePerson(services, 'Member', memberships, password),
     work: async () => {
       for (const feature of features) await feature.work?.(services)
     },
@@ -96,23 +107,42 @@ export async function testApp(env: Record<string, string> = {}): Promise<TestApp
   }
 }
 
-/** Rows as sign-in would leave them; no password, so no time is spent on hashing one. */
-async function makePerson({ database, signIn }: Services, role: Role, organisation: string) {
+/** Rows as sign-in would leave them. Hashing a password takes long on purpose: one that was hashed once is kept. */
+async function makePerson(
+  { database: { owner }, signIn }: Services,
+  name: string,
+  memberships: Record<string, Role>,
+  password?: string,
+): Promise<TestPerson> {
   const userId = randomUUID()
+  const email = `${userId.slice(0, 8)}@example.org`
   const session = newToken()
-  await database.owner.query(`insert into auth."user" (id, name, email, "emailVerified") values ($1, $2, $3, false)`, [
+  await owner.query('insert into auth."user" (id, name, email, "emailVerified") values ($1, $2, $3, false)', [
     userId,
-    `The ${role}`,
-    `${role}-${userId.slice(0, 8)}@example.org`,
+    name,
+    email,
   ])
-  await database.owner.query(
-    `insert into auth.session (id, token, "userId", "expiresAt", "updatedAt") values ($1, $2, $3, now() + interval '1 day', now())`,
-    [randomUUID(), session, userId],
+  await owner.query(
+    `insert into auth.session (id, token, "userId", "expiresAt", "updatedAt") values ($1, $1, $2, now() + interval '1 day', now())`,
+    [session, userId],
   )
-  await database.owner.query('insert into membership (organisation_id, user_id, role) values ($1, $2, $3)', [
-    organisation,
-    userId,
-    role,
-  ])
-  return { userId, cookie: await signIn.cookieFor(session) }
+  for (const [organisation, role] of Object.entries(memberships))
+    await owner.query('insert into membership (organisation_id, user_id, role) values ($1, $2, $3)', [
+      organisation,
+      userId,
+      role,
+    ])
+  if (password)
+    await owner.query(
+      `insert into auth.account (id, "accountId", "providerId", "userId", password, "updatedAt") values ($1, $1, 'credential', $1, $2, now())`,
+      [userId, await hashed(password)],
+    )
+  return { userId, email, cookie: await signIn.cookieFor(session) }
+}
+
+const hashes = new Map<string, Promise<string>>()
+function hashed(password: string): Promise<string> {
+  const known = hashes.get(password) ?? hashPassword(password)
+  hashes.set(password, known)
+  return known
 }
