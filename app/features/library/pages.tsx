@@ -43,14 +43,15 @@ function InList({ resolution }: { resolution: Resolution }) {
       </h2>
       <p class="facts">
         {t('resolution.adopted-on', { date: date(resolution.adopted.value) })} · <Vote resolution={resolution} />
-        {resolution.themes.value.map(theme => (
-          <>
-            {' '}
-            <span class="tag">{library.themes[theme]?.[locale]}</span>
-          </>
-        ))}
       </p>
       <p class="prose">{resolution.summary.text[locale]}</p>
+      <ul class="themes" aria-label={t('resolution.themes')}>
+        {resolution.themes.value.map(theme => (
+          <li key={theme} class="tag">
+            {library.themes[theme]?.[locale]}
+          </li>
+        ))}
+      </ul>
     </>
   )
 }
