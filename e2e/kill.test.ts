@@ -65,7 +65,7 @@ async function oneLife(kill: (writer: ChildProcess) => void, moment: number): Pr
 test(
   `after ${KILLS} kills with -9, every change that was confirmed is there, and the next start is not blocked`,
   {
-    timeout: 180_000,
+    timeout: 300_000,
   },
   async () => {
     const confirmed: string[] = []

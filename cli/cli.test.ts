@@ -1,0 +1,193 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { unzipSync } from 'fflate'
+import { afterAll, describe, expect, test } from 'vitest'
+import type { PlanDocument } from '../packages/reader/src/index.ts'
+
+const root = join(import.meta.dirname, '..')
+const plan = join(root, 'examples/lumaria-2025-2029-en.pdf')
+const folder = mkdtempSync(join(tmpdir(), 'open1325-cli-'))
+const started = new Set<ChildProcess>()
+afterAll(async () => {
+  for (const child of started) if (child.exitCode === null && child.kill()) await once(child, 'exit')
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function start(args: string[], env: Record<string, string> = {}) {
+  const child = spawn(process.execPath, [join(root, 'cli/open1325.mjs'), ...args], {
+    env: { ...process.env, NODE_OPTIONS: '', OPEN1325_DATA: join(folder, 'data'), ...env },
+    stdio: 'pipe',
+  })
+  started.add(child)
+  return child
+}
+
+async function open1325(args: string[], { input, env }: { input?: Buffer; env?: Record<string, string> } = {}) {
+  const child = start(args, env)
+  child.stdin.end(input)
+  const [out, err, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')])
+  return { out, err, code: code as number }
+}
+
+test('the help names every command, and a command has its own', async () => {
+  const { out, code } = await open1325(['--help'])
+  expect(code).toBe(0)
+  const commands = [...out.matchAll(/^ {2}open1325 ([a-z]+)/gm)].map(match => match[1] ?? '')
+  expect(commands).toEqual(['serve', 'read', 'tables', 'appraise', 'backup', 'restore', 'verify', 'user'])
+  const help = await open1325(['read', '--help'])
+  expect(help).toMatchObject({ code: 0, err: '' })
+  expect(help.out).toMatch(/^open1325 read PLAN /)
+})
+
+test('the version is that of the package', async () => {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+  expect((await open1325(['--version'])).out).toBe(`${version}\n`)
+})
+
+test.each([
+  [['readd', 'plan.pdf'], 'There is no command "readd". Did you mean "read"?'],
+  [['read'], 'PLAN is missing.'],
+  [['read', plan, 'another.pdf'], '"another.pdf" is one too many.'],
+  [['read', plan, '--json', '--csv'], '--json and --csv do not go together.'],
+  [['read', 'nowhere.pdf'], 'nowhere.pdf: no such file or directory.'],
+  [['read', plan, '--out', 'nowhere/plan.csv'], 'nowhere/plan.csv: no such file or directory.'],
+  [['user', 'remove'], '"remove" is neither list nor link.'],
+])('a wrong call (%j) ends with code 2 and says what is wrong', async (args, message) => {
+  const { out, err, code } = await open1325(args)
+  expect({ out, code }).toEqual({ out: '', code: 2 })
+  expect(err).toContain(message)
+})
+
+describe('read', () => {
+  test('shows people the items, each with its page, and sums up in the last line', async () => {
+    const { out, err, code } = await open1325(['read', plan])
+    expect({ err, code }).toEqual({ err: '', code: 0 })
+    expect(out).toMatch(/^\s*page\s+kind\s+number\s+states\s+words$/m)
+    expect(out.trimEnd().split('\n').at(-1)).toMatch(/^\d+ pages, English, .*\d+ objectives, .*\d+ indicators/)
+  })
+
+  test('gives exactly the plan document with --json, from a file and from standard input', async () => {
+    const fromFile = await open1325(['read', plan, '--json'])
+    const document = JSON.parse(fromFile.out) as PlanDocument
+    expect(document).toMatchObject({ format: 'open1325-plan/1', source: { name: 'lumaria-2025-2029-en.pdf' } })
+    const fromInput = await open1325(['read', '-', '--json'], { input: readFileSync(plan) })
+    expect(JSON.parse(fromInput.out)).toEqual({ ...document, source: { ...document.source, name: 'stdin' } })
+  })
+
+  test('writes one line for each item with --csv, and a workbook with --xlsx', async () => {
+    const csv = await open1325(['read', plan, '--csv'])
+    expect(csv.out).toMatch(/^id,kind,number,text,parent,responsible,/)
+    const workbook = join(folder, 'plan.xlsx')
+    expect(await open1325(['read', plan, '--xlsx', '--out', workbook])).toEqual({ out: '', err: '', code: 0 })
+    expect(Object.keys(unzipSync(readFileSync(workbook)))).toContain('xl/workbook.xml')
+  })
+
+  test.each([
+    ['nothing', Buffer.alloc(0)],
+    ['noise', Buffer.from('Women, Peace and Security'.repeat(100)).map(byte => byte ^ 0xa5)],
+  ])('ends with code 1 and one sentence where %s can be read', async (_, input) => {
+    const { out, err, code } = await open1325(['read', '-'], { input: Buffer.from(input) })
+    expect({ out, code }).toEqual({ out: '', code: 1 })
+    expect(err).toMatch(/^[^\n]+\.\n$/)
+  })
+
+  test('is quiet when whoever reads its output has had enough', async () => {
+    const child = start(['read', plan, '--json'])
+    child.stdin.end()
+    child.stdout.destroy()
+    const [err, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
+    expect({ err, code }).toEqual({ err: '', code: 0 })
+  })
+})
+
+test('tables gives cells with --json', async () => {
+  const { out, code } = await open1325(['tables', plan, '--json'])
+  expect(code).toBe(0)
+  const { tables } = JSON.parse(out) as { tables: { parts: { cells: unknown[] }[] }[] }
+  expect(tables.flatMap(({ parts }) => parts.flatMap(({ cells }) => cells)).length).toBeGreaterThan(10)
+})
+
+test('appraise answers every criterion with the plan’s words or with what was sought', async () => {
+  const { out, code } = await open1325(['appraise', plan, '--json', '--as-of', '2026-11-21'])
+  expect(code).toBe(0)
+  const { findings, asOf } = JSON.parse(out) as { asOf: string; findings: { criterion: string; answer: string }[] }
+  expect(asOf).toBe('2026-11-21')
+  expect(findings.length).toBeGreaterThan(5)
+  const shown = await open1325(['appraise', plan])
+  expect(shown.out).toContain('a person confirms it')
+})
+
+describe('an installation', () => {
+  const data = join(folder, 'installation')
+
+  test('has nothing to keep before its first start', async () => {
+    const { err, code } = await open1325(['backup', join(folder, 'x')], {
+      env: { OPEN1325_DATA: join(folder, 'none') },
+    })
+    expect({ err, code }).toEqual({
+      err: 'There is nothing here yet: start Open1325 once (open1325 serve).\n',
+      code: 1,
+    })
+  })
+
+  test('says its address and the first link, is kept and verified while it runs, and stops when asked', async () => {
+    const env = { OPEN1325_DATA: data, PORT: String(await freePort()), LOG_LEVEL: 'silent' }
+    const server = start(['serve'], env)
+    let out = ''
+    server.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()))
+    await expect.poll(() => out, { timeout: 60_000 }).toMatch(/\/welcome\/\S+\n/)
+    expect(out).toContain(`Open1325 is at http://localhost:${env.PORT} (Ctrl-C stops it)\n`)
+
+    const second = await open1325(['serve'], { env: { ...env, PORT: String(await freePort()) } })
+    expect(second).toMatchObject({ out: '', code: 1 })
+    expect(second.err).toMatch(/ is in use by process \d+: stop that one first\.\n$/)
+
+    expect((await open1325(['user'], { env })).out).toBe('Nobody has an account yet.\n')
+    expect((await open1325(['user', 'link'], { env })).out).toMatch(/^http:\/\/localhost:\d+\/welcome\/\S+\n$/)
+    const verified = await open1325(['verify'], { env })
+    expect(verified).toMatchObject({ err: '', code: 0 })
+    const kept = await open1325(['backup', join(folder, 'kept.backup')], { env })
+    expect(kept.code).toBe(0)
+    const digest = kept.out.match(/digest ([0-9a-f]{64})/)?.[1] ?? 'none'
+    expect(verified.out).toContain(digest)
+
+    const ended = once(server, 'exit')
+    server.kill('SIGTERM')
+    expect(await ended).toEqual([0, null])
+
+    const restored = await open1325(['restore', join(folder, 'kept.backup')], {
+      env: { OPEN1325_DATA: join(folder, 'restored') },
+    })
+    expect(restored).toMatchObject({ err: '', code: 0 })
+    expect(restored.out).toContain(digest)
+  })
+
+  test('names the variable that is wrong, or the port that is taken', async () => {
+    const wrong = await open1325(['serve'], { env: { OPEN1325_DATA: data, PORT: 'http' } })
+    expect(wrong).toEqual({ out: '', err: 'PORT must be a whole number from 1 to 65535, such as 1325.\n', code: 1 })
+
+    const other = createServer().listen(0, '127.0.0.1')
+    await once(other, 'listening')
+    const { port } = other.address() as { port: number }
+    const taken = await open1325(['serve'], { env: { OPEN1325_DATA: data, PORT: String(port), LOG_LEVEL: 'silent' } })
+    expect(taken).toEqual({
+      out: '',
+      err: `Port ${port} is in use by another program: set PORT to another number.\n`,
+      code: 1,
+    })
+    other.close()
+  })
+})
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as { port: number }
+  probe.close()
+  return port
+}
