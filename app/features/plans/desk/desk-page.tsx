@@ -30,7 +30,7 @@ export async function showDesk(c: Ctx, refused: Refusal | null = null) {
     c,
     <Page
       c={c}
-      title={t('desk.title')}
+      title={t('nav.desk')}
       current="nav.desk"
       islands={[mayAdd && 'drop', underWay && 'progress'].filter(name => name !== false)}
       notice={done === 'removed' ? t('desk.done.removed') : null}
@@ -39,7 +39,7 @@ export async function showDesk(c: Ctx, refused: Refusal | null = null) {
       <p class="kicker">
         <bdi>{organisation}</bdi>
       </p>
-      <h1>{t('desk.title')}</h1>
+      <h1>{t('nav.desk')}</h1>
       {entries.length > 0 ? (
         <>
           <Plans entries={entries} />

@@ -53,7 +53,7 @@ export function HistoryList({ acts }: { acts: PlanAct[] }) {
               {rows > 0 && ` (${t('history.rows', { count: rows })})`}
             </span>{' '}
             <span class="soft small">
-              <bdi>{name ?? t('history.somebody')}</bdi>, <time dateTime={at.toISOString()}>{time(at)}</time>
+              <bdi>{name ?? t('history.somebody')}</bdi> · <time dateTime={at.toISOString()}>{time(at)}</time>
             </span>
             {why && (
               <p class="why" dir="auto">

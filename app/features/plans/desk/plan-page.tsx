@@ -67,7 +67,7 @@ export async function showPlan(c: Ctx, form: FactsForm | null = null) {
       notice={words.has(notice) ? t(notice) : null}
     >
       <p class="kicker">
-        <a href="/desk">{t('desk.title')}</a> · {kicker(plan, words)}
+        <a href="/desk">{t('nav.desk')}</a> · {kicker(plan, words)}
       </p>
       <h1>
         <bdi lang={plan.languages[0]}>{plan.title}</bdi>
@@ -119,7 +119,7 @@ function ReadingSection({ entry, kinds, warnings, mayChange }: Shown & { mayChan
         )}
       </section>
     )
-  const found = [pagesAndLanguages(plan, words), countsInWords(kinds, words)].filter(Boolean).join(', ')
+  const found = t('reading.found', { pages: pagesAndLanguages(plan, words), rows: countsInWords(kinds, words) })
   return (
     <section aria-labelledby="reading" class="desk-reading">
       <h2 id="reading">{t('reading.title')}</h2>
