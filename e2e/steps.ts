@@ -18,7 +18,10 @@ export async function makeFirstAccount(page: Page, server: RunningServer): Promi
 /** Asks for the illustrative plan in this language and waits until it is read. @returns its address's last part */
 export async function tryExample(page: Page, language: 'en' | 'fr' | 'ar'): Promise<string> {
   await page.goto('/desk')
-  await page.click(`form.example button[value*="-${language}."]`)
+  const example = page.locator(`form.example button[value*="-${language}."]`)
+  // With plans on the desk, the examples are folded away.
+  if (!(await example.isVisible())) await page.locator('details:has(form.example) > summary').click()
+  await example.click()
   await page.waitForURL(/\/desk\/plans\/[a-z0-9-]+$/)
   return untilRead(page)
 }
