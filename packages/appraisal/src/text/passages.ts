@@ -26,6 +26,8 @@ export interface Passage {
 const HEADING_LENGTH = 110
 /** A line much shorter than the page's full line ends its paragraph. */
 const SHORT_LINE = 0.6
+/** A line this long has no room for another word. */
+const FULL_LINE = 0.8
 /** A quote is no longer than this many characters. */
 const QUOTE_LENGTH = 320
 /** What a sentence is about may be said by this many sentences before it. */
@@ -35,7 +37,7 @@ const FORMER_CARRIED = 4
 /** Level of a heading without a number: any other heading ends it. */
 const UNNUMBERED = 9
 
-const SENTENCE_END = /(?<=[\p{L}\p{M}\p{N})»”"'’%][.!?؟;؛])\s+(?=[\p{Lu}\p{Lo}\p{N}«"“(•-])/u
+const SENTENCE_END = /(?<!^\p{N}{1,3}\.)(?<=[\p{L}\p{M}\p{N})»”"'’%][.!?؟;؛])\s+(?=[\p{Lu}\p{Lo}\p{N}«"“(•-])/u
 /** A line that a sentence or a clause ends with. */
 const SAID = /[.!?؟;؛:»”)]$/u
 const LIST_MARK = /^(?:[•·▪‣◦●○■□➢✓*\uE000-\uF8FF‒–—-]\s*|\(?[ivxIVX]{1,4}[.)]\s|\(?[a-z][.)]\s|\(\p{N}{1,2}\)\s)/u
@@ -120,9 +122,14 @@ function headingLevel(
   if (line.length > HEADING_LENGTH || LIST_MARK.test(line) || !/^[\p{Lu}\p{Lo}\p{N}]/u.test(line)) return null
   const depth = headingDepth(line, chapterWord)
   if (/[.!?;,]$/u.test(line) && !(depth !== null && line.split(' ').length < 8 && !/[;,]$/u.test(line))) return null
-  if (depth !== null) return depth
+  if (depth !== null) return depth > 0 && goesOnBelow(line, next, width) ? null : depth
   const alone = line.length < width * SHORT_LINE && (next === null || /^[^\p{Ll}]/u.test(next))
   return alone && !line.endsWith(':') ? UNNUMBERED : null
+}
+
+/** '12. The ministry reports every year to' and more on the next line: a numbered paragraph. */
+function goesOnBelow(line: string, next: string | null, width: number): boolean {
+  return next !== null && /^\p{Ll}/u.test(next) && line.length > width * FULL_LINE
 }
 
 function prose(

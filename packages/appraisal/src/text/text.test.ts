@@ -101,6 +101,12 @@ describe('passages', () => {
     ])
   })
 
+  test('a numbered paragraph that goes on is no heading', () => {
+    const page =
+      '12. The ministry reports on what it has done every year to\nthe committee of Parliament that is concerned with it.'
+    expect(passages([page])).toEqual([`sentence: ${page.replace('\n', ' ')}`])
+  })
+
   test('running titles and page numbers are no text', () => {
     const page = (number: number, text: string): string => `Plan of Lumaria 2025–2029\n${text}\n${number}`
     const texts = ['Women decide in peace talks.', 'Women serve in the police.', 'Women hold land.']
