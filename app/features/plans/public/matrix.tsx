@@ -74,16 +74,21 @@ function section(node: PlanNode, level: number, ground: Ground): VNode {
     return (
       <details class="objective" id={`i${node.ref}`}>
         <summary>
-          {heading(node, level, ground)}
+          {heading(node, level, ground, null)}
           <p class="soft small">{ground.countLabel(kindsUnder(node))}</p>
         </summary>
+        <p class="kind">
+          <a href={paths.item(ground.slug, node.ref)}>{label(node, ground.words)}</a> {cites(node, ground)}
+        </p>
+        {details(node, ground)}
         {under}
       </details>
     )
   if (node.kind === 'pillar' || node.kind === 'objective')
     return (
       <section class={node.kind} id={`i${node.ref}`}>
-        {heading(node, level, ground)}
+        {heading(node, level, ground, cites(node, ground))}
+        {details(node, ground)}
         {under}
       </section>
     )
@@ -93,7 +98,7 @@ function section(node: PlanNode, level: number, ground: Ground): VNode {
         <a href={paths.item(ground.slug, node.ref)}>{label(node, ground.words)}</a>
       </p>
       <p lang={ground.lang}>
-        {node.text} {citeLinks(ground.slug, node.ref, node.cites, ground.pageLabel)}
+        {node.text} {cites(node, ground)}
       </p>
       {details(node, ground)}
       {under}
@@ -122,25 +127,19 @@ function kindsUnder(node: PlanNode, kinds: Kinds = {}): Kinds {
   return kinds
 }
 
-function heading(node: PlanNode, level: number, ground: Ground): VNode {
+/** @param places links to the heading's pages; null where it is itself a thing to press */
+function heading(node: PlanNode, level: number, ground: Ground, places: ReturnType<typeof citeLinks>): VNode {
   const Heading = `h${level}` as 'h3'
   return (
-    <>
-      <Heading lang={ground.lang}>
-        {node.number && [numberLink(node, ground), ' ']}
-        {node.text} {citeLinks(ground.slug, node.ref, node.cites, ground.pageLabel)}
-        {node.state === 'read' && ` ${UNCONFIRMED}`}
-      </Heading>
-      {details(node, ground)}
-    </>
+    <Heading lang={ground.lang}>
+      {node.number && [<span class="num">{node.number}</span>, ' ']}
+      {node.text} {places}
+      {node.state === 'read' && ` ${UNCONFIRMED}`}
+    </Heading>
   )
 }
 
-const numberLink = ({ number, ref }: PlanNode, { slug }: Ground) => (
-  <a class="num" href={paths.item(slug, ref)}>
-    {number}
-  </a>
-)
+const cites = (node: PlanNode, ground: Ground) => citeLinks(ground.slug, node.ref, node.cites, ground.pageLabel)
 
 function row(node: PlanNode, ground: Ground): VNode {
   return (
@@ -149,7 +148,7 @@ function row(node: PlanNode, ground: Ground): VNode {
         <a href={paths.item(ground.slug, node.ref)}>{label(node, ground.words)}</a>
       </dt>
       <dd lang={ground.lang}>
-        {node.text} {citeLinks(ground.slug, node.ref, node.cites, ground.pageLabel)}
+        {node.text} {cites(node, ground)}
         {details(node, ground)}
       </dd>
     </div>
