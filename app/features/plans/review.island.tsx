@@ -31,7 +31,7 @@ function Island({ start, root }: { start: Start; root: HTMLElement }) {
   // The first drawing is the server's, word for word; only then does the island add what needs it.
   useEffect(() => {
     // A whole page on a small screen is a picture of grey lines.
-    hands.session.look({ zoom: matchMedia('(max-width: 59.99rem)').matches ? 2 : 1 })
+    hands.session.look({ zoom: isSmall() ? 2 : 1 })
     hands.session.start()
     const key = (event: KeyboardEvent) => {
       if (onKey(event, hands.session.state(), hands.acts, data.me.canChange, words.dir === 'rtl'))
@@ -80,6 +80,9 @@ function Island({ start, root }: { start: Start; root: HTMLElement }) {
   )
 }
 
+/** Page and rows stand one below the other (review.css). */
+const isSmall = () => matchMedia('(max-width: 59.99rem)').matches
+
 function handsOf({ data, view }: Start, words: ReturnType<typeof makeWords>, changed: (state: State) => void) {
   const wire = wireTo(paths.review(data.plan.slug), fetch.bind(window))
   const newId = newUuid
@@ -95,5 +98,6 @@ function handsOf({ data, view }: Start, words: ReturnType<typeof makeWords>, cha
     changed,
   })
   const showHelp = () => document.querySelector<HTMLDialogElement>('#review-help')?.showModal()
-  return { session, acts: actsOf({ session, data, words, wire, newId, showHelp }) }
+  const showRow = () => isSmall() && document.querySelector('#row')?.scrollIntoView({ block: 'start' })
+  return { session, acts: actsOf({ session, data, words, wire, newId, showHelp, showRow }) }
 }

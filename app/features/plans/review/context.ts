@@ -129,5 +129,5 @@ export function addressOf(
   const page = change.page === undefined ? (change.row ? null : view.page) : change.page
   if (page !== null) query.set('page', String(page))
   if (change.tool) query.set('tool', change.tool)
-  return `?${query}`
+  return `?${query}${change.row ? '#row' : ''}`
 }

@@ -78,7 +78,10 @@ export function Views() {
   const { view, items, acts } = review
   const { t, number } = useWords()
   const counts = countsOf(items, view.page)
-  const offered = SHOWS.filter(show => show !== 'removed' || counts.removed > 0 || view.show === 'removed')
+  const paged = view.page !== null
+  const offered = SHOWS.filter(
+    show => show === view.show || (show === 'removed' ? counts.removed > 0 : show === 'page' ? paged : true),
+  )
   const choose = (show: Show) => (event: MouseEvent) => {
     event.preventDefault()
     acts?.show(show)

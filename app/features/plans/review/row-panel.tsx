@@ -8,11 +8,11 @@ import { KindMark, StateMark } from './marks.tsx'
 import type { ReviewItem } from './operation.ts'
 import { subtreeOf } from './place.ts'
 import { PlaceWarning, Tools } from './tools.tsx'
-import { countsOf, firstShow, isLiving } from './view.ts'
+import { countsOf, firstShow, isDoubtful, isLiving } from './view.ts'
 
 export function RowPanel() {
   const { data, view, items } = useReview()
-  const { t } = useWords()
+  const { t, number } = useWords()
   const row = items.find(item => item.id === view.selected)
   if (!row) return <p class="empty">{t('review.choose')}</p>
   return (
@@ -22,9 +22,15 @@ export function RowPanel() {
         {row.number && <bdi class="number">{row.number}</bdi>}
         <Cites cites={row.cites} row={row} />
         <StateMark row={row} />
+        {isDoubtful(row) && (
+          <span class="soft small">
+            {t('review.certainty', { percent: number(Math.round(row.confidence! * 100)) })}
+          </span>
+        )}
         {row.state === 'confirmed' && row.confirmedBy && data.names[row.confirmedBy] && (
           <span class="soft small">{t('review.confirmed-by', { name: data.names[row.confirmedBy] })}</span>
         )}
+        {row.ref > 0 && <span class="soft small row-ref">{t('review.row-number', { ref: number(row.ref) })}</span>}
       </p>
       <p class="words" lang={langOf(data)} dir="auto">
         {row.text}

@@ -33,9 +33,8 @@ export function ReviewScreen({ review }: { review: Review }) {
 }
 
 function Head() {
-  const { data, acts, said, waiting, connection } = useReview()
+  const { data, acts, said } = useReview()
   const { t } = useWords()
-  const unsaved = waiting.filter(({ refused }) => !refused).length
   return (
     <header class="review-head">
       <h1>
@@ -47,17 +46,7 @@ function Head() {
       <p class="review-said" role="status">
         {said}
       </p>
-      {acts && (
-        <p class={connection === 'ok' ? 'review-saved' : 'review-saved is-lost'} aria-live="polite">
-          {connection === 'signed-out'
-            ? t('review.signed-out', { count: unsaved })
-            : connection === 'lost'
-              ? t('review.lost', { count: unsaved })
-              : unsaved
-                ? t('review.saving', { count: unsaved })
-                : t('review.saved')}
-        </p>
-      )}
+      {acts && <Saved />}
       {!data.me.canChange && <p class="missing">{t('review.read-only')}</p>}
       {acts && (
         <p class="head-tools">
@@ -72,6 +61,27 @@ function Head() {
         </p>
       )}
     </header>
+  )
+}
+
+/** Whether what one did is safe. */
+function Saved() {
+  const { waiting, connection } = useReview()
+  const { t } = useWords()
+  const refused = waiting.filter(({ refused }) => refused).length
+  const count = waiting.length - refused
+  const [sentence, trouble] =
+    connection === 'signed-out'
+      ? [t('review.signed-out', { count }), true]
+      : connection === 'lost'
+        ? [t('review.lost', { count }), true]
+        : refused
+          ? [t('review.not-saved', { count: refused }), true]
+          : [count ? t('review.saving', { count }) : t('review.saved'), false]
+  return (
+    <p class={trouble ? 'review-saved is-lost' : 'review-saved'} aria-live="polite">
+      {sentence}
+    </p>
   )
 }
 

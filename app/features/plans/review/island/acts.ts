@@ -15,11 +15,13 @@ export interface Hands {
   wire: Wire
   newId: () => string
   showHelp: () => void
+  /** Brings what is done with the row in hand before the eyes, where the screen is too small for all. */
+  showRow: () => void
 }
 
 const target = ({ id, version }: ReviewItem) => ({ id, version })
 
-export function actsOf({ session, data, words, wire, newId, showHelp }: Hands): Acts {
+export function actsOf({ session, data, words, wire, newId, showHelp, showRow }: Hands): Acts {
   const { t } = words
   const current = () => {
     const { items, view } = session.state()
@@ -75,8 +77,10 @@ export function actsOf({ session, data, words, wire, newId, showHelp }: Hands): 
       session.set({ said: t('review.said.item.undo') })
     },
 
-    select: id =>
-      session.set({ view: withRow(session.state().view, find(id)), drawing: null, drawn: null, said: null }),
+    select(id) {
+      session.set({ view: withRow(session.state().view, find(id)), drawing: null, drawn: null, said: null })
+      showRow()
+    },
 
     show(show) {
       const { view, items } = session.state()
