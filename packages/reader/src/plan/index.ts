@@ -45,7 +45,7 @@ export function planOf(layout: Layout, source: PlanDocument['source']): PlanDocu
     readProse(layout, forest, languages)
   }
   const front = frontOf(layout, languages)
-  const items = itemsOf(forest, currencyNote(layout))
+  const items = itemsOf(forest, { languages, note: currencyNote(layout) })
   if (!items.length) warnings.push({ code: 'no-items', message: 'No item was found.', page: null })
   if (front.title === null)
     warnings.push({ code: 'no-title', message: 'No title was found on the first pages.', page: null })

@@ -2,12 +2,13 @@
 import { FIELD_NAMES } from '../plan-document.ts'
 import type { Field, FieldName, Item } from '../plan-document.ts'
 import { valueOf } from '../values/index.ts'
+import type { Hints } from '../values/index.ts'
 import type { FieldDraft, Forest } from './forest.ts'
 import { citesOf, textOf } from './pieces.ts'
 import type { Draft } from './forest.ts'
 
 /** The items of a forest in reading order. An item whose words are only a number stands with its number as its text. */
-export function itemsOf(forest: Forest, note: string | null): Item[] {
+export function itemsOf(forest: Forest, hints: Hints): Item[] {
   const drafts = forest.items.filter(d => citesOf(d.pieces).length > 0)
   const ids = new Map(drafts.map((d, i) => [d, `i${i + 1}`]))
   // 'An output only where the plan has both': a plan of outputs alone calls its outcomes so.
@@ -26,7 +27,7 @@ export function itemsOf(forest: Forest, note: string | null): Item[] {
     }
     for (const name of FIELD_NAMES) {
       const field = draft.fields[name]
-      if (field) item.fields[name] = fieldFrom(name, field, note)
+      if (field) item.fields[name] = fieldFrom(name, field, hints)
     }
     return item
   })
@@ -40,13 +41,13 @@ function parentId(draft: Draft, ids: ReadonlyMap<Draft, string>): string | null 
   return null
 }
 
-function fieldFrom(name: FieldName, draft: FieldDraft, note: string | null): Field {
+function fieldFrom(name: FieldName, draft: FieldDraft, hints: Hints): Field {
   const pieces = draft.parts.flatMap(p => p.pieces)
   const field: Field = { text: draft.parts.map(p => textOf(p.pieces)).join(' '), cites: citesOf(pieces) }
   const value = valueOf(
     name,
     draft.parts.map(p => ({ text: textOf(p.pieces), header: p.column?.header ?? [] })),
-    note,
+    hints,
   )
   if (value !== undefined) field.value = value
   return field

@@ -13,17 +13,23 @@ export interface ValuePart {
   header: string[]
 }
 
+export interface Hints {
+  languages: readonly string[]
+  /** A sentence of the plan that names the currency of all its amounts. */
+  note: string | null
+}
+
 /**
  * TimeframeValue, BudgetValue or LevelValue by the field's name; undefined where the text does not settle it, and for fields that
  * have no value.
- * @param note a sentence of the plan that names the currency of all its amounts
+ * @param hints what the rest of the document says about its values
  */
-export function valueOf(name: FieldName, parts: readonly ValuePart[], note: string | null): unknown {
+export function valueOf(name: FieldName, parts: readonly ValuePart[], hints: Hints): unknown {
   switch (name) {
     case 'timeframe':
-      return timeframeOf(parts.map(p => p.text).join(' '))
+      return timeframeOf(parts.map(p => p.text).join(' '), hints.languages)
     case 'budget':
-      return budgetOf(parts, note)
+      return budgetOf(parts, hints.note)
     case 'baseline':
     case 'target':
       return levelOf(parts)

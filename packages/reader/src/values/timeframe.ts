@@ -2,6 +2,7 @@
 import type { TimeframeValue } from '../plan-document.ts'
 import { fold, westernDigits } from '../words/fold.ts'
 import { LANGUAGES } from '../words/index.ts'
+import type { LanguageWords } from '../words/index.ts'
 import { roman } from '../plan/markers.ts'
 
 type Unit = 'month' | 'quarter' | 'half'
@@ -14,19 +15,32 @@ type Token =
   | { is: 'word'; unit: Unit }
   | { is: 'to' | 'until' | 'from' | 'comma' | 'ongoing' | 'noise' }
 
-const phrases = new Map<string, Token>()
-for (const { roles, and } of LANGUAGES) {
-  for (const w of roles.timeframe ?? []) if (!w.includes(' ')) phrases.set(fold(w).replace('*', ''), { is: 'noise' })
-  for (const w of and) phrases.set(fold(w), { is: 'comma' })
+// One language's 'or' is another's 'of': only the words of the document's languages, and English ones, are known.
+const PHRASES = new Map<string, Map<string, Token>>()
+function phrasesOf(languages: readonly string[]): Map<string, Token> {
+  const key = languages.join()
+  const known =
+    PHRASES.get(key) ?? phrasesIn(LANGUAGES.filter(l => l.language === 'en' || languages.includes(l.language)))
+  PHRASES.set(key, known)
+  return known
 }
-for (const { time } of LANGUAGES) {
-  for (const w of time.year) phrases.set(fold(w), { is: 'noise' })
-  for (const w of time.ongoing) phrases.set(fold(w), { is: 'ongoing' })
-  for (const w of time.from) phrases.set(fold(w), { is: 'from' })
-  for (const w of time.until) phrases.set(fold(w), { is: 'until' })
-  for (const w of time.quarter) if (w.length > 1) phrases.set(fold(w), { is: 'word', unit: 'quarter' })
-  for (const w of time.half) if (w.length > 1) phrases.set(fold(w), { is: 'word', unit: 'half' })
-  time.months.forEach((forms, i) => forms.forEach(w => phrases.set(fold(w), { is: 'unit', unit: 'month', n: i + 1 })))
+
+function phrasesIn(languages: readonly LanguageWords[]): Map<string, Token> {
+  const phrases = new Map<string, Token>()
+  for (const { roles, and, time } of languages) {
+    for (const w of roles.timeframe ?? []) if (!w.includes(' ')) phrases.set(fold(w).replace('*', ''), { is: 'noise' })
+    for (const w of and) phrases.set(fold(w), { is: 'comma' })
+    for (const w of time.year) phrases.set(fold(w), { is: 'noise' })
+  }
+  for (const { time } of languages) {
+    for (const w of time.ongoing) phrases.set(fold(w), { is: 'ongoing' })
+    for (const w of time.from) phrases.set(fold(w), { is: 'from' })
+    for (const w of time.until) phrases.set(fold(w), { is: 'until' })
+    for (const w of time.quarter) if (w.length > 1) phrases.set(fold(w), { is: 'word', unit: 'quarter' })
+    for (const w of time.half) if (w.length > 1) phrases.set(fold(w), { is: 'word', unit: 'half' })
+    time.months.forEach((forms, i) => forms.forEach(w => phrases.set(fold(w), { is: 'unit', unit: 'month', n: i + 1 })))
+  }
+  return phrases
 }
 const LONGEST_PHRASE = 5
 
@@ -44,12 +58,12 @@ const ORDINALS: [RegExp, number][] = [
  * The dates that a text states: {start, end}, each an ISO year, month or day. One year is both; 'by 2026' has an end only, 'from
  * 2026' a start only. Undefined where the text says anything more or names no date ('ongoing', 'year 2').
  */
-export function timeframeOf(text: string): TimeframeValue | undefined {
-  const tokens = tokensOf(text)
+export function timeframeOf(text: string, languages: readonly string[]): TimeframeValue | undefined {
+  const tokens = tokensOf(text, phrasesOf(languages))
   return tokens ? spanOf(tokens) : undefined
 }
 
-function tokensOf(text: string): Token[] | null {
+function tokensOf(text: string, phrases: ReadonlyMap<string, Token>): Token[] | null {
   const out: Token[] = []
   let rest = westernDigits(text.normalize('NFKC'))
     .replace(/[–—−‐‑‒]/gu, '-')
@@ -57,7 +71,7 @@ function tokensOf(text: string): Token[] | null {
     .trim()
     .toLowerCase()
   while (rest) {
-    const taken = number(rest) ?? mark(rest) ?? word(rest)
+    const taken = number(rest) ?? mark(rest) ?? word(rest, phrases)
     if (!taken) return null
     out.push(taken.token)
     rest = rest.slice(taken.length).trimStart()
@@ -113,9 +127,12 @@ function mark(rest: string): Taken {
 }
 
 // The longest known phrase; a word of one or two letters ('in', 'р.', 'до') means nothing by itself.
-function word(rest: string): Taken {
+function word(rest: string, phrases: ReadonlyMap<string, Token>): Taken {
   const words = [...rest.matchAll(/[\p{L}\p{M}'’\u0640]+/gu)].slice(0, LONGEST_PHRASE)
   if (!words.length || words[0]!.index !== 0) return null
+  const numeral = /^[iv]+$/.test(words[0]![0]) ? roman(words[0]![0]) : null
+  const next = words[1] && phrases.get(fold(words[1][0]))
+  if (numeral && next?.is === 'word') return { token: { is: 'ordinal', n: numeral }, length: words[0]![0].length }
   for (let n = words.length; n > 0; n--) {
     const last = words[n - 1]!
     const length = last.index + last[0].length
@@ -127,7 +144,6 @@ function word(rest: string): Taken {
   const first = words[0]![0]
   const ordinal = ORDINALS.find(([pattern]) => pattern.test(fold(first)))
   if (ordinal) return { token: { is: 'ordinal', n: ordinal[1] }, length: first.length }
-  const numeral = /^[iv]+$/.test(first) ? roman(first) : null
   if (numeral) return { token: { is: 'ordinal', n: numeral }, length: first.length }
   return fold(first).length <= 2 || /^(?:the|для|عام|سنه|سنة|العام)$/u.test(first)
     ? { token: { is: 'noise' }, length: first.length }

@@ -2,9 +2,18 @@
 import { albanian } from './albanian.ts'
 import { arabic } from './arabic.ts'
 import { bosnian } from './bosnian.ts'
+import { danish } from './danish.ts'
+import { dutch } from './dutch.ts'
 import { english } from './english.ts'
+import { finnish } from './finnish.ts'
 import { french } from './french.ts'
+import { georgian } from './georgian.ts'
+import { german } from './german.ts'
+import { italian } from './italian.ts'
+import { japanese } from './japanese.ts'
+import { norwegian } from './norwegian.ts'
 import { portuguese } from './portuguese.ts'
+import { russian } from './russian.ts'
 import { spanish } from './spanish.ts'
 import { swedish } from './swedish.ts'
 import { turkish } from './turkish.ts'
@@ -22,5 +31,14 @@ export const LANGUAGES: LanguageWords[] = [
   albanian,
   turkish,
   bosnian,
+  german,
+  dutch,
+  italian,
+  finnish,
+  norwegian,
+  danish,
+  russian,
+  georgian,
+  japanese,
 ]
 export type { LanguageWords, Role, TimeWords } from './types.ts'
