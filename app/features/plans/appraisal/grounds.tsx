@@ -2,6 +2,7 @@
 import { answerWord, MONEY_STATES, type Finding } from '@open1325/appraisal'
 import { useWords } from '../../../ui/words.tsx'
 import { paths } from '../model.ts'
+import { Quote } from '../quote.tsx'
 import { AnswerShape } from './answer-shape.tsx'
 
 /** The five states of money: never merged into one. */
@@ -27,18 +28,12 @@ export function Grounds({ slug, lang, machine }: { slug: string; lang: string | 
   return (
     <>
       {machine.quotes.map((cite, n) => (
-        <blockquote key={n}>
-          <span lang={lang} dir="auto">
-            {t('cite.quote', { quote: cite.quote })}
-          </span>{' '}
-          {cite.page ? (
-            <a class="cite" href={`${paths.page(slug, cite.page)}?criterion=${machine.criterion}`}>
-              {t('cite.page', { page: cite.page })}
-            </a>
-          ) : (
-            cite.at && <span class="cite">{cite.at}</span>
-          )}
-        </blockquote>
+        <Quote
+          key={n}
+          cite={cite}
+          lang={lang}
+          pageAt={page => `${paths.page(slug, page)}?criterion=${machine.criterion}`}
+        />
       ))}
       {machine.search && (
         <details class="search">

@@ -7,7 +7,8 @@ import { useWords } from '../../../ui/words.tsx'
 import type { Missing } from '../missing.ts'
 import { paths, type Instrument, type PlanItem } from '../model.ts'
 import { rowName } from '../names.ts'
-import { citeLinks, pageLabels } from './cites.tsx'
+import { Quote } from '../quote.tsx'
+import { citeLinks, citeWords } from './cites.tsx'
 import { kicker } from './facts.tsx'
 import { PageCutting } from './page-picture.tsx'
 import { Preview } from './preview.tsx'
@@ -58,7 +59,7 @@ export function ItemPage(props: ItemPageProps) {
         {item.text}
       </h1>
       <p class="soft small">
-        {citeLinks(plan.slug, item.ref, item.cites, pageLabels(words))}{' '}
+        {citeLinks(plan.slug, item.ref, item.cites, citeWords(words))}{' '}
         {t(item.state === 'confirmed' ? 'item.confirmed' : 'item.unconfirmed')}
       </p>
       <Fields {...{ plan, item, missing }} />
@@ -90,7 +91,7 @@ function Fields({ plan, item, missing }: { plan: Instrument; item: PlanItem; mis
               <dt>{t(`field.${name}`)}</dt>
               <dd>
                 <p lang={plan.languages[0]} dir="auto">
-                  {field.text} {citeLinks(plan.slug, item.ref, field.cites, pageLabels(words))}
+                  {field.text} {citeLinks(plan.slug, item.ref, field.cites, citeWords(words))}
                 </p>
                 {value && value !== field.text && <p class="soft small">{t('item.read-as', { value })}</p>}
               </dd>
@@ -134,18 +135,7 @@ function Words({ plan, item, page }: Pick<ItemPageProps, 'plan' | 'item' | 'page
     <section>
       <h2>{t('item.words')}</h2>
       {item.cites.map((cite, n) => (
-        <blockquote key={n}>
-          <span lang={plan.languages[0]} dir="auto">
-            {t('cite.quote', { quote: cite.quote })}
-          </span>{' '}
-          {cite.page ? (
-            <a class="cite" href={paths.page(plan.slug, cite.page, item.ref)}>
-              {t('cite.page', { page: cite.page })}
-            </a>
-          ) : (
-            cite.at && <span class="cite">{cite.at}</span>
-          )}
-        </blockquote>
+        <Quote key={n} cite={cite} lang={plan.languages[0]} pageAt={at => paths.page(plan.slug, at, item.ref)} />
       ))}
       {page && first?.page && first.box && (
         <figure>

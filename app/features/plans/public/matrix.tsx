@@ -9,7 +9,7 @@ import { useWords } from '../../../ui/words.tsx'
 import type { Missing } from '../missing.ts'
 import { paths, type PlanNode } from '../model.ts'
 import { rowName, UNCONFIRMED } from '../names.ts'
-import { citeLinks, pageLabels } from './cites.tsx'
+import { citeLinks, citeWords, type CiteWords } from './cites.tsx'
 import { countsInWords } from './facts.tsx'
 
 /** Above this many rows, objectives are folded. */
@@ -27,7 +27,7 @@ export interface MatrixProps {
 interface Ground extends MatrixProps {
   words: Words
   folds: boolean
-  pageLabel: (page: number) => string
+  cites: CiteWords
   countLabel: (kinds: Kinds) => string
   /** The language of the product's words, where they stand among the plan's in another one. */
   own: Locale | undefined
@@ -43,7 +43,7 @@ export function Matrix(props: MatrixProps) {
     words,
     own,
     folds: props.rows > FOLDS,
-    pageLabel: pageLabels(words),
+    cites: citeWords(words),
     countLabel: countLabels(words),
   }
   return <div class="matrix">{contents(props.tree, 3, ground)}</div>
@@ -139,7 +139,7 @@ function heading(node: PlanNode, level: number, ground: Ground, places: ReturnTy
   )
 }
 
-const cites = (node: PlanNode, ground: Ground) => citeLinks(ground.slug, node.ref, node.cites, ground.pageLabel)
+const cites = (node: PlanNode, ground: Ground) => citeLinks(ground.slug, node.ref, node.cites, ground.cites)
 
 function row(node: PlanNode, ground: Ground): VNode {
   return (
