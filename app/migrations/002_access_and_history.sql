@@ -127,6 +127,7 @@ create table invitation (
   created_at timestamptz not null default now(),
   expires_at timestamptz not null,
   accepted_at timestamptz,
+  accepted_by text,
   revoked_at timestamptz
 );
 
@@ -144,7 +145,7 @@ create function app.invitation_by_token(token text)
 $$;
 
 -- Makes the asker a member by the link's role; who is a member with a higher one keeps it. Gives the organisation's id; null when the
--- link is not (or no longer) good.
+-- link is not (or no longer) good. Sent twice by the same person, it does nothing the second time.
 create function app.accept_invitation(token text, organisation_name text) returns uuid
   language plpgsql security definer set search_path = public, app as $$
 declare
@@ -155,10 +156,11 @@ begin
     raise exception 'nobody cannot join' using errcode = 'insufficient_privilege';
   end if;
   perform app.take_turn();
-  select * into i from invitation
-    where token_sha256 = sha256(convert_to(token, 'utf8')) and accepted_at is null and revoked_at is null and expires_at > now()
-    for update;
-  if not found then
+  select * into i from invitation where token_sha256 = sha256(convert_to(token, 'utf8')) for update;
+  if i.accepted_by = app.asker() then
+    return i.organisation_id;
+  end if;
+  if i.id is null or i.accepted_at is not null or i.revoked_at is not null or i.expires_at <= now() then
     return null;
   end if;
   organisation := i.organisation_id;
@@ -170,7 +172,7 @@ begin
       since = case when membership.until is null then membership.since else now() end,
       role = case when membership.until is null and app.rank(membership.role) > app.rank(excluded.role)
         then membership.role else excluded.role end;
-  update invitation set accepted_at = now() where id = i.id;
+  update invitation set accepted_at = now(), accepted_by = app.asker(), organisation_id = organisation where id = i.id;
   return organisation;
 end $$;
 

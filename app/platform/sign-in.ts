@@ -4,23 +4,11 @@
  * on tries hold for forms without JavaScript as well.
  */
 import { randomBytes } from 'node:crypto'
-import { passkey } from '@better-auth/passkey'
-import { betterAuth } from 'better-auth'
-import { APIError } from 'better-auth/api'
 import { hashPassword } from 'better-auth/crypto'
-import { twoFactor } from 'better-auth/plugins/two-factor'
 import { parseSigned, serializeSigned } from 'hono/utils/cookie'
-import { PostgresDialect } from 'kysely'
 import { ROLES, type Membership, type Person, type Services } from './http.ts'
+import { ADDRESS_HEADER, BASE_PATH, signInLibrary } from './sign-in-library.ts'
 
-export const SHORTEST_PASSWORD = 10
-export const LONGEST_PASSWORD = 128
-
-/** A session ends at the latest after this many days; the database ends it earlier when it rests (app.person_of_session). */
-const LONGEST_SESSION_DAYS = 30
-const BASE_PATH = '/api/auth'
-/** Set by us on every request to the library, from the connection: a client's own header of this name is thrown away. */
-const ADDRESS_HEADER = 'x-open1325-address'
 /** What the script of a page may ask for itself: a passkey needs the browser. */
 const FOR_SCRIPTS = [
   '/passkey/generate-authenticate-options',
@@ -96,7 +84,7 @@ export interface SignIn {
 export const newToken = (): string => randomBytes(32).toString('base64url')
 
 export function makeSignIn({ config, database, log }: Pick<Services, 'config' | 'database' | 'log'>): SignIn {
-  const auth = library({ config, database, log })
+  const auth = signInLibrary({ config, database, log })
   const { origin, protocol } = new URL(config.publicUrl)
   const cookieName = `${protocol === 'https:' ? '__Secure-' : ''}open1325.session_token`
 
@@ -210,64 +198,6 @@ export function makeSignIn({ config, database, log }: Pick<Services, 'config' | 
 
     cookieFor: async token => (await serializeSigned(cookieName, token, config.secret)).split(';')[0]!,
   }
-}
-
-/** Which tries are allowed, in how many seconds: from one address, of one kind. An office of people may share an address. */
-const LIMITS = {
-  '/sign-in/email': { window: 300, max: 20 },
-  '/two-factor/*': { window: 300, max: 20 },
-  '/passkey/*': { window: 60, max: 30 },
-  '/change-password': { window: 300, max: 10 },
-  '/verify-password': { window: 300, max: 10 },
-}
-
-function library({ config, database, log }: Pick<Services, 'config' | 'database' | 'log'>) {
-  const { hostname, origin } = new URL(config.publicUrl)
-  return betterAuth({
-    appName: 'Open1325',
-    baseURL: origin,
-    basePath: BASE_PATH,
-    secret: config.secret,
-    database: {
-      dialect: new PostgresDialect({ pool: database.auth }),
-      type: 'postgres',
-      schemaName: 'auth',
-      transaction: true,
-    },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: SHORTEST_PASSWORD,
-      maxPasswordLength: LONGEST_PASSWORD,
-    },
-    session: { expiresIn: LONGEST_SESSION_DAYS * 86400, disableSessionRefresh: true },
-    verification: { storeIdentifier: 'hashed' },
-    rateLimit: { enabled: true, storage: 'database', window: 60, max: 100, customRules: LIMITS },
-    advanced: {
-      cookiePrefix: 'open1325',
-      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
-      // Also in tests, where the library would leave it out.
-      disableOriginCheck: false,
-      database: { validateSchema: false },
-    },
-    telemetry: { enabled: false },
-    logger: { level: 'error', log: (_level, message) => log.error({ part: 'sign-in' }, message) },
-    plugins: [
-      twoFactor({ issuer: 'Open1325' }),
-      passkey({
-        rpID: hostname,
-        rpName: 'Open1325',
-        origin,
-        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
-        authentication: {
-          // A passkey takes the place of password and code together: the device must have asked who holds it.
-          afterVerification: async ({ verification }) => {
-            if (!verification.authenticationInfo.userVerified) throw new APIError('UNAUTHORIZED')
-          },
-        },
-      }),
-    ],
-  })
 }
 
 interface PersonRow {

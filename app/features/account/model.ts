@@ -1,7 +1,7 @@
 /** Accounts and invitations: what a form must hold, which roles there are, how a device is called. Pure. */
 import { z } from 'zod'
 import { ROLES, type Role } from '../../platform/http.ts'
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../platform/sign-in.ts'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../platform/sign-in-library.ts'
 
 /** How long an invitation is good for. */
 export const INVITATION_DAYS = 7

@@ -1,6 +1,6 @@
 /** Parts that several account pages show: a password's field, a link to hand over. */
 import type { FormErrors } from '../../platform/http.ts'
-import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../platform/sign-in.ts'
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../platform/sign-in-library.ts'
 import { TextField } from '../../ui/form.tsx'
 import { useWords } from '../../ui/words.tsx'
 

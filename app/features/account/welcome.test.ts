@@ -74,11 +74,17 @@ test('two people who follow one invitation at the same moment: one joins, the ot
   expect(rows).toHaveLength(1)
 })
 
-test('the form of an invitation sent twice makes one account, and both times leads in', async () => {
+test('the form of an invitation sent twice, one after the other or at once, makes one account and leads in', async () => {
   const link = await inviteAs('reader')
-  const visitor = browser(testing)
-  expect((await visitor.post(link, account('double'))).location).toBe('/desk')
   expect((await browser(testing).post(link, account('double'))).location).toBe('/desk')
+  expect((await browser(testing).post(link, account('double'))).location).toBe('/desk')
+  const another = await inviteAs('reader')
+  const answers = await Promise.all([1, 2].map(() => browser(testing).post(another, account('at-once'))))
+  expect(answers.map(answer => answer.location)).toEqual(['/desk', '/desk'])
+  const { rows } = await owner.query(
+    `select from auth."user" where email in ('double@example.org', 'at-once@example.org')`,
+  )
+  expect(rows).toHaveLength(2)
 })
 
 test('an expired, a taken back, a mistyped link each say so, and where to go', async () => {

@@ -117,8 +117,13 @@ function Facts({ resolution }: { resolution: Resolution }) {
         <div key={label}>
           <dt>{label}</dt>
           <dd>
-            {value ? <bdi>{value}</bdi> : <span class="missing">{t('resolution.unknown')}</span>}{' '}
-            <SourceLink source={sourceOf(resolution, source)} />
+            {value ? (
+              <>
+                <bdi>{value}</bdi> <SourceLink source={sourceOf(resolution, source)} />
+              </>
+            ) : (
+              <span class="missing">{t('resolution.unknown')}</span>
+            )}
           </dd>
         </div>
       ))}

@@ -101,6 +101,7 @@ export interface InvitationTable {
   created_at: Generated<Timestamp>
   expires_at: Timestamp
   accepted_at: Timestamp | null
+  accepted_by: string | null
   revoked_at: Timestamp | null
 }
 

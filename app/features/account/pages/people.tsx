@@ -149,7 +149,7 @@ async function handOver(c: Ctx, invitation: OpenInvitation, token: string, send:
 async function show(
   c: Ctx,
   { errors, typed, handOver }: Pick<Shown, 'errors' | 'typed' | 'handOver'>,
-  status = errors ? 422 : 200,
+  status: 200 | 409 | 422 = errors ? 422 : 200,
 ) {
   const { userId, current } = member(c)
   const { has, t } = c.get('words')
@@ -159,9 +159,5 @@ async function show(
   }))
   const done = `people.done.${c.req.query('done')}`
   const notice = !errors && !handOver && has(done) ? t(done) : null
-  return page(
-    c,
-    <PeoplePage c={c} notice={notice} {...{ errors, typed, handOver, ...people }} />,
-    status as 200 | 409 | 422,
-  )
+  return page(c, <PeoplePage c={c} notice={notice} {...{ errors, typed, handOver, ...people }} />, status)
 }

@@ -34,30 +34,29 @@ export function welcomeRoutes(app: Hono<Env>) {
 
     const { organisation = null, ...typed } = form.value
     if (!invitation.organisation && !organisation) throw new Problem('bad-input')
-    const signedIn = c.get('person')
-    if (signedIn)
-      return (await join(c, signedIn.userId, organisation)) ? seeOther(c, '/desk') : noLonger(c, invitation.state)
+    const joined = async (userId: string) =>
+      (await join(c, userId, organisation)) ? seeOther(c, '/desk') : noLonger(c, invitation.state)
+    const person = c.get('person')
+    if (person) return joined(person.userId)
 
     const account = complete(typed)
+    const { email, password } = account
     const { signIn } = c.get('services')
     const added = invitation.state === 'open' ? await signIn.addAccount(account) : null
     if (added && !(await join(c, added, organisation))) {
       await signIn.removeAccount(added)
       return noLonger(c, 'accepted')
     }
-    const answer = await askSignIn(c, '/sign-in/email', { email: account.email, password: account.password })
+    const answer = await askSignIn(c, '/sign-in/email', { email, password })
     if (added) return seeOther(c, '/desk')
     // The address has an account already: her own, if the password is right; or this very form was sent twice.
-    if (answer.ok && invitation.state !== 'open') return seeOther(c, '/desk')
-    if (invitation.state !== 'open') return noLonger(c, invitation.state)
     if (!answer.ok) {
+      if (invitation.state !== 'open') return noLonger(c, invitation.state)
       const { errors, status } = refusal(c, answer, 'email', c.get('words').t('welcome.email.known'))
       return again(errors, status)
     }
-    const back = `/welcome/${c.req.param('token')}`
-    if (answer.data.twoFactorRedirect) return seeOther(c, `/sign-in/code?to=${encodeURIComponent(back)}`)
-    const { id } = answer.data.user as { id: string }
-    return (await join(c, id, organisation)) ? seeOther(c, '/desk') : noLonger(c, 'accepted')
+    if (answer.data.twoFactorRedirect) return seeOther(c, `/sign-in/code?to=${encodeURIComponent(c.req.path)}`)
+    return joined((answer.data.user as { id: string }).id)
   })
 }
 
