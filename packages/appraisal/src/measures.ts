@@ -1,5 +1,5 @@
 /** The plan's rows: its measures, and which indicators stand beside each. */
-import type { Box, Cite, Field, FieldName, Item, PlanDocument } from '@open1325/reader'
+import type { Box, Cite, Field, Item, PlanDocument } from '@open1325/reader'
 
 /**
  * What the plan promises to do, one for each row: its actions; in a plan without actions, each objective, outcome or output that
@@ -58,8 +58,9 @@ export function indicatorsOf(document: PlanDocument): Map<string, Item[]> {
   }
   for (const [container, actions] of siblings) {
     const indicators = under.get(container) ?? []
+    const cells = Map.groupBy(actions, cellOf)
     const beside = actions.map(action => {
-      const cites = rowCites(action, actions)
+      const cites = (cells.get(cellOf(action)) ?? [action]).flatMap(other => other.cites)
       return indicators.filter(indicator => indicator.cites.some(cite => cites.some(own => sameRow(cite, own))))
     })
     const rowByRow = beside.some(found => found.length > 0)
@@ -68,26 +69,17 @@ export function indicatorsOf(document: PlanDocument): Map<string, Item[]> {
   return rows
 }
 
-/** Where the row of an action stands: its own words, its fields, and the other actions of the same cell. */
-function rowCites(action: Item, siblings: Item[]): Cite[] {
-  return siblings.filter(other => other === action || sharesAllFields(action, other)).flatMap(other => other.cites)
+/** What tells the actions of one cell from others: the places of all their fields, or the action itself where it has none. */
+function cellOf(action: Item): string {
+  const fields = Object.entries(action.fields).toSorted(([one], [other]) => one.localeCompare(other))
+  const placed =
+    fields.length > 0 && fields.every(([, { cites }]) => cites[0]?.box != null || cites[0]?.at !== undefined)
+  if (!placed) return action.id
+  return fields.map(([name, { cites }]) => `${name} ${cites.map(placeOf).join(' ')}`).join('|')
 }
 
-function sharesAllFields(one: Item, other: Item): boolean {
-  const names = Object.keys(one.fields) as FieldName[]
-  return (
-    names.length > 0 &&
-    names.length === Object.keys(other.fields).length &&
-    names.every(name => samePlace(one.fields[name], other.fields[name]))
-  )
-}
-
-function samePlace(one: Field | undefined, other: Field | undefined): boolean {
-  const place = (field: Field | undefined): string =>
-    JSON.stringify(field?.cites.map(cite => [cite.page, cite.box, cite.at ?? null]))
-  return (
-    one !== undefined && (one.cites[0]?.box != null || one.cites[0]?.at !== undefined) && place(one) === place(other)
-  )
+function placeOf({ page, box, at }: Cite): string {
+  return `${page} ${box?.join(',') ?? ''} ${at ?? ''}`
 }
 
 function sameRow(one: Cite, other: Cite): boolean {

@@ -129,16 +129,25 @@ function bestMatch(
   return null
 }
 
+interface SetParts {
+  within: string[]
+  above: string[]
+  near: string[]
+  absent: string[]
+}
+
+const parted = new WeakMap<string[], SetParts>()
+
 /** A set's groups by where they are sought. */
-function partsOf(set: string[]): { within: string[]; above: string[]; near: string[]; absent: string[] } {
+function partsOf(set: string[]): SetParts {
+  const known = parted.get(set)
+  if (known) return known
   const after = (prefix: string): string[] =>
     set.flatMap(group => (group.startsWith(prefix) ? [group.slice(prefix.length)] : []))
-  return {
-    within: set.filter(group => /^[a-z-]+$/.test(group)),
-    above: after('heading:'),
-    near: after('near:'),
-    absent: after('!'),
-  }
+  const within = set.filter(group => /^[a-z-]+$/.test(group))
+  const parts = { within, above: after('heading:'), near: after('near:'), absent: after('!') }
+  parted.set(set, parts)
+  return parts
 }
 
 /** 'no budget', 'does not have an allocated budget', 'aucun rapport annuel'. */

@@ -40,14 +40,16 @@ function periodQuotes(reading: Reading, years: string[]): Cite[] {
   const together = new RegExp(`(?<!\\d)${years.join('\\D{1,16}')}(?!\\d)`, 'u')
   const last = new RegExp(`(?<!\\d)${years.at(-1)}(?!\\d)`, 'u')
   for (const pattern of [together, last]) {
-    const cites = reading.pages.flatMap(({ number, text }) => {
+    const cites: Cite[] = []
+    for (const { number, text } of reading.pages) {
       const folded = fold(text)
       const match = pattern.exec(folded.text)
-      if (!match) return []
+      if (!match) continue
       const quote = text.slice(folded.from[match.index], folded.from[match.index + match[0].length])
-      return [{ page: number, box: null, quote: quote.replace(/\s+/gu, ' ') }]
-    })
-    if (cites.length > 0) return cites.slice(0, PERIOD_QUOTES)
+      cites.push({ page: number, box: null, quote: quote.replace(/\s+/gu, ' ') })
+      if (cites.length === PERIOD_QUOTES) break
+    }
+    if (cites.length > 0) return cites
   }
   return []
 }

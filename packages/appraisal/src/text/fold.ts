@@ -35,23 +35,32 @@ function foldCharacter(character: string): string {
 
 const known = new Map<string, string>()
 
-/** Folds `text`. `from` has one entry more than `text` has units. */
+/** Folds `text`. `from` has one entry more than the folded text has units. */
 export function fold(text: string): Folded {
-  let out = ''
+  const parts: string[] = []
   const from: number[] = []
   let index = 0
   for (const character of text) {
     let folded = known.get(character)
     if (folded === undefined) known.set(character, (folded = foldCharacter(character)))
+    parts.push(folded)
     for (let unit = 0; unit < folded.length; unit++) from.push(index)
-    out += folded
     index += character.length
   }
   from.push(index)
-  return { text: out, from: Int32Array.from(from) }
+  return { text: parts.join(''), from: Int32Array.from(from) }
 }
 
 /** Folded letters and digits alone, for comparing words whose spaces were lost. */
 export function squeeze(text: string): string {
-  return fold(text).text.replace(/[^\p{L}\p{N}]+/gu, '')
+  const parts: string[] = []
+  for (const character of text) {
+    let squeezed = squeezedCharacters.get(character)
+    if (squeezed === undefined)
+      squeezedCharacters.set(character, (squeezed = foldCharacter(character).replace(/[^\p{L}\p{N}]+/gu, '')))
+    parts.push(squeezed)
+  }
+  return parts.join('')
 }
+
+const squeezedCharacters = new Map<string, string>()

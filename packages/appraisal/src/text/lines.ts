@@ -76,8 +76,9 @@ function itemWords(reading: Reading): Map<number | null, string> {
 
 /** Are these the words of a row, even where the page's text runs through its cells line by line? */
 function inMatrix(line: string, items: string): boolean {
+  if (items === '') return false
   const letters = squeeze(line)
-  if (items === '' || letters === '') return false
+  if (letters === '') return false
   let covered = 0
   let start = 0
   while (start < letters.length) {
