@@ -8,8 +8,13 @@ interface Answer {
   to: string
 }
 
+/** A screen reader is told now and then, not with every page. */
+const TELL_EVERY_MS = 10_000
+
 function follow(place: HTMLElement) {
   const line = place.querySelector('p')!
+  const told = place.querySelector('[role=status]')!
+  let tellAt = 0
   const bar = place.querySelector('progress')!
 
   async function ask() {
@@ -18,6 +23,10 @@ function follow(place: HTMLElement) {
     const { underWay, done, pages, sentence, to } = (await response.json()) as Answer
     if (!underWay) return comeAnew(to)
     if (line.textContent !== sentence) line.textContent = sentence
+    if (Date.now() >= tellAt) {
+      told.textContent = sentence
+      tellAt = Date.now() + TELL_EVERY_MS
+    }
     if (pages) {
       bar.max = pages
       bar.value = done

@@ -2,6 +2,7 @@
 import { EDITION } from '@open1325/appraisal'
 import { reading } from '../../../platform/access.ts'
 import { hasRole, member, page, type Ctx } from '../../../platform/http.ts'
+import { ErrorSummary } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { isUnderWay, paths } from '../model.ts'
@@ -40,6 +41,7 @@ export async function showDesk(c: Ctx, refused: Refusal | null = null) {
         <bdi>{organisation}</bdi>
       </p>
       <h1>{t('nav.desk')}</h1>
+      <ErrorSummary errors={refused && { fields: { file: t(`upload.refused.${refused}`) } }} />
       {entries.length > 0 ? (
         <>
           <Plans entries={entries} />

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { changing } from '../../../platform/access.ts'
 import { testApp } from '../../../platform/testing/app.ts'
 import { wordsOf } from '../../../platform/languages.ts'
 import { READ_JOB } from '../jobs.ts'
@@ -131,7 +132,15 @@ describe('a plan’s way to the public', () => {
       version: await version(),
     })
     expect(answer.status).toBe(409)
-    expect((await post(testing, await as('contributor'), desk + '/read-again')).status).toBe(403)
+    const contributor = await as('contributor')
+    expect((await post(testing, contributor, desk + '/read-again')).status).toBe(403)
+    const form = { ...facts, title: 'Other', version: await version() }
+    expect((await post(testing, contributor, desk + '/facts', form)).status).toBe(403)
+    const by = await testing.userId('contributor')
+    const changed = await changing(services.database.kysely, by, { act: 'test' }, tx =>
+      tx.updateTable('instrument').set({ title: 'Other' }).where('slug', '=', 'kenya').executeTakeFirst(),
+    )
+    expect(changed.numUpdatedRows).toBe(0n)
   })
 
   test('it is taken back with a reason that the history keeps, and is not removed', async () => {

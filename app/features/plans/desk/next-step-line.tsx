@@ -59,7 +59,8 @@ export function Progress({ plan, run }: { plan: Instrument; run: ReadingRun }) {
   const words = useWords()
   return (
     <div class="reading-progress" data-ask={paths.desk(plan.slug) + '/progress'}>
-      <p role="status">{progressInWords(run, words)}</p>
+      <p>{progressInWords(run, words)}</p>
+      <p class="visually-hidden" role="status"></p>
       <progress
         aria-label={words.t('reading.progress')}
         max={run.pages ?? undefined}

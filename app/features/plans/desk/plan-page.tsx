@@ -50,6 +50,7 @@ export async function showPlan(c: Ctx, form: FactsForm | null = null) {
 
   const words = c.get('words')
   const underWay = isUnderWay(run)
+  const isRead = !underWay && (shown.entry.items > 0 || run?.state === 'done')
   const done = c.req.query('done') ?? ''
   const notice = `desk.done.${done}`
   const about = [pagesAndLanguages(plan, words), (plan.periodStart || plan.periodEnd) && periodAndStanding(plan, words)]
@@ -87,8 +88,8 @@ export async function showPlan(c: Ctx, form: FactsForm | null = null) {
         {plan.illustrative && <span class="tag illustrative">{t('desk.illustrative')}</span>}
       </p>
       <ReadingSection {...shown} mayChange={mayChange} />
-      {mayChange && !underWay && <FactsSection plan={plan} form={form} everPublic={shown.everPublic} />}
-      {hasRole(person, 'editor') && <PublishSection entry={shown.entry} />}
+      {mayChange && isRead && <FactsSection plan={plan} form={form} everPublic={shown.everPublic} />}
+      {hasRole(person, 'editor') && isRead && <PublishSection entry={shown.entry} />}
       <section aria-labelledby="history">
         <h2 id="history">{t('history.title')}</h2>
         <HistoryList acts={shown.acts} />

@@ -1,7 +1,7 @@
 /** A plan's facts as a person sets them. A later reading leaves them alone; another person's change meanwhile is not overwritten. */
 import { z } from 'zod'
 import { changing } from '../../../platform/access.ts'
-import { member, readForm, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
+import { hasRole, member, readForm, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
 import { COUNTRY_CODES } from '../../../platform/languages.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { INSTRUMENT_KINDS, paths, type Instrument } from '../model.ts'
@@ -68,6 +68,7 @@ export async function saveFacts(c: Ctx) {
     { act: 'plan.edit' },
     async (tx): Promise<{ slug: string } | FactsForm> => {
       const plan = await planOfRequest(c, tx, person)
+      if (plan.publishedAt && !hasRole(person, 'editor')) throw new Problem('not-allowed')
       if (facts.slug && facts.slug !== plan.slug) {
         if (await wasPublished(tx, plan.id)) throw new Problem('conflict', words.t('facts.slug.fixed'))
         if ((await freeSlug(tx, facts.slug, plan.id)) !== facts.slug)

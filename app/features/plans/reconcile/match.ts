@@ -4,6 +4,8 @@ import type { Known } from '../reconcile.ts'
 
 /** How alike two texts must be (0..1, shared trigrams) to be thought the same item, other words or not. */
 const ALIKE = 0.55
+/** And how alike where it was read as another kind. */
+const ALIKE_AS_ANOTHER_KIND = 0.85
 /** How far apart in pages such a text may stand. */
 const PAGES_APART = 2
 
@@ -44,9 +46,10 @@ export function matchItems(known: Known[], read: Item[]): Map<string, Known> {
     }
   }
 
+  const alikeness = likeness()
   const alike = read
     .filter(item => !matches.has(item.id))
-    .flatMap(item => likely(item, readLook(item), free, knownLooks))
+    .flatMap(item => likely(item, readLook(item), free, knownLooks, alikeness))
     .sort((a, b) => b.score - a.score)
   for (const { item, match } of alike) if (!matches.has(item.id) && free.has(match)) take(item, match)
   return matches
@@ -66,16 +69,22 @@ function lookOfKnown(item: Known): Look {
   return { kind, number, words: folded(text), page: cites[0]?.page ?? null, parent: item.parentId }
 }
 
-function likely(item: Item, look: Look, free: Iterable<Known>, looks: Map<Known, Look>) {
+function likely(
+  item: Item,
+  look: Look,
+  free: Iterable<Known>,
+  looks: Map<Known, Look>,
+  alikeness: (a: string, b: string) => number,
+) {
   const found: { item: Item; match: Known; score: number }[] = []
   for (const match of free) {
     const other = looks.get(match)!
     if (Math.abs((look.page ?? 0) - (other.page ?? 0)) > PAGES_APART) continue
-    const likeness = likenessOf(look.words, other.words)
-    if (likeness < ALIKE || (look.kind !== other.kind && likeness < 0.85)) continue
+    const alike = alikeness(look.words, other.words)
+    if (alike < ALIKE || (look.kind !== other.kind && alike < ALIKE_AS_ANOTHER_KIND)) continue
     const place = Number(look.kind === other.kind) * 0.2 + Number(look.page === other.page) * 0.1
     const named = Number(look.number !== null && look.number === other.number) * 0.1
-    found.push({ item, match, score: likeness + place + named })
+    found.push({ item, match, score: alike + place + named })
   }
   return found
 }
@@ -90,21 +99,25 @@ function folded(text: string): string {
     .trim()
 }
 
-/** Dice's coefficient of the trigrams of two folded texts, 0..1. */
-export function likenessOf(a: string, b: string): number {
-  if (a === b) return 1
-  const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  // So much longer that no number of shared trigrams could be enough.
-  if (short.length < 3 || (2 * short.length) / (short.length + long.length) < ALIKE) return 0
-  const inShort = trigrams(short)
-  const inLong = trigrams(long)
-  let shared = 0
-  for (const trigram of inShort) if (inLong.has(trigram)) shared++
-  return (2 * shared) / (inShort.size + inLong.size)
-}
-
-function trigrams(text: string): Set<string> {
-  const found = new Set<string>()
-  for (let i = 0; i + 3 <= text.length; i++) found.add(text.slice(i, i + 3))
-  return found
+/** How alike two folded texts are, 0..1: Dice's coefficient of their trigrams. Each text is taken apart once. */
+function likeness(): (a: string, b: string) => number {
+  const known = new Map<string, Set<string>>()
+  const trigrams = (text: string): Set<string> => {
+    let found = known.get(text)
+    if (!found) {
+      found = new Set()
+      for (let i = 0; i + 3 <= text.length; i++) found.add(text.slice(i, i + 3))
+      known.set(text, found)
+    }
+    return found
+  }
+  return (a, b) => {
+    const [short, long] = a.length < b.length ? [a, b] : [b, a]
+    // So much longer that no number of shared trigrams could be enough.
+    if (short.length < 3 || (2 * short.length) / (short.length + long.length) < ALIKE) return 0
+    const inLong = trigrams(long)
+    let shared = 0
+    for (const trigram of trigrams(short)) if (inLong.has(trigram)) shared++
+    return (2 * shared) / (trigrams(short).size + inLong.size)
+  }
 }
