@@ -6,7 +6,9 @@ import { LANGUAGES } from '../words/index.ts'
 import { linesText } from './grid.ts'
 
 const MONEY = LANGUAGES.flatMap(l => l.roles.budget ?? []).map(w => fold(w).replace(/\*.*$/, ''))
-/** Notes are short; a long paragraph that names a sum is no note. */
+/** A sentence with a sum in it speaks of that sum; a note has no numbers but years and '000'. */
+const NUMBER = /(?<!['’\d])(?!(?:19|20)\d{2}(?!\d))\d/u
+/** Notes are short. */
 const LONGEST = 160
 
 /** The note, or null where there is none or two notes name different currencies. */
@@ -15,7 +17,7 @@ export function currencyNote(layout: Layout): string | null {
   for (const block of layout.blocks) {
     if (block.type !== 'paragraph') continue
     const text = linesText(block.lines)
-    if (!text || text.length > LONGEST || /\d{4,}|\d[.,]\d{3}/.test(text.replace(/\b(?:19|20)\d{2}\b/g, ''))) continue
+    if (!text || text.length > LONGEST || NUMBER.test(text)) continue
     const words = ` ${fold(text)}`
     if (MONEY.some(w => words.includes(` ${w}`)) && currencyOf(text) !== null) notes.push(text)
   }

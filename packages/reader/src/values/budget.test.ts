@@ -31,6 +31,15 @@ test('millions and thousands are said in the cell or in the header', () => {
   })
 })
 
+test('a note may give the scale of all amounts, a sum in a sentence does not', () => {
+  expect(budgetOf([part('12.5', 'Budget')], 'All figures are in thousands of US dollars.')).toEqual({
+    amount: 12_500,
+    currency: 'USD',
+  })
+  const sum = 'The budget is five hundred million US dollars in all.'
+  expect(budgetOf([part('12.5', 'Budget')], sum)).toEqual({ amount: 12.5, currency: 'USD' })
+})
+
 test('money in several columns is summed, but a column of totals counts alone', () => {
   const years = [part('10,000', 'Budget (USD)', '2025'), part('20,000', 'Budget (USD)', '2026')]
   expect(budgetOf(years, null)).toEqual({ amount: 30_000, currency: 'USD' })

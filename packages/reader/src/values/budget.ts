@@ -72,7 +72,7 @@ const nameIn = (words: string, name: string): boolean =>
 export function budgetOf(parts: readonly ValuePart[], note: string | null): BudgetValue | undefined {
   const totals = parts.filter(p => p.header.length > 1 && isTotal(p.header.at(-1)!))
   const counted = totals.length === 1 ? totals : parts
-  const amounts = counted.map(p => amountIn(p.text, `${p.header.join(' ')} ${note ?? ''}`))
+  const amounts = counted.map(p => amountIn(p.text, p.header.join(' '), note ?? ''))
   if (!amounts.length || amounts.some(a => a === null)) return undefined
   const header = parts.map(p => p.header.join(' ')).join(' ')
   const currencies = new Set(counted.map(p => currencyOf(p.text)).filter(c => c !== null))
@@ -84,7 +84,7 @@ export function budgetOf(parts: readonly ValuePart[], note: string | null): Budg
   }
 }
 
-function amountIn(text: string, header: string): number | null {
+function amountIn(text: string, header: string, note: string): number | null {
   const western = westernDigits(text)
   const plain = western.replace(/\([^)\d]*\)/gu, ' ')
   const numbers = numbersIn(plain)
@@ -94,7 +94,7 @@ function amountIn(text: string, header: string): number | null {
   const times = multiplier(around[1]!)
   const left = leftover(around[0]!) + leftover(times.rest)
   if (left) return null
-  const ofHeader = times.factor === 1 ? headerFactor(header) : 1
+  const ofHeader = times.factor === 1 ? factorIn(header, '') * factorIn(note, ' (?:in|en|em|i|im|u|у|в|ne) ') : 1
   return value * times.factor * ofHeader
 }
 
@@ -105,11 +105,14 @@ function multiplier(after: string): { factor: number; rest: string } {
   return { factor: 1, rest: after }
 }
 
-// 'Budget (million USD)', "Cost in '000 EUR", 'en milliers de dollars'.
-function headerFactor(header: string): number {
-  if (/['’ ](?:000)\b/u.test(header)) return 1e3
-  const words = ` ${fold(header)} `
-  for (const [word, factor] of MULTIPLIERS) if (word.length > 2 && words.includes(` ${word} `)) return factor
+// 'Budget (million USD)', "Cost in '000 EUR", 'en milliers de dollars'. In a sentence only what follows 'in' counts: 'in thousands of
+// euros' is a scale, 'five hundred million' a sum.
+function factorIn(text: string, before: string): number {
+  if (/['’ ](?:000)\b/u.test(text)) return 1e3
+  const words = ` ${fold(text)} `
+  for (const [word, factor] of MULTIPLIERS)
+    if (word.length > 2 && (before ? new RegExp(`${before}${word} `, 'u').test(words) : words.includes(` ${word} `)))
+      return factor
   return 1
 }
 
