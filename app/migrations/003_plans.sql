@@ -131,7 +131,9 @@ alter table finding enable row level security;
 create policy seen on instrument for select using (published_at is not null or app.can(organisation_id, 'reader'));
 create policy added on instrument for insert with check (app.can(organisation_id, 'contributor') and published_at is null);
 -- Publishing needs an editor: app.publish() below is the only way to set published_at.
-create policy changed on instrument for update using (app.can(organisation_id, 'contributor'));
+-- What the public reads is an editor's to change; a draft is a contributor's too.
+create policy changed on instrument for update
+  using (app.can(organisation_id, case when published_at is null then 'contributor' else 'editor' end));
 
 create policy seen on organisation for select
   using (id in (select organisation_id from instrument where published_at is not null));
@@ -152,7 +154,6 @@ create policy changed on reading for update using (app.can(organisation_id, 'con
 
 create policy seen on item for select
   using (app.can(organisation_id, 'reader') or instrument_id in (select id from instrument where published_at is not null));
--- What the public reads is an editor's to change; a draft is a contributor's too.
 create function app.can_change_items(instrument uuid) returns boolean
   language sql stable security definer set search_path = public, app
   return (
