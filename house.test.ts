@@ -141,3 +141,16 @@ test('no file imports itself through others', () => {
   for (const path of files) visit(path, [])
   expect(circles).toEqual([])
 })
+
+test('the lock names every package that `npm ci` looks for, also those for other machines', () => {
+  // npm leaves out what it could not look up at the time, and `npm ci` then refuses the whole file.
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { optionalDependencies?: Record<string, string> }>
+  }
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter(
+      name => !packages[`node_modules/${name}`] && !packages[`${path}/node_modules/${name}`],
+    ),
+  )
+  expect(missing).toEqual([])
+})
