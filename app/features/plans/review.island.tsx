@@ -71,6 +71,7 @@ function Island({ start, root }: { start: Start; root: HTMLElement }) {
         waiting: [],
         connection: 'ok' as const,
         drafts: new Map(),
+        letters: true,
         touched: new Map(),
       }
   return (

@@ -1,4 +1,5 @@
 /** The rows under review: all of a plan's items, the removed ones included, and their changes written back. */
+import { sql } from 'kysely'
 import type { Tx } from '../../../platform/access.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { ReviewItem } from '../review/operation.ts'
@@ -30,22 +31,6 @@ export async function reviewItems(tx: Tx, instrumentId: string, ids?: string[]):
   }))
 }
 
-const columnsOf = (row: ReviewItem) => ({
-  kind: row.kind,
-  number: row.number,
-  text: row.text,
-  parent_id: row.parentId,
-  position: row.position,
-  fields: JSON.stringify(row.fields),
-  cites: JSON.stringify(row.cites),
-  confidence: row.confidence,
-  state: row.state,
-  confirmed_by: row.confirmedBy,
-  confirmed_at: row.confirmedAt,
-  deleted_at: row.deletedAt,
-  merged_into: row.mergedInto,
-})
-
 /**
  * Writes rows as they became. A row with ref 0 is new and gets the plan's next public number; each other one gets its next version.
  * @throws Problem 'not-allowed' where row-level security lets the asker see the plan but not change it
@@ -55,27 +40,41 @@ export async function saveItems(
   plan: { id: string; organisationId: string },
   rows: readonly ReviewItem[],
 ): Promise<void> {
-  for (const row of rows.filter(row => row.ref > 0)) {
-    const { numUpdatedRows } = await tx
-      .updateTable('item')
-      .set(eb => ({ ...columnsOf(row), version: eb('version', '+', 1) }))
-      .where('id', '=', row.id)
-      .where('instrument_id', '=', plan.id)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) throw new Problem('not-allowed')
-  }
-  for (const row of rows.filter(row => row.ref === 0)) {
-    await tx
-      .insertInto('item')
-      .values({
-        ...columnsOf(row),
-        id: row.id,
-        ref: await nextRef(tx, plan.id),
-        instrument_id: plan.id,
-        organisation_id: plan.organisationId,
-      })
-      .execute()
-  }
+  const known = rows.filter(row => row.ref > 0)
+  const { numAffectedRows } = await sql`
+    update item i set
+      kind = r.kind, number = r.number, text = r.text, parent_id = r."parentId", position = r.position, fields = r.fields,
+      cites = r.cites, confidence = r.confidence, state = r.state, confirmed_by = r."confirmedBy",
+      confirmed_at = r."confirmedAt", deleted_at = r."deletedAt", merged_into = r."mergedInto", version = i.version + 1
+    from jsonb_to_recordset(${JSON.stringify(known)}::jsonb) as r (id uuid, kind text, number text, text text,
+      "parentId" uuid, position float8, fields jsonb, cites jsonb, confidence real, state text, "confirmedBy" text,
+      "confirmedAt" timestamptz, "deletedAt" timestamptz, "mergedInto" uuid)
+    where i.id = r.id and i.instrument_id = ${plan.id}`.execute(tx)
+  if (Number(numAffectedRows) < known.length) throw new Problem('not-allowed')
+  for (const row of rows.filter(row => row.ref === 0)) await insert(tx, plan, row)
+}
+
+async function insert(tx: Tx, plan: { id: string; organisationId: string }, row: ReviewItem): Promise<void> {
+  await tx
+    .insertInto('item')
+    .values({
+      id: row.id,
+      ref: await nextRef(tx, plan.id),
+      instrument_id: plan.id,
+      organisation_id: plan.organisationId,
+      kind: row.kind,
+      number: row.number,
+      text: row.text,
+      parent_id: row.parentId,
+      position: row.position,
+      fields: JSON.stringify(row.fields),
+      cites: JSON.stringify(row.cites),
+      confidence: row.confidence,
+      state: row.state,
+      confirmed_by: row.confirmedBy,
+      confirmed_at: row.confirmedAt,
+    })
+    .execute()
 }
 
 async function nextRef(tx: Tx, instrumentId: string): Promise<number> {

@@ -75,6 +75,8 @@ export interface Acts {
   draw: (purpose: Drawing | null) => void
   drew: (box: Box) => void
   help: () => void
+  /** Single letters as keys, or not: some voices and switches type letters by accident (WCAG 2.1.4). */
+  letters: (on: boolean) => void
   /** A refused operation: decided anew on the rows as they stand, or let go. */
   again: (waiting: string) => void
   letGo: (waiting: string) => void
@@ -98,6 +100,8 @@ export interface Review {
   drawn: Drawn | null
   waiting: Waiting[]
   connection: 'ok' | 'lost' | 'signed-out'
+  /** Whether single letters are keys. */
+  letters: boolean
   /** What was typed and not saved, by the row's id. */
   drafts: ReadonlyMap<string, Record<string, string>>
   /** Rows that another person changed since the page was opened, with her name. */

@@ -1,5 +1,6 @@
 /** The keys. */
 import { useWords } from '../../../ui/words.tsx'
+import { useReview } from './context.ts'
 
 const KEYS = [
   ['j k ↓ ↑', 'review.key.move'],
@@ -22,6 +23,7 @@ const KEYS = [
 ] as const
 
 export function Help() {
+  const { acts, letters } = useReview()
   const { t } = useWords()
   return (
     <dialog class="review-help" id="review-help" aria-labelledby="review-help-title">
@@ -36,6 +38,15 @@ export function Help() {
           </div>
         ))}
       </dl>
+      <p class="choice">
+        <input
+          type="checkbox"
+          id="letters"
+          checked={letters}
+          onChange={event => acts?.letters(event.currentTarget.checked)}
+        />
+        <label for="letters">{t('review.letters')}</label>
+      </p>
       <form method="dialog">
         <button class="quiet">{t('review.close')}</button>
       </form>

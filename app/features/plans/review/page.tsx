@@ -35,6 +35,7 @@ export function ReviewPage({ c, data, returned }: { c: Ctx; data: ReviewData; re
     waiting: [],
     connection: 'ok',
     drafts: new Map(),
+    letters: true,
     touched: new Map(),
   }
   const { locale } = c.get('words')

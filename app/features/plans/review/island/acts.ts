@@ -122,6 +122,7 @@ export function actsOf({ session, data, words, wire, newId, showHelp, showRow }:
     },
 
     help: showHelp,
+    letters: on => session.letters(on),
     again: id => session.again(id),
     letGo: id => session.drop(id),
     newId,

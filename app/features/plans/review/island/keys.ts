@@ -21,6 +21,7 @@ export function onKey(event: KeyboardEvent, state: State, acts: Acts, canChange:
   if (event.altKey) return canChange && moves(event, acts, rtl)
   // A button or link in the row's own tools keeps its Enter and Space.
   if (['Enter', ' '].includes(event.key) && at.closest('button, summary, a:not([role=treeitem])')) return false
+  if (!state.letters && event.key.length === 1) return false
   return looks(event, state, acts, rtl) || (canChange && changes(event, state, acts))
 }
 

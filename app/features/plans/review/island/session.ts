@@ -29,6 +29,7 @@ export interface State {
   connection: 'ok' | 'lost' | 'signed-out'
   touched: ReadonlyMap<string, string>
   drafts: ReadonlyMap<string, Record<string, string>>
+  letters: boolean
   /** The id of the operation that is under way. */
   sending: string | null
 }
@@ -42,6 +43,7 @@ export interface Session {
   drop: (id: string) => void
   again: (id: string) => void
   draft: (row: string, fields: Record<string, string> | null) => void
+  letters: (on: boolean) => void
   /** Goes on sending and asking until the page is closed. */
   start: () => void
 }
@@ -76,6 +78,7 @@ export function makeSession(options: SessionOptions): Session {
     connection: 'ok',
     touched: new Map(),
     drafts: kept.loadDrafts(),
+    letters: kept.letters(),
     sending: null,
   })
   let losses = 0
@@ -176,6 +179,10 @@ export function makeSession(options: SessionOptions): Session {
       kept.saveDraft(row, fields)
       // Not shown before the form is opened anew: no reason to draw the page again at each letter.
       state = { ...state, drafts }
+    },
+    letters(on) {
+      kept.saveLetters(on)
+      set({ letters: on })
     },
     start: () => void sync(),
   }

@@ -6,8 +6,14 @@ export interface Kept {
   drop: (id: string) => void
   load: () => Waiting[]
   saveDraft: (row: string, fields: Record<string, string> | null) => void
+  /** Whether single letters are keys. */
+  letters: () => boolean
+  saveLetters: (on: boolean) => void
   loadDrafts: () => Map<string, Record<string, string>>
 }
+
+/** A matter of the hands at this machine, not of a plan. */
+const LETTERS = 'open1325 review letters'
 
 /** Of one person and one plan. A browser that keeps nothing (private windows) only loses the safety net. */
 export function keptIn(
@@ -37,6 +43,8 @@ export function keptIn(
       attempt(() =>
         fields ? storage.setItem(drafts + row, JSON.stringify(fields)) : storage.removeItem(drafts + row),
       ),
+    letters: () => attempt(() => storage.getItem(LETTERS)) !== 'off',
+    saveLetters: on => attempt(() => (on ? storage.removeItem(LETTERS) : storage.setItem(LETTERS, 'off'))),
     loadDrafts: () => new Map(attempt(() => entries(drafts) as [string, Record<string, string>][]) ?? []),
   }
 }
