@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { testApp } from './testing/app.ts'
 
 const { services, as, asOther, organisationId } = await testApp()
@@ -13,4 +13,21 @@ test('without a cookie, and with a forged one, it is nobody', async () => {
   const { cookie } = await as('reader')
   expect(await services.signIn.personOf(new Headers({ cookie: cookie.replace(/.{6}$/, 'AAAA%3D') }))).toBeNull()
   expect((await services.signIn.personOf(new Headers(await asOther())))?.current?.role).toBe('administrator')
+})
+
+test('who asks costs no question to the database without a cookie, and one with it', async () => {
+  const { cookie } = await as('editor')
+  const { app, auth } = services.database
+  const questions = [
+    vi.spyOn(app, 'query'),
+    vi.spyOn(app, 'connect'),
+    vi.spyOn(auth, 'query'),
+    vi.spyOn(auth, 'connect'),
+  ]
+  const asked = () => questions.reduce((sum, question) => sum + question.mock.calls.length, 0)
+  await services.signIn.personOf(new Headers({ cookie: 'lang=fr' }))
+  expect(asked()).toBe(0)
+  await services.signIn.personOf(new Headers({ cookie }))
+  expect(questions[0]).toHaveBeenCalledTimes(1)
+  vi.restoreAllMocks()
 })

@@ -125,18 +125,18 @@ test('of two administrators who demote each other at once, one stays', async () 
 
 test('an invitation with an address is mailed; the form sent twice mails one', async () => {
   const administrator = browser(testing, await as('administrator'))
-  const form = { role: 'editor', email: 'Amal@Example.org', token: newToken() }
+  const form = { role: 'editor', email: 'Invited@Example.org', token: newToken() }
   const made = await administrator.post('/people/invite', form)
   expect(made.text).toContain('The invitation was sent to')
   await administrator.post('/people/invite', form)
   expect(outbox.splice(0)).toEqual([
     expect.objectContaining({
-      to: 'amal@example.org',
+      to: 'invited@example.org',
       subject: 'Invitation to Women’s Peace Network on Open1325',
       text: expect.stringContaining(`http://localhost/welcome/${form.token}`),
     }),
   ])
-  const { rows } = await owner.query(`select from invitation where email = 'amal@example.org'`)
+  const { rows } = await owner.query(`select from invitation where email = 'invited@example.org'`)
   expect(rows).toHaveLength(1)
 })
 

@@ -119,14 +119,19 @@ export async function acceptInvitation(tx: Tx, token: string, organisationName: 
   return rows[0]?.id ?? null
 }
 
-/** @throws the database's error on the constraint `an_administrator_remains` for the last administrator */
-export async function setRole(tx: Tx, organisationId: string, userId: string, role: Role): Promise<void> {
-  await membership(tx, organisationId, userId).set({ role }).execute()
+/**
+ * Gives whether the asker (still) may, and the person (still) belongs to it.
+ * @throws the database's error on the constraint `an_administrator_remains` for the last administrator
+ */
+export async function setRole(tx: Tx, organisationId: string, userId: string, role: Role): Promise<boolean> {
+  const { numUpdatedRows } = await membership(tx, organisationId, userId).set({ role }).executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
-/** The person leaves; what she did stays. @throws as `setRole` */
-export async function endMembership(tx: Tx, organisationId: string, userId: string): Promise<void> {
-  await membership(tx, organisationId, userId).set({ until: new Date() }).execute()
+/** The person leaves; what she did stays. Gives and throws as `setRole`. */
+export async function endMembership(tx: Tx, organisationId: string, userId: string): Promise<boolean> {
+  const { numUpdatedRows } = await membership(tx, organisationId, userId).set({ until: new Date() }).executeTakeFirst()
+  return numUpdatedRows === 1n
 }
 
 const membership = (tx: Tx, organisationId: string, userId: string) =>

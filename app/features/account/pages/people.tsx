@@ -116,9 +116,9 @@ function id(c: Ctx): string {
   return read.data
 }
 
-async function keepingAnAdministrator(c: Ctx, then: string, work: () => Promise<void>) {
+async function keepingAnAdministrator(c: Ctx, then: string, work: () => Promise<boolean>) {
   try {
-    await work()
+    if (!(await work())) throw new Problem('conflict')
   } catch (error) {
     if (!isLastAdministrator(error)) throw error
     return show(c, { errors: { fields: { '': c.get('words').t('people.last-administrator') } } }, 409)
