@@ -100,10 +100,12 @@ interface PageWithTables {
 
 function ruledTables(page: RawPage): PageWithTables {
   const grids = latticesOf(page.lines)
-  fillGrids(page.words, grids)
+  let outside = fillGrids(page.words, grids)
   const tables = grids.filter(isTable)
-  for (const grid of tables) for (const cell of grid.cells) cell.words = []
-  const outside = fillGrids(page.words, tables)
+  if (tables.length < grids.length) {
+    for (const grid of tables) for (const cell of grid.cells) cell.words = []
+    outside = fillGrids(page.words, tables)
+  }
   tables.forEach(cutAtGaps)
   return { page, tables: tables.map(grid => respaced(grid) ?? grid), lines: linesOf(outside) }
 }

@@ -6,6 +6,8 @@ export interface PageFrame {
   width: number
   height: number
   toSeen(x: number, y: number): [number, number]
+  /** The same for a box given by its edges in PDF coordinates. */
+  boxSeen(left: number, bottom: number, right: number, top: number): Box
 }
 
 /** `box` is the page's visible rectangle in PDF coordinates, `quarterTurns` its /Rotate clockwise in quarters. */
@@ -17,13 +19,33 @@ export function pageFrame(
   const [across, down] = [right - left, top - bottom]
   switch (quarterTurns & 3) {
     case 1:
-      return { width: down, height: across, toSeen: (x, y) => [y - bottom, x - left] }
+      return {
+        width: down,
+        height: across,
+        toSeen: (x, y) => [y - bottom, x - left],
+        boxSeen: (l, b, r, t) => [b - bottom, l - left, t - bottom, r - left],
+      }
     case 2:
-      return { width: across, height: down, toSeen: (x, y) => [right - x, y - bottom] }
+      return {
+        width: across,
+        height: down,
+        toSeen: (x, y) => [right - x, y - bottom],
+        boxSeen: (l, b, r, t) => [right - r, b - bottom, right - l, t - bottom],
+      }
     case 3:
-      return { width: down, height: across, toSeen: (x, y) => [top - y, right - x] }
+      return {
+        width: down,
+        height: across,
+        toSeen: (x, y) => [top - y, right - x],
+        boxSeen: (l, b, r, t) => [top - t, right - r, top - b, right - l],
+      }
     default:
-      return { width: across, height: down, toSeen: (x, y) => [x - left, top - y] }
+      return {
+        width: across,
+        height: down,
+        toSeen: (x, y) => [x - left, top - y],
+        boxSeen: (l, b, r, t) => [l - left, top - t, r - left, top - b],
+      }
   }
 }
 

@@ -1,5 +1,6 @@
 /** The characters of a page as PDFium finds them, each with its box, size, weight and mark. */
 import type { Box } from '../plan-document.ts'
+import { isRightToLeft } from '../text/direction.ts'
 import { turned, type PageFrame, type Turn } from './frame.ts'
 import type { Pdfium } from './pdfium.ts'
 
@@ -36,24 +37,44 @@ const BOLD_NAME = /bold|black|heavy|demi(?!light)|fett|gras|negrita/i
  * Spaces and line ends that PDFium makes up are left out; words are found by geometry.
  */
 export function glyphsOf(pdfium: Pdfium, textPage: number, frame: PageFrame): Glyph[] {
-  const { call, scratch } = pdfium
+  const { call } = pdfium
   const glyphs: Glyph[] = []
   const runs = new Map<number, TextRun>()
   const fonts = new Map<number, boolean>()
   const count = call.FPDFText_CountChars(textPage)
+  const codes = new Uint32Array(count)
+  let rightToLeft = false
   for (let i = 0; i < count; i++) {
-    if (call.FPDFText_IsGenerated(textPage, i)) continue
+    const code = call.FPDFText_GetUnicode(textPage, i)
+    codes[i] = code
+    rightToLeft ||= isRightToLeft(code)
+  }
+  for (let i = 0; i < count; i++) {
     const object = call.FPDFText_GetTextObject(textPage, i)
+    // What PDFium makes up belongs to no object.
+    if (object === 0) continue
     let run = runs.get(object)
     if (!run) runs.set(object, (run = readRun(pdfium, textPage, i, object, runs.size, fonts, frame)))
-    call.FPDFText_GetLooseCharBox(textPage, i, scratch)
-    const [left, top, right, bottom] = [0, 4, 8, 12].map(at => pdfium.f32(scratch + at)) as Box
-    const [ax, ay] = frame.toSeen(left, top)
-    const [bx, by] = frame.toSeen(right, bottom)
-    const seen: Box = [Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)]
-    glyphs.push({ code: call.FPDFText_GetUnicode(textPage, i), box: turned(seen, run.turn), run })
+    const code = codes[i]!
+    // Only where lines read from the right does it matter where a space stands.
+    const box = code === SPACE && !rightToLeft ? NOWHERE : boxOf(pdfium, textPage, i, run.turn, frame)
+    glyphs.push({ code, box, run })
   }
   return glyphs
+}
+
+const SPACE = 0x20
+const NOWHERE: Box = [0, 0, 0, 0]
+
+/** The advance width across, ascent to descent down: FS_RECTF is left, top, right, bottom. */
+function boxOf({ call, scratch, f32s }: Pdfium, textPage: number, char: number, turn: Turn, frame: PageFrame): Box {
+  call.FPDFText_GetLooseCharBox(textPage, char, scratch)
+  const floats = f32s()
+  const at = scratch >> 2
+  const [left, right] = [floats[at]!, floats[at + 2]!]
+  const [top, bottom] = [floats[at + 1]!, floats[at + 3]!]
+  const seen = frame.boxSeen(Math.min(left, right), Math.min(top, bottom), Math.max(left, right), Math.max(top, bottom))
+  return turn === 0 ? seen : turned(seen, turn)
 }
 
 function readRun(
@@ -74,20 +95,20 @@ function readRun(
   call.FPDFText_GetCharOrigin(textPage, char, scratch, scratch + 8)
   const [x, y] = frame.toSeen(pdfium.f64(scratch), pdfium.f64(scratch + 8))
   const size = call.FPDFText_GetFontSize(textPage, char) * Math.hypot(c, d)
-  const font = object ? call.FPDFTextObj_GetFont(object) : 0
+  const font = call.FPDFTextObj_GetFont(object)
   let bold = fonts.get(font)
   if (bold === undefined) {
     bold = isBoldFont(pdfium, textPage, char)
     fonts.set(font, bold)
   }
-  const faked = object !== 0 && call.FPDFTextObj_GetTextRenderMode(object) === FILL_AND_STROKE
+  const faked = call.FPDFTextObj_GetTextRenderMode(object) === FILL_AND_STROKE
   return {
     index,
     size: Math.round(size * 100) / 100,
     bold: bold || faked,
     turn,
     base: turned([x, y, x, y], turn)[1],
-    mcid: object ? call.FPDFPageObj_GetMarkedContentID(object) : -1,
+    mcid: call.FPDFPageObj_GetMarkedContentID(object),
   }
 }
 

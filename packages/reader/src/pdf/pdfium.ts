@@ -23,6 +23,7 @@ export interface PdfiumCalls {
   FPDFText_CountChars(textPage: number): number
   FPDFText_GetUnicode(textPage: number, index: number): number
   FPDFText_IsGenerated(textPage: number, index: number): number
+  FPDFText_GetCharBox(textPage: number, index: number, left: number, right: number, bottom: number, top: number): number
   FPDFText_GetLooseCharBox(textPage: number, index: number, rect: number): number
   FPDFText_GetCharOrigin(textPage: number, index: number, x: number, y: number): number
   FPDFText_GetMatrix(textPage: number, index: number, matrix: number): number
@@ -76,14 +77,22 @@ export interface PdfiumCalls {
   ): void
   FPDF_ImportPagesByIndex(to: number, from: number, indices: number, length: number, at: number): number
   FPDF_CreateNewDocument(): number
+  PDFiumExt_OpenFileWriter(): number
+  PDFiumExt_SaveAsCopy(document: number, writer: number): number
+  PDFiumExt_GetFileWriterSize(writer: number): number
+  PDFiumExt_GetFileWriterData(writer: number, buffer: number, size: number): number
+  PDFiumExt_CloseFileWriter(writer: number): void
 }
 
 export interface Pdfium {
   call: PdfiumCalls
+  /** The same functions as the package itself offers them: what the bench holds the reader against. */
+  wrapped: PdfiumCalls
   /** 512 bytes that any call may scribble on; nobody keeps what is there. */
   scratch: number
   /** The memory grows as it is used: ask for the views anew after each call that may allocate. */
   u8(): Uint8Array
+  f32s(): Float32Array
   f32(pointer: number): number
   f64(pointer: number): number
   i32(pointer: number): number
@@ -116,8 +125,10 @@ async function start(): Promise<Pdfium> {
   const call = pdfium.wasmExports as unknown as PdfiumCalls
   return {
     call,
+    wrapped: module as unknown as PdfiumCalls,
     scratch: call.malloc(512),
     u8: () => pdfium.HEAPU8,
+    f32s: () => pdfium.HEAPF32,
     f32: pointer => pdfium.HEAPF32[pointer >> 2]!,
     f64: pointer => pdfium.HEAPF64[pointer >> 3]!,
     i32: pointer => pdfium.HEAP32[pointer >> 2]!,

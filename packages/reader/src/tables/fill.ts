@@ -14,9 +14,12 @@ const WITHIN_LINE = 0.7
 export function fillGrids(words: readonly Word[], grids: readonly Grid[]): Word[] {
   const outside: Word[] = []
   const smallestFirst = grids.toSorted((a, b) => areaOf(a.box) - areaOf(b.box))
+  // Text mostly goes on in the cell that it is in; only where tables may lie within tables is that not enough to know.
+  const isAlone = grids.length === 1
   let before: { word: Word; cell: GridCell } | null = null
   for (const word of words) {
-    const cell: GridCell | null = before && runsOver(before, word) ? before.cell : cellUnder(word, smallestFirst)
+    const stays: boolean = before !== null && ((isAlone && isUnder(word, before.cell)) || runsOver(before, word))
+    const cell: GridCell | null = before && stays ? before.cell : cellUnder(word, smallestFirst)
     if (cell) cell.words.push(word)
     else outside.push(word)
     before = cell && { word, cell }
@@ -61,19 +64,22 @@ function areaOf([x0, y0, x1, y1]: Box): number {
   return (x1 - x0) * (y1 - y0)
 }
 
+function isUnder({ box }: Word, cell: GridCell): boolean {
+  return contains(cell.box, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)
+}
+
 function cellUnder(word: Word, grids: readonly Grid[]): GridCell | null {
   const x = (word.box[0] + word.box[2]) / 2
   const y = (word.box[1] + word.box[3]) / 2
   for (const grid of grids) {
     if (!contains(grid.box, x, y)) continue
-    const cell = grid.cells.find(({ box }) => contains(box, x, y))
-    if (cell) return cell
+    for (const cell of grid.cells) if (contains(cell.box, x, y)) return cell
   }
   return null
 }
 
-function contains([x0, y0, x1, y1]: Box, x: number, y: number): boolean {
-  return x >= x0 && x < x1 && y >= y0 && y < y1
+function contains(box: Box, x: number, y: number): boolean {
+  return x >= box[0] && x < box[2] && y >= box[1] && y < box[3]
 }
 
 /** Whether `next` goes on with the same text on the same line, over the border, with no gap at the border. */

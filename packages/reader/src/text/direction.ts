@@ -3,11 +3,8 @@ import type { Box } from '../plan-document.ts'
 
 /** Hebrew, Arabic, Syriac, Thaana, N'Ko and their presentation forms; not their digits. */
 export function isRightToLeft(code: number): boolean {
-  return (
-    (code >= 0x590 && code <= 0x8ff && !isDigit(code)) ||
-    (code >= 0xfb1d && code <= 0xfdff) ||
-    (code >= 0xfe70 && code <= 0xfefc)
-  )
+  if (code < 0x590) return false
+  return (code <= 0x8ff && !isDigit(code)) || (code >= 0xfb1d && code <= 0xfdff) || (code >= 0xfe70 && code <= 0xfefc)
 }
 
 function isDigit(code: number): boolean {
@@ -100,11 +97,13 @@ function withBrackets(text: string): string {
 }
 
 const PRESENTATION = /[\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc]/g
+const SPECIAL = /[\ue000-\uf8ff\ufb00-\ufb06\ufb50-\ufdff\ufe70-\ufefc\ufffe]/
 /** Private codes: the bullets of symbol fonts. */
 const PRIVATE = /[\ue000-\uf8ff]/g
 
 /** Letters instead of their printed forms (ligatures, Arabic presentation forms), one bullet instead of those of symbol fonts. */
 export function plainLetters(text: string): string {
+  if (!SPECIAL.test(text)) return text
   return text
     .replace(PRESENTATION, form => form.normalize('NFKC'))
     .replace(PRIVATE, '•')

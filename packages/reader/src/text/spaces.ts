@@ -24,8 +24,7 @@ export function withSpaces(pages: readonly (readonly Word[])[], vocabulary: Voca
       return pieces
     }),
   )
-  const mended =
-    evidence < EVIDENCE ? atJoints : atJoints.map(words => words.flatMap(word => partedByWords(word, vocabulary)))
+  const mended = evidence < EVIDENCE ? atJoints : partedPages(atJoints, vocabulary)
   for (const words of mended) markBroken(words, vocabulary)
   return mended
 }
@@ -45,14 +44,33 @@ function partedAtJoints(word: Word, next: Word | undefined, vocabulary: Vocabula
   return likely ? partedInto(word, pieces) : [word]
 }
 
-/** Parts a long word that the document hardly has elsewhere into words that it has often. */
-function partedByWords(word: Word, vocabulary: Vocabulary): Word[] {
-  if (word.leftward || word.text.length < LONG || !/^\p{L}[\p{L}’'.,;:)]+$/u.test(word.text)) return [word]
-  const often = Math.max(KNOWN, FAR_MORE * (vocabulary.count(folded(word.text)) - 1))
-  const places = Array.from({ length: word.text.length - 3 }, (_, i) => i + 2).filter(at => mayPart(word.text, at))
-  const pieces = bestPieces(word.text, places, piece => piece.length > 1 && vocabulary.knows(piece, often))
-  return isLikely(pieces, Infinity, vocabulary) ? partedInto(word, pieces) : [word]
+/** Parts long words that the document hardly has elsewhere into words that it has often. */
+function partedPages(pages: readonly Word[][], vocabulary: Vocabulary): Word[][] {
+  const known = new Map<string, string[]>()
+  return pages.map(words =>
+    words.flatMap(word => {
+      if (word.leftward || word.text.length < LONG) return [word]
+      let pieces = known.get(word.text)
+      if (!pieces) known.set(word.text, (pieces = piecesByWords(word.text, vocabulary)))
+      return pieces.length > 1 ? partedInto(word, pieces) : [word]
+    }),
+  )
 }
+
+function piecesByWords(text: string, vocabulary: Vocabulary): string[] {
+  if (!/^\p{L}[\p{L}’'.,;:)]+$/u.test(text)) return []
+  const often = Math.max(KNOWN, FAR_MORE * (vocabulary.count(folded(text)) - 1))
+  const places = Array.from({ length: text.length - 3 }, (_, i) => i + 2).filter(at => mayPart(text, at))
+  const low = text.toLowerCase().replaceAll('’', "'")
+  const pieces = bestPieces(text, places, (_, start, end) => {
+    const stop = CLOSES.includes(low[end - 1]!) ? end - 1 : end
+    return stop - start > 1 && vocabulary.has(low.slice(start, stop), often)
+  })
+  return isLikely(pieces, Infinity, vocabulary) ? pieces : []
+}
+
+/** Signs that may stand between a word and the space after it. */
+const CLOSES = '.,;:)'
 
 /** A space stands after a letter or a closing sign and before a letter, an opening sign or a figure. */
 function mayPart(text: string, at: number): boolean {
@@ -76,15 +94,22 @@ function isLikely(pieces: readonly string[], long: number, vocabulary: Vocabular
 
 type IsWord = (piece: string, start: number, end: number) => boolean
 
+/** No word is longer, in letters. */
+const LONGEST = 24
+
 /** The fewest pieces, cut at some of `places`, that are all words; none where there are no such. */
 function bestPieces(text: string, places: readonly number[], isWord: IsWord): string[] {
   const best = new Map<number, string[]>([[0, []]])
-  for (const end of [...places, text.length])
-    for (const [start, pieces] of [...best]) {
-      if (start >= end || (best.get(end)?.length ?? Infinity) <= pieces.length + 1) continue
+  const starts = [0]
+  for (const end of [...places, text.length]) {
+    for (const start of starts) {
+      const pieces = best.get(start)!
+      if (end - start > LONGEST || (best.get(end)?.length ?? Infinity) <= pieces.length + 1) continue
       const piece = text.slice(start, end)
       if (isWord(piece, start, end)) best.set(end, [...pieces, piece])
     }
+    if (best.has(end)) starts.push(end)
+  }
   return best.get(text.length) ?? []
 }
 

@@ -5,14 +5,24 @@ export interface Vocabulary {
   count(word: string): number
   /** Whether the document has it at least so often, or an elided article and a word ("l'étude", "d'alerte"). */
   knows(word: string, often: number): boolean
+  /** The same for a word that is folded already. */
+  has(word: string, often: number): boolean
   /** Whether the document has the two words one after the other somewhere. */
   follows(word: string, next: string): boolean
 }
 
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 
+const memory = new Map<string, string>()
+
+/** Lower case, one kind of apostrophe, without the signs around it. */
 export function folded(word: string): string {
-  return word.toLowerCase().replaceAll('’', "'").replace(EDGES, '')
+  let fold = memory.get(word)
+  if (fold === undefined) {
+    if (memory.size > 100_000) memory.clear()
+    memory.set(word, (fold = word.toLowerCase().replaceAll('’', "'").replace(EDGES, '')))
+  }
+  return fold
 }
 
 export function vocabularyOf(words: Iterable<{ text: string; hyphenated: boolean }>): Vocabulary {
@@ -32,13 +42,17 @@ export function vocabularyOf(words: Iterable<{ text: string; hyphenated: boolean
     broken = hyphenated
   }
   const count = (word: string) => counts.get(word) ?? 0
-  const knows = (text: string, often: number) => {
-    const word = folded(text)
+  const has = (word: string, often: number) => {
     if (count(word) >= often) return true
-    const elided = /^\p{L}{1,2}'(.+)$/u.exec(word)
-    return elided !== null && count(elided[1]!) >= often
+    const elided = word.indexOf("'")
+    return elided > 0 && elided < 3 && count(word.slice(elided + 1)) >= often
   }
-  return { count, knows, follows: (word, next) => pairs.has(`${folded(word)} ${folded(next)}`) }
+  return {
+    count,
+    has,
+    knows: (word, often) => has(folded(word), often),
+    follows: (word, next) => pairs.has(`${folded(word)} ${folded(next)}`),
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 /** Characters to words, by the gaps between them. */
 import type { Box } from '../plan-document.ts'
-import { union, unturned, type Turn } from '../pdf/frame.ts'
+import { unturned, type Turn } from '../pdf/frame.ts'
 import type { Glyph, TextRun } from '../pdf/glyphs.ts'
 import { directionOf, fromTheRight, isRightToLeft, logicalWord, plainLetters } from './direction.ts'
 
@@ -153,6 +153,7 @@ function parted(last: Glyph, next: Glyph, spaced: boolean, { leftward, widest, w
 }
 
 function isSpace(code: number): boolean {
+  if (code > 0x20 && code < 0xa0) return false
   return (
     code <= 0x20 ||
     code === 0xa0 ||
@@ -165,19 +166,24 @@ function isSpace(code: number): boolean {
 
 function wordOf(glyphs: readonly Glyph[], hyphenated: boolean, leftward: boolean, before: Word | undefined): Word {
   const { run } = glyphs[0]!
-  let box = glyphs[0]!.box
+  let [x0, y0, x1, y1] = glyphs[0]!.box
   let size = 0
   let bold = 0
-  for (const glyph of glyphs) {
-    box = union(box, glyph.box)
-    size = Math.max(size, glyph.run.size)
-    if (glyph.run.bold) bold++
+  let one = true
+  for (const { box, run: own } of glyphs) {
+    x0 = Math.min(x0, box[0])
+    y0 = Math.min(y0, box[1])
+    x1 = Math.max(x1, box[2])
+    y1 = Math.max(y1, box[3])
+    size = Math.max(size, own.size)
+    if (own.bold) bold++
+    one &&= own === run
   }
   const codes = glyphs.map(glyph => glyph.code)
-  const afterArabic = before !== undefined && before.leftward && directionOf([before]) < 0 && before.base === run.base
+  const afterArabic = leftward && before !== undefined && directionOf([before]) < 0 && before.base === run.base
   return {
     text: plainLetters(leftward ? logicalWord(codes, afterArabic) : String.fromCodePoint(...codes)),
-    box: unturned(box, run.turn),
+    box: unturned([x0, y0, x1, y1], run.turn),
     base: run.base,
     size,
     bold: bold * 2 > glyphs.length,
@@ -185,7 +191,7 @@ function wordOf(glyphs: readonly Glyph[], hyphenated: boolean, leftward: boolean
     mcid: run.mcid,
     run: run.index,
     hyphenated,
-    ...(leftward || run.turn !== 0 ? {} : { joints: jointsOf(glyphs) }),
+    ...(one || leftward || run.turn !== 0 ? {} : { joints: jointsOf(glyphs) }),
     leftward,
   }
 }

@@ -1,0 +1,137 @@
+/**
+ * How fast a plan becomes a layout, held against what PDFium alone takes for the same file in the same run, and how much memory 500 pages
+ * take. Usage: node bench/reader.ts [FILE.pdf]; without a file it draws one.
+ */
+import { readFileSync } from 'node:fs'
+import { layoutOfPdf, loadPdfium } from '../packages/reader/src/pdf/index.ts'
+import { openPdf, type Pdfium, type PdfiumCalls } from '../packages/reader/src/pdf/pdfium.ts'
+import { pdf, ruledTable, textLines, type Mark } from '../packages/reader/test/pdf.ts'
+
+const ROUNDS = 12
+const BAR = { ratio: 1.5, megabytes: 500, pages: 500 }
+
+const pdfium = await loadPdfium()
+const file = process.argv[2]
+const bytes = file ? readFileSync(file) : pdf(Array.from({ length: 40 }, (_, i) => matrixPage(i)))
+
+const bare: number[] = []
+const barest: number[] = []
+const layout: number[] = []
+for (let round = 0; round < ROUNDS; round++) {
+  bare.push(timed(() => extractAll(pdfium.wrapped, bytes)))
+  barest.push(timed(() => extractAll(pdfium.call, bytes)))
+  layout.push(timed(() => layoutOfPdf(pdfium, bytes)))
+}
+const [own, raw, whole] = [bare, barest, layout].map(times => Math.min(...times)) as [number, number, number]
+console.log(`file: ${file ?? 'drawn for this bench'}; processor time, best of ${ROUNDS}`)
+console.log(`PDFium alone, characters with boxes and path segments, by its package's functions: ${own.toFixed(0)} ms`)
+console.log(`the same by the module's bare exports: ${raw.toFixed(0)} ms`)
+console.log(`whole layout (words, lines, tables, paragraphs): ${whole.toFixed(0)} ms`)
+console.log(
+  `${(whole / own).toFixed(2)} times PDFium alone (bar ${BAR.ratio}): ${kept(whole / own <= BAR.ratio)}; ${(whole / raw).toFixed(2)} times its bare exports`,
+)
+
+const long = repeated(pdfium, bytes, BAR.pages)
+let peak = 0
+layoutOfPdf(pdfium, long, { onProgress: () => (peak = Math.max(peak, process.memoryUsage().rss)) })
+const megabytes = Math.max(peak, process.memoryUsage().rss) / 1e6
+console.log(
+  `${BAR.pages} pages, ${(long.length / 1e6).toFixed(1)} MB: at most ${megabytes.toFixed(0)} MB of memory (bar ${BAR.megabytes}): ${kept(megabytes < BAR.megabytes)}`,
+)
+
+function kept(yes: boolean): string {
+  return yes ? 'kept' : 'NOT KEPT'
+}
+
+/** Milliseconds of this thread's own processor time, so that a busy machine does not blur the ratio. */
+function timed(work: () => void): number {
+  const before = process.threadCpuUsage()
+  work()
+  const { user, system } = process.threadCpuUsage(before)
+  return (user + system) / 1000
+}
+
+type Asked = Pick<
+  PdfiumCalls,
+  | 'FPDF_LoadPage'
+  | 'FPDF_ClosePage'
+  | 'FPDFText_LoadPage'
+  | 'FPDFText_ClosePage'
+  | 'FPDFText_CountChars'
+  | 'FPDFText_GetUnicode'
+  | 'FPDFText_GetCharBox'
+  | 'FPDFPage_CountObjects'
+  | 'FPDFPage_GetObject'
+  | 'FPDFPageObj_GetType'
+  | 'FPDFPath_CountSegments'
+  | 'FPDFPath_GetPathSegment'
+  | 'FPDFPathSegment_GetPoint'
+>
+
+/** What any reader has to ask of PDFium: each character and its box, and each point of each path. */
+function extractAll(call: Asked, data: Uint8Array): void {
+  const open = openPdf(pdfium, data)
+  const at = pdfium.scratch
+  for (let index = 0; index < open.pages; index++) {
+    const page = call.FPDF_LoadPage(open.document, index)
+    const text = call.FPDFText_LoadPage(page)
+    const characters = call.FPDFText_CountChars(text)
+    for (let i = 0; i < characters; i++) {
+      call.FPDFText_GetUnicode(text, i)
+      call.FPDFText_GetCharBox(text, i, at, at + 8, at + 16, at + 24)
+    }
+    const objects = call.FPDFPage_CountObjects(page)
+    for (let i = 0; i < objects; i++) {
+      const object = call.FPDFPage_GetObject(page, i)
+      if (call.FPDFPageObj_GetType(object) !== 2) continue
+      const segments = call.FPDFPath_CountSegments(object)
+      for (let j = 0; j < segments; j++)
+        call.FPDFPathSegment_GetPoint(call.FPDFPath_GetPathSegment(object, j), at, at + 4)
+    }
+    call.FPDFText_ClosePage(text)
+    call.FPDF_ClosePage(page)
+  }
+  open.close()
+}
+
+/** The file's pages over and over, `pages` in all, as a file of its own. */
+function repeated(engine: Pdfium, data: Uint8Array, pages: number): Uint8Array {
+  const { call } = engine
+  const source = openPdf(engine, data)
+  const target = call.FPDF_CreateNewDocument()
+  const indices = call.malloc(4 * source.pages)
+  const view = new DataView(engine.u8().buffer)
+  for (let i = 0; i < source.pages; i++) view.setInt32(indices + 4 * i, i, true)
+  for (let have = 0; have < pages; have += source.pages)
+    call.FPDF_ImportPagesByIndex(target, source.document, indices, Math.min(source.pages, pages - have), have)
+  const writer = call.PDFiumExt_OpenFileWriter()
+  call.PDFiumExt_SaveAsCopy(target, writer)
+  const size = call.PDFiumExt_GetFileWriterSize(writer)
+  const at = call.malloc(size)
+  call.PDFiumExt_GetFileWriterData(writer, at, size)
+  const copy = engine.u8().slice(at, at + size)
+  call.free(at)
+  call.free(indices)
+  call.PDFiumExt_CloseFileWriter(writer)
+  call.FPDF_CloseDocument(target)
+  source.close()
+  return copy
+}
+
+function matrixPage(page: number): Mark[] {
+  const x = [40, 150, 280, 400, 480, 560]
+  const y = Array.from({ length: 12 }, (_, i) => 100 + 55 * i)
+  const rows = y
+    .slice(1)
+    .map((_, row) => [
+      `Objective ${page}.${row}\nwomen take part`,
+      `Train ${row + 10} mediators\nin every province\nof the country`,
+      `Number of mediators\ntrained by year ${row}`,
+      'Ministry of\nGender',
+      '2025-2029',
+    ])
+  return [
+    ...textLines(`National Action Plan, part ${page}`, 200, 60, { bold: true, size: 14 }),
+    ...ruledTable(x, y, rows),
+  ]
+}
