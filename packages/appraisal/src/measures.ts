@@ -38,44 +38,60 @@ export function itemsById(document: PlanDocument): Map<string, Item> {
  * gives in one cell share the row's fields, and so the row.
  */
 export function indicatorsOf(document: PlanDocument): Map<string, Item[]> {
+  const under = Map.groupBy(
+    document.items.filter(item => item.kind === 'indicator'),
+    item => item.parent,
+  )
   const byId = itemsById(document)
-  const under = new Map<string | null, Item[]>()
-  for (const item of document.items)
-    if (item.kind === 'indicator') under.set(item.parent, [...(under.get(item.parent) ?? []), item])
   const measures = measuresOf(document)
+  const containers = Map.groupBy(measures, measure =>
+    measure.kind === 'action' ? containerOf(measure, under, byId) : measure.id,
+  )
   const rows = new Map<string, Item[]>()
-  const siblings = new Map<string, Item[]>()
-  for (const measure of measures) {
-    if (measure.kind !== 'action') {
-      rows.set(measure.id, under.get(measure.id) ?? [])
-      continue
-    }
-    const container = ancestorsOf(measure, byId).find(
-      (above, index) => (above.kind !== 'pillar' || index === 0) && under.has(above.id),
+  for (const [container, inIt] of containers) {
+    const indicators = container === null ? [] : (under.get(container) ?? [])
+    const beside = besideEach(
+      inIt.filter(({ kind }) => kind === 'action'),
+      indicators,
     )
-    if (container) siblings.set(container.id, [...(siblings.get(container.id) ?? []), measure])
-    else rows.set(measure.id, [])
-  }
-  for (const [container, actions] of siblings) {
-    const indicators = under.get(container) ?? []
-    const cells = Map.groupBy(actions, cellOf)
-    const beside = actions.map(action => {
-      const cites = (cells.get(cellOf(action)) ?? [action]).flatMap(other => other.cites)
-      return indicators.filter(indicator => indicator.cites.some(cite => cites.some(own => sameRow(cite, own))))
-    })
     const rowByRow = beside.some(found => found.length > 0)
-    for (const [index, action] of actions.entries()) rows.set(action.id, rowByRow ? (beside[index] ?? []) : indicators)
+    for (const [index, measure] of inIt.entries()) rows.set(measure.id, rowByRow ? (beside[index] ?? []) : indicators)
   }
   return rows
 }
 
+/** The nearest item over an action that has indicators directly under it; a pillar only as the action's own parent. */
+function containerOf(
+  action: Item,
+  under: ReadonlyMap<string | null, Item[]>,
+  byId: ReadonlyMap<string, Item>,
+): string | null {
+  const above = ancestorsOf(action, byId)
+  return above.find(({ id, kind }, index) => (kind !== 'pillar' || index === 0) && under.has(id))?.id ?? null
+}
+
+/** For each action, the indicators that stand in its row, or in the row of another action of the same cell. */
+function besideEach(actions: Item[], indicators: Item[]): Item[][] {
+  const cells = actions.map(cellOf)
+  const citesOf = new Map<string, Cite[]>()
+  for (const [index, { cites }] of actions.entries()) {
+    const cell = cells[index] ?? ''
+    citesOf.set(cell, [...(citesOf.get(cell) ?? []), ...cites])
+  }
+  return cells.map(cell => {
+    const cites = citesOf.get(cell) ?? []
+    return indicators.filter(indicator => indicator.cites.some(cite => cites.some(own => sameRow(cite, own))))
+  })
+}
+
 /** What tells the actions of one cell from others: the places of all their fields, or the action itself where it has none. */
 function cellOf(action: Item): string {
-  const fields = Object.entries(action.fields).toSorted(([one], [other]) => one.localeCompare(other))
+  const fields = Object.entries(action.fields)
   const placed =
     fields.length > 0 && fields.every(([, { cites }]) => cites[0]?.box != null || cites[0]?.at !== undefined)
   if (!placed) return action.id
-  return fields.map(([name, { cites }]) => `${name} ${cites.map(placeOf).join(' ')}`).join('|')
+  const places = fields.map(([name, { cites }]) => `${name} ${cites.map(placeOf).join(' ')}`)
+  return places.toSorted().join('|')
 }
 
 function placeOf({ page, box, at }: Cite): string {

@@ -98,6 +98,15 @@ test('a plan without actions has a column for each objective, filled by its indi
   expect(filled(document)).toMatchObject({ indicator: '■□', baseline: '■□' })
 })
 
+test('an objective has all the indicators under it, wherever they stand', () => {
+  const document = documentOf([
+    at([50, 700, 150, 780], item('objective', 'o', 'Decide', null)),
+    at([200, 700, 300, 720], item('indicator', 'i1', 'Share of women', 'o')),
+    at([200, 60, 300, 80], item('indicator', 'i2', 'Rules in force', 'o', { target: field('Yes') })),
+  ])
+  expect(filled(document)).toMatchObject({ indicator: '■', target: '■' })
+})
+
 test('the pillars span their columns', () => {
   const rows = [
     { pillar: 'Participation', objective: 'Decide', action: 'a' },
