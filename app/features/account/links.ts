@@ -1,8 +1,10 @@
 /** The links that the person at the server's keyboard gets: into a new installation, and back into one that nobody can enter. */
 import type { Services } from '../../platform/http.ts'
 import { newToken } from '../../platform/sign-in.ts'
-import { INVITATION_DAYS } from './model.ts'
 import { digest } from './queries.ts'
+
+/** Whoever has the link gets in: it is not to lie about in a log for long. */
+const LINK_HOURS = 24
 
 type Needed = Pick<Services, 'config' | 'database'>
 
@@ -45,8 +47,8 @@ async function makeLink({ config, database }: Needed, organisationId: string | n
        where organisation_id is not distinct from $1 and invited_by is null and accepted_at is null and revoked_at is null
      )
      insert into invitation (organisation_id, role, token_sha256, expires_at)
-     values ($1, 'administrator', $2, now() + make_interval(days => $3))`,
-    [organisationId, digest(token), INVITATION_DAYS],
+     values ($1, 'administrator', $2, now() + make_interval(hours => $3))`,
+    [organisationId, digest(token), LINK_HOURS],
   )
   return `${config.publicUrl}/welcome/${token}`
 }
