@@ -8,20 +8,27 @@ import { useWords } from '../../../ui/words.tsx'
 import { isUnderWay, paths } from '../model.ts'
 import { kicker, pagesAndLanguages, periodAndStanding } from '../public/facts.tsx'
 import { deskEntries, type DeskEntry } from '../queries/instrument.ts'
+import { latestActs } from '../queries/plan-history.ts'
 import { LARGEST, statusOf, type Refusal } from './content.ts'
 import { examples, type Example } from './examples.ts'
 import { nextStep } from './next-step.ts'
+import { HistoryList } from './history-page.tsx'
 import { NextStep } from './next-step-line.tsx'
 
 /** How often the page loads itself again while something is being read, without JavaScript. */
 const REFRESH_SECONDS = 5
+
+const LATEST_ACTS = 6
 
 /** `refused`: why a file that was just sent is not taken. */
 export async function showDesk(c: Ctx, refused: Refusal | null = null) {
   const person = member(c)
   const { kysely } = c.get('services').database
   const { organisationId, organisation } = person.current
-  const entries = await reading(kysely, person.userId, tx => deskEntries(tx, organisationId, EDITION.edition))
+  const { entries, acts } = await reading(kysely, person.userId, async tx => ({
+    entries: await deskEntries(tx, organisationId, EDITION.edition),
+    acts: await latestActs(tx, organisationId, LATEST_ACTS),
+  }))
   const mayAdd = hasRole(person, 'contributor')
   const offered = mayAdd ? await examples() : []
   const { t } = c.get('words')
@@ -48,12 +55,16 @@ export async function showDesk(c: Ctx, refused: Refusal | null = null) {
           {mayAdd && (
             <>
               <Drop refused={refused} title={t('desk.add')} />
-              <details>
+              <details class="try-examples">
                 <summary>{t('desk.examples')}</summary>
                 <Examples examples={offered} />
               </details>
             </>
           )}
+          <section aria-labelledby="changed">
+            <h2 id="changed">{t('desk.changed')}</h2>
+            <HistoryList acts={acts} />
+          </section>
         </>
       ) : (
         <Empty refused={refused} mayAdd={mayAdd} examples={offered} />

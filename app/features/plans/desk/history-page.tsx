@@ -39,12 +39,17 @@ export async function showHistory(c: Ctx) {
   )
 }
 
-export function HistoryList({ acts }: { acts: PlanAct[] }) {
+/** Acts on one plan, or on several: each then leads to its plan. */
+export function HistoryList({
+  acts,
+}: {
+  acts: (PlanAct & { slug?: string; title?: string; language?: string | null })[]
+}) {
   const { t, has, time } = useWords()
   if (!acts.length) return <p class="soft">{t('history.none')}</p>
   return (
     <ul class="rows history">
-      {acts.map(({ id, act, at, name, why, rows }) => {
+      {acts.map(({ id, act, at, name, why, rows, slug, title, language }) => {
         const key = `act.${act}`
         return (
           <li key={id}>
@@ -52,6 +57,11 @@ export function HistoryList({ acts }: { acts: PlanAct[] }) {
               {has(key) ? t(key) : act}
               {rows > 0 && ` (${t('history.rows', { count: rows })})`}
             </span>{' '}
+            {slug && (
+              <a href={paths.desk(slug)}>
+                <bdi lang={language ?? undefined}>{title}</bdi>
+              </a>
+            )}{' '}
             <span class="soft small">
               <bdi>{name ?? t('history.somebody')}</bdi> · <time dateTime={at.toISOString()}>{time(at)}</time>
             </span>

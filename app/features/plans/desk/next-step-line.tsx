@@ -1,7 +1,8 @@
 /** What to do next with a plan, in one sentence and one link; while it is read, how far the reading is. */
 import { EDITION } from '@open1325/appraisal'
+import type { ReaderErrorCode } from '@open1325/reader'
 import type { ComponentChildren } from 'preact'
-import type { Words } from '../../../platform/languages.ts'
+import type { MessageKey, Words } from '../../../platform/languages.ts'
 import { useWords } from '../../../ui/words.tsx'
 import { paths, type Instrument, type ReadingRun } from '../model.ts'
 import type { DeskEntry } from '../queries/instrument.ts'
@@ -83,8 +84,11 @@ export function progressInWords(run: ReadingRun, { t }: Pick<Words, 't'>): strin
     : t('reading.minutes-left', { ...how, count: Math.ceil(left / 60) })
 }
 
-/** Why a reading failed, by the reader's code, and the way out. */
+/** Each of the reader's codes has its sentence: the compiler sees to it. */
+const sentenceOf = (code: ReaderErrorCode | 'went-wrong'): MessageKey => `reader.error.${code}`
+
+/** Why a reading failed, and the way out. */
 export function reasonInWords(error: string | null, { t, has }: Pick<Words, 't' | 'has'>): string {
   const key = `reader.error.${error}`
-  return t(has(key) ? key : 'reader.error.went-wrong')
+  return t(has(key) ? key : sentenceOf('went-wrong'))
 }

@@ -1,4 +1,4 @@
-/** Everything that happened to a plan, act by act: who, when, why, and how many rows it touched. */
+/** What happened to plans, act by act: who, when, why, and how many rows it touched. */
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/access.ts'
 
@@ -37,5 +37,39 @@ export async function planHistory(
     from acts
     left join colleague on colleague.organisation_id = ${plan.organisationId} and colleague.user_id = acts.who
     order by acts.id desc`.execute(tx)
+  return rows
+}
+
+/** So many rows of the history are looked through for the latest acts; one reading may have written hundreds. */
+const LATEST_ROWS = 2000
+
+/** The latest acts on any of an organisation's plans that is still there, the latest first. */
+export async function latestActs(
+  tx: Tx,
+  organisationId: string,
+  limit: number,
+): Promise<(PlanAct & { slug: string; title: string; language: string | null })[]> {
+  const { rows } = await sql<PlanAct & { slug: string; title: string; language: string | null }>`
+    with latest as (
+      select id, change, act, at, who, why, relation,
+        case relation when 'instrument' then row_key else coalesce(after, before) ->> 'instrument_id' end as instrument_id
+      from history
+      where organisation_id = ${organisationId}
+      order by id desc
+      limit ${LATEST_ROWS}
+    ), acts as (
+      select max(id) as id, min(act) as act, max(at) as at, min(who) as who, min(why) as why, instrument_id,
+        count(*) filter (where relation = 'item')::int as rows
+      from latest
+      where relation in ('instrument', 'item', 'finding')
+      group by change, instrument_id
+    )
+    select acts.id, acts.act, acts.at, acts.who, acts.why, acts.rows, colleague.name, i.slug, i.title,
+      i.languages[1] as language
+    from acts
+    join instrument i on i.id::text = acts.instrument_id
+    left join colleague on colleague.organisation_id = ${organisationId} and colleague.user_id = acts.who
+    order by acts.id desc
+    limit ${limit}`.execute(tx)
   return rows
 }
