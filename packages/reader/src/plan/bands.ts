@@ -1,5 +1,5 @@
 /** A row that is one cell across the table: a pillar, an objective, an outcome; or a note, which is none. */
-import { isTotal, isTheme, labelOf } from '../words/match.ts'
+import { isFurniture, isTotal, isTheme, labelOf } from '../words/match.ts'
 import type { ItemKind } from '../plan-document.ts'
 import type { Column } from './columns.ts'
 import { withRest } from './context.ts'
@@ -21,8 +21,10 @@ export function readBand(grid: Grid, row: number, columns: readonly Column[], st
   const cells = isLabelRow(grid, row, state.languages) ? full : full.slice(0, 1)
   for (const segment of segments(cells.flatMap(piecesIn), state.languages)) {
     const named = nameOf(segment, columns, state)
-    if (named) state.context.enter(named, null)
+    if (named) state.context.enter(named, null, true)
   }
+  // Unlike a heading, a band is part of the matrix even where nothing stands under it.
+  state.context.container()
 }
 
 /** 'Objective' or 'Outcome 2' in the first cell and its words across the rest of the row: a band with its label in a cell of its own. */
@@ -48,18 +50,24 @@ function segments(pieces: readonly Piece[], languages: readonly string[]): Piece
 
 function nameOf(pieces: readonly Piece[], columns: readonly Column[], state: State): Named | null {
   const text = textOf(pieces)
-  if (!text || text.length > LONGEST || isTotal(text)) return null
+  if (!text || text.length > LONGEST || isTotal(text) || isFurniture(text)) return null
   const label = labelOf(text, state.languages)
   if (label?.role && label.kind === null) return null
   if (label?.kind) {
     if (!isContainer(label.kind)) return null
-    return { kind: label.kind, number: label.number, pieces: withRest(pieces, label.rest), doubt: 0.98 }
+    return {
+      kind: label.kind,
+      label: label.words,
+      number: label.number,
+      pieces: withRest(pieces, label.rest),
+      doubt: 0.98,
+    }
   }
   const marker = markerOf(text)
   const number = marker?.number ?? null
   const rest = number === null ? [...pieces] : withRest(pieces, marker!.rest)
   const kind = guessed(number, textOf(rest), columns, state)
-  return kind && { kind, number, pieces: rest, doubt: 0.75 }
+  return kind && { kind, label: '', number, pieces: rest, doubt: 0.75 }
 }
 
 function guessed(number: string | null, text: string, columns: readonly Column[], state: State): ItemKind | null {

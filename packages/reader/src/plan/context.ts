@@ -4,6 +4,7 @@
  */
 import type { Paragraph } from '../layout.ts'
 import type { ItemKind } from '../plan-document.ts'
+import { fold } from '../words/fold.ts'
 import { isFurniture, isTheme, labelOf } from '../words/match.ts'
 import { isContainer, RANK } from './forest.ts'
 import type { Draft, Forest } from './forest.ts'
@@ -12,13 +13,11 @@ import { markerOf } from './markers.ts'
 import { textOf } from './pieces.ts'
 import type { Piece } from './pieces.ts'
 
-interface Place {
-  kind: ItemKind
-  number: string | null
-  pieces: Piece[]
+interface Place extends Named {
   /** Heading level; null for a band or a line that is no heading by its look. */
   level: number | null
-  doubt: number
+  /** It stands within a table. */
+  band: boolean
   /** Set once it has become an item. */
   item: Draft | null
 }
@@ -28,6 +27,8 @@ const LONGEST = 320
 /** A line or band that names a pillar, objective, outcome or output. */
 export interface Named {
   kind: ItemKind
+  /** The words that named it, folded ('strategic objective'); empty where it was guessed. */
+  label: string
   number: string | null
   pieces: Piece[]
   doubt: number
@@ -60,7 +61,8 @@ export class Context {
     const looksHeading = isHeading || (paragraph.lines.every(l => l.bold) && text.length < 200)
     const named = text.length <= LONGEST ? this.named(pieces, looksHeading) : null
     if (!named) {
-      if (isHeading && paragraph.heading !== null && !/[.;]$/u.test(text)) this.leave(paragraph.heading)
+      if (looksHeading && isFurniture(text)) this.forget()
+      else if (isHeading && paragraph.heading !== null && !/[.;]$/u.test(text)) this.leave(paragraph.heading)
       return false
     }
     this.enter(named, paragraph.heading)
@@ -75,6 +77,7 @@ export class Context {
       if (!looksHeading && (label.number === null || /[.;]$/.test(label.rest))) return null
       return {
         kind: label.kind,
+        label: label.words,
         number: label.number,
         pieces: withRest(pieces, label.rest),
         doubt: looksHeading ? 0.98 : 0.9,
@@ -84,13 +87,19 @@ export class Context {
     const marker = markerOf(text)
     const rest = marker?.number ? marker.rest : text
     if (!isTheme(rest) || isFurniture(rest)) return null
-    return { kind: 'pillar', number: marker?.number ?? null, pieces: withRest(pieces, rest), doubt: 0.85 }
+    return { kind: 'pillar', label: '', number: marker?.number ?? null, pieces: withRest(pieces, rest), doubt: 0.85 }
   }
 
-  /** Goes under a pillar or objective; what was at its rank or below is left. */
-  enter(named: Named, level: number | null): void {
-    this.places = this.places.filter(p => RANK[p.kind] < RANK[named.kind])
-    const place: Place = { ...named, level, item: null }
+  /**
+   * Goes under a pillar or objective; what was at its rank or below is left, unless it is of the same kind and broader: a strategic
+   * goal over a mid-term goal, '1' over '1.1'.
+   */
+  enter(named: Named, level: number | null, band = false): void {
+    const end = this.places.findIndex(
+      p => RANK[p.kind] > RANK[named.kind] || (p.kind === named.kind && !isBroader(p, named)),
+    )
+    if (end >= 0) this.places.length = end
+    const place: Place = { ...named, level, band, item: null }
     this.places.push(place)
     if (!textOf(place.pieces)) this.nameless = place
   }
@@ -111,11 +120,14 @@ export class Context {
     return this.places.map(p => p.kind)
   }
 
-  /** The item that contains what comes, no lower than `below`; makes items of the places where they are not yet. */
-  container(below: number = RANK.action): Draft | null {
+  /**
+   * The item that contains what comes, above rank `below`; makes items of the places where they are not yet.
+   * @param bands whether a band of rank `below` itself contains it: an objective in a column under an objective's band
+   */
+  container(below: number = RANK.action, bands = false): Draft | null {
     let parent: Draft | null = null
     for (const place of this.places) {
-      if (RANK[place.kind] >= below) break
+      if (RANK[place.kind] > below || (RANK[place.kind] === below && !(bands && place.band))) break
       if (!textOf(place.pieces) && place.number === null) continue
       place.item ??=
         this.forest.known(place.kind, place.number, textOf(place.pieces), parent) ??
@@ -131,6 +143,15 @@ export class Context {
     }
     return parent
   }
+}
+
+const depthOf = (number: string | null): number => fold(number ?? '').match(/\d+/gu)?.length ?? (number ? 1 : 0)
+
+// Of one kind, the first contains the second where that is numbered deeper, or has another name and no shallower a number.
+function isBroader(first: Named, second: Named): boolean {
+  const [outer, inner] = [depthOf(first.number), depthOf(second.number)]
+  if (inner > outer) return outer > 0
+  return inner === outer && first.label !== '' && second.label !== '' && first.label !== second.label
 }
 
 /** The pieces less the label before them: `rest` is what remains of their text. */

@@ -9,6 +9,7 @@ import { itemsOf } from './items.ts'
 import { languagesOf } from './languages.ts'
 import { readTable } from './matrix.ts'
 import type { State } from './matrix.ts'
+import { servingLanguages } from '../words/index.ts'
 import { currencyNote } from './note.ts'
 import { readProse } from './prose.ts'
 
@@ -18,7 +19,8 @@ import { readProse } from './prose.ts'
  */
 export function planOf(layout: Layout, source: PlanDocument['source']): PlanDocument {
   const warnings: Warning[] = [...layout.warnings]
-  const languages = languagesOf(layout)
+  const written = languagesOf(layout)
+  const languages = servingLanguages(written)
   const forest = new Forest()
   const state: State = { forest, context: new Context(forest, languages), languages, former: null }
   let matrices = 0
@@ -57,7 +59,7 @@ export function planOf(layout: Layout, source: PlanDocument['source']): PlanDocu
       message: 'The years that the plan covers were not found on the first pages.',
       page: null,
     })
-  return { format: 'open1325-plan/1', source, languages, ...front, items, warnings }
+  return { format: 'open1325-plan/1', source, languages: written, ...front, items, warnings }
 }
 
 // A table of one cell only frames what stands in it.

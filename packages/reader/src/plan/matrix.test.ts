@@ -55,6 +55,28 @@ test('labels in cells of their own are bands, and the header may come again unde
   expect(texts(items[2])).toEqual({ responsible: 'MoD MoI', partners: 'UN Women UNDP' })
 })
 
+test('of two bands of a kind the one that is numbered deeper, or otherwise named, stands within the other', () => {
+  const { items } = read(
+    table([
+      ['STRATEŠKI CILJ 1. Povećano učešće žena', '<', '<'],
+      ['Srednjoročni cilj 1.1. Smanjene prepreke', '<', '<'],
+      ['Aktivnosti', 'Indikatori', 'Odgovorne institucije'],
+      ['Izmjena zakona', 'Broj zakona', 'Ministarstvo odbrane'],
+      ['Srednjoročni cilj 1.2. Izgrađeni kapaciteti', '<', '<'],
+      ['Obuka žena', 'Broj žena', 'Ministarstvo sigurnosti'],
+      ['STRATEŠKI CILJ 2. Ljudska sigurnost', '<', '<'],
+      ['Podrška žrtvama', 'Broj žrtava', 'Ministarstvo sigurnosti'],
+    ]),
+  )
+  expect(outline(items.filter(i => i.kind === 'objective' || i.text === 'Podrška žrtvama'))).toEqual([
+    'objective STRATEŠKI CILJ 1 Povećano učešće žena < -',
+    'objective Srednjoročni cilj 1.1 Smanjene prepreke < Povećano učešće žena',
+    'objective Srednjoročni cilj 1.2 Izgrađeni kapaciteti < Povećano učešće žena',
+    'objective STRATEŠKI CILJ 2 Ljudska sigurnost < -',
+    'action - Podrška žrtvama < Ljudska sigurnost',
+  ])
+})
+
 test('a header of two rows: years under money are one budget, rows of sums give nothing', () => {
   const { items } = read(
     table([

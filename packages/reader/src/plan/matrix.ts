@@ -174,7 +174,7 @@ function containerAt(
     if (!only || RANK[only.kind] > rank) continue
     if (drafts.length === 1 || nested(drafts)) return only
   }
-  return outer ? outer() : state.context.container(rank)
+  return outer ? outer() : state.context.container(rank, before !== undefined)
 }
 
 // 'Pillar 1 … Objective 1.1 …' in one cell: one item within the other, not a list.
@@ -200,8 +200,10 @@ function containerDrafts(
     const above = drafts.at(-1)
     const inner = above && RANK[named.kind] > RANK[above.kind] ? above : null
     const parent = inner ?? containerAt(containers, current, RANK[named.kind], state, outer, column)
-    const old =
-      kind === 'pillar' || kind === 'objective' ? state.forest.known(named.kind, named.number, text, parent) : null
+    // What the band above or a former table said already is not said again.
+    const repeated = parent?.kind === named.kind && fold(textOf(parent.pieces)) === fold(text) ? parent : null
+    const known = kind === 'pillar' || kind === 'objective'
+    const old = repeated ?? (known ? state.forest.known(named.kind, named.number, text, parent) : null)
     drafts.push(
       old ??
         state.forest.add({

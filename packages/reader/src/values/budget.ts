@@ -99,9 +99,16 @@ function amountIn(text: string, header: string, note: string): number | null {
 }
 
 function multiplier(after: string): { factor: number; rest: string } {
-  const words = fold(after)
-  for (const [word, factor] of MULTIPLIERS)
-    if (words === word || words.startsWith(word + ' ')) return { factor, rest: words.slice(word.length) }
+  for (const [word, factor] of MULTIPLIERS) {
+    const printed = new RegExp(
+      `^\\s*${word
+        .split(' ')
+        .map(() => String.raw`[\p{L}]+`)
+        .join(String.raw`\s+`)}(?![\p{L}])[.]?`,
+      'u',
+    ).exec(after)
+    if (printed && fold(printed[0]) === word) return { factor, rest: after.slice(printed[0].length) }
+  }
   return { factor: 1, rest: after }
 }
 

@@ -12,6 +12,7 @@ type Token =
   | { is: 'unit'; unit: Unit; n: number }
   | { is: 'month'; n: number; year: number }
   | { is: 'ordinal'; n: number }
+  | { is: 'dayOfMonth'; n: number }
   | { is: 'word'; unit: Unit }
   | { is: 'to' | 'until' | 'from' | 'comma' | 'ongoing' | 'noise' }
 
@@ -71,12 +72,20 @@ function tokensOf(text: string, phrases: ReadonlyMap<string, Token>): Token[] | 
     .trim()
     .toLowerCase()
   while (rest) {
-    const taken = number(rest) ?? mark(rest) ?? word(rest, phrases)
+    const taken = dayOfMonth(rest, phrases) ?? number(rest) ?? mark(rest) ?? word(rest, phrases)
     if (!taken) return null
     out.push(taken.token)
     rest = rest.slice(taken.length).trimStart()
   }
   return out
+}
+
+// '31 December 2026', '1er juin 2025', '15 de marzo de 2024': a small number before a month's name.
+function dayOfMonth(rest: string, phrases: ReadonlyMap<string, Token>): Taken {
+  const m = /^(\d{1,2})(?:st|nd|rd|th|er|º|\.)?\s+(?:of\s+|de\s+)?(\p{L}+)/u.exec(rest)
+  const month = m && phrases.get(fold(m[2]!))
+  if (!m || month?.is !== 'unit' || month.unit !== 'month' || Number(m[1]) > 31) return null
+  return { token: { is: 'dayOfMonth', n: Number(m[1]) }, length: m[0].length - m[2]!.length }
 }
 
 type Taken = { token: Token; length: number } | null
@@ -154,6 +163,8 @@ interface Point {
   year: number | null
   to?: number
   unit?: { unit: Unit; n: number }
+  /** Day of the month. */
+  day?: number
   date?: string
 }
 
@@ -163,6 +174,7 @@ function spanOf(tokens: readonly Token[]): TimeframeValue | undefined {
   let first: 'until' | 'from' | null = null
   let link: 'to' | 'comma' | null = null
   let ordinal: number | null = null
+  let day: number | null = null
   let pendingUnit: Unit | null = null
   const push = (p: Point): void => {
     if (points.length) links.push(link ?? 'comma')
@@ -183,6 +195,9 @@ function spanOf(tokens: readonly Token[]): TimeframeValue | undefined {
           addUnit(pendingUnit, t.n)
           pendingUnit = null
         } else ordinal = t.n
+        break
+      case 'dayOfMonth':
+        day = t.n
         break
       case 'word':
         if (ordinal !== null) {
@@ -207,7 +222,7 @@ function spanOf(tokens: readonly Token[]): TimeframeValue | undefined {
         else first ??= 'until'
         break
       case 'from':
-        if (last) return undefined
+        if (last && points.length > 1) return undefined
         first ??= 'from'
         break
       case 'comma':
@@ -223,8 +238,12 @@ function spanOf(tokens: readonly Token[]): TimeframeValue | undefined {
     if (last && link === null && last.year !== null && !last.unit && !last.date && last.to === undefined)
       last.unit = { unit, n }
     else push({ year: null, unit: { unit, n } })
+    if (day !== null) points.at(-1)!.day = day
+    day = null
   }
-  if (ordinal !== null || pendingUnit) return undefined
+  if (ordinal !== null || pendingUnit || day !== null) return undefined
+  // Languages that put it after the year: '2026 yılı sonuna kadar', '2026 mennessä'.
+  if (points.length === 1 && link === 'to') first = 'until'
   // 'Q1 2025 - Q3': the year before goes on; 'Q1 - Q3 2025' was filled in above.
   points.forEach((p, i) => (p.year ??= points[i - 1]?.year ?? null))
   if (!points.length || points.some(p => p.year === null)) return undefined
@@ -259,6 +278,7 @@ function startOf(p: Point): string {
   if (p.date) return p.date
   if (!p.unit) return String(p.year)
   const month = (p.unit.n - 1) * MONTHS[p.unit.unit] + 1
+  if (p.day) return `${p.year}-${two(month)}-${two(p.day)}`
   return p.unit.unit === 'month' ? `${p.year}-${two(month)}` : `${p.year}-${two(month)}-01`
 }
 
@@ -266,5 +286,6 @@ function endOf(p: Point): string {
   if (p.date) return p.date
   if (!p.unit) return String(p.to ?? p.year)
   const month = p.unit.n * MONTHS[p.unit.unit]
+  if (p.day) return `${p.year}-${two(month)}-${two(p.day)}`
   return p.unit.unit === 'month' ? `${p.year}-${two(month)}` : `${p.year}-${two(month)}-${LAST_DAY[month - 1]}`
 }

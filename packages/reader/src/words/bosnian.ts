@@ -3,6 +3,7 @@ import type { LanguageWords } from './types.ts'
 /** Bosnian, Croatian, Montenegrin and Serbian in Latin letters; Cyrillic Serbian words stand beside them. */
 export const bosnian: LanguageWords = {
   language: 'bs',
+  also: ['hr', 'sr', 'sh', 'cnr'],
   roles: {
     pillar: [
       'stub',

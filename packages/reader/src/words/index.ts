@@ -42,3 +42,7 @@ export const LANGUAGES: LanguageWords[] = [
   japanese,
 ]
 export type { LanguageWords, Role, TimeWords } from './types.ts'
+
+/** The languages whose words serve a document in the given ones: 'bs' for Croatian. */
+export const servingLanguages = (codes: readonly string[]): string[] =>
+  codes.map(code => LANGUAGES.find(l => l.also?.includes(code))?.language ?? code)

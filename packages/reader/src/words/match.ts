@@ -169,13 +169,18 @@ function best(found: (RoleMatch & { language: string })[], languages: readonly s
 export interface Label {
   kind: ItemKind | null
   role: Role
+  /** The kind's words, folded: 'strategic objective'. */
+  words: string
   /** As printed: 'Pillar II', 'Objective 1.2'; null where the label has no number. */
   number: string | null
   rest: string
 }
 
 const NUMBER = String.raw`(?:\d+(?:[.\-]\d+)*(?:[.\-]?[a-z])?|[ivxlc]+|[a-z]|[٠-٩]+(?:[.\-][٠-٩]+)*|[\u0400-\u04ff]|\p{Script=Arabic}{1,9})`
-const AFTER = new RegExp(String.raw`^[\s]*(?:(?:n[°ºo]\.?|no\.|nr\.?|#|№)\s*)?(${NUMBER})?\s*([.:)\]–—-]+|\s|$)`, 'iu')
+const AFTER = new RegExp(
+  String.raw`^[\s]*(?:(?:n[°ºo]\.?|no\.|nr\.?|#|№)\s*)?\(?(${NUMBER})?\)?\s*([.:)\]–—-]+|\s|$)`,
+  'iu',
+)
 
 /**
  * 'Pillar 1: Participation', 'OBJECTIF SPÉCIFIQUE 2.1 – ...', 'المحور الأول: المشاركة': a kind's word at the very start, followed by a
@@ -206,6 +211,7 @@ export function labelOf(text: string, languages: readonly string[]): Label | nul
     label = {
       kind: isKind(match.role) ? match.role : null,
       role: match.role,
+      words: fold(head),
       number: after.number === null ? null : text.slice(0, end + after.length).trim(),
       rest: text.slice(end + after.total).trim(),
     }

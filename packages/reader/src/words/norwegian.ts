@@ -3,6 +3,7 @@ import type { LanguageWords } from './types.ts'
 /** Norwegian (bokmål); nynorsk words stand beside them. */
 export const norwegian: LanguageWords = {
   language: 'no',
+  also: ['nb', 'nn'],
   roles: {
     pillar: [
       'pilar',

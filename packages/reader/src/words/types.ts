@@ -14,6 +14,8 @@ export type Role = ItemKind | FieldName | 'number' | 'funding' | 'other'
 export interface LanguageWords {
   /** BCP 47. */
   language: string
+  /** Languages that these words serve as well. */
+  also?: string[]
   /** Column headers by role. The kinds are also the labels before a number or a colon: 'Pillar 1:', 'Objective 2.1'. */
   roles: Partial<Record<Role, string[]>>
   /** The themes of the agenda, by which a bare heading is known as a pillar. */
