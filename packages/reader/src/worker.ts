@@ -28,8 +28,14 @@ const port = parentPort!
 try {
   port.postMessage(await answer(workerData as Task))
 } catch (error) {
-  if (!(error instanceof ReaderError)) throw error
-  send({ type: 'error', code: error.code, message: error.message })
+  if (error instanceof WebAssembly.RuntimeError)
+    send({
+      type: 'error',
+      code: 'broken',
+      message: 'This file stops the reader. Save it again from the program it came from.',
+    })
+  else if (!(error instanceof ReaderError)) throw error
+  else send({ type: 'error', code: error.code, message: error.message })
 }
 
 async function answer(task: Task): Promise<Message> {

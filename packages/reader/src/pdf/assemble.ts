@@ -33,8 +33,9 @@ export function assemble(found: readonly RawPage[], warnings: Layout['warnings']
   const pages = raw.map(ruledTables)
   const furniture = furnitureOf(pages, bodySize)
   const joiner = new BlockJoiner(vocabulary)
+  const wordless = raw.every(page => page.words.length === 0)
   for (const { page, tables, lines } of pages) {
-    if (page.pictured && lettersOf(page) < FEW_LETTERS)
+    if (wordless || (page.pictured && lettersOf(page) < FEW_LETTERS))
       warnings.push({
         code: 'no-text',
         message: `Page ${page.number} is a picture; its text cannot be read yet.`,
