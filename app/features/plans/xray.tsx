@@ -3,18 +3,26 @@
  * outlined where it does not. A picture for wide screens, a line of cells for each row under each pillar for narrow ones, and a table
  * with the same content. What a cell means is packages/appraisal's to say.
  */
-import type { Xray, XrayRow } from '@open1325/appraisal'
+import type { Xray } from '@open1325/appraisal'
+import type { ComponentChildren } from 'preact'
 import { useWords } from '../../ui/words.tsx'
 import { cellsPath, layOut, ONE_BAND, WIDTH } from './xray-cells.ts'
 
 export interface XrayProps {
   picture: Xray
-  /** What a column belongs to below its pillar (its objective): a wide X-ray wraps between these. */
-  groupOf: (itemId: string) => string | null
+  /** The objective that a column stands under, by the column's item id: long X-rays wrap between these, and their table counts them. */
+  objectiveOf: (itemId: string) => ObjectiveOfColumn | null
   /** The language of the plan's own words. */
   lang?: string | undefined
   /** The page that has the rows, where it is another than the one that shows the picture. */
   at?: string
+}
+
+export interface ObjectiveOfColumn {
+  /** Its id in the plan document, and on the page. */
+  id: string
+  number: string | null
+  text: string
 }
 
 export function XrayFigure(props: XrayProps) {
@@ -24,7 +32,7 @@ export function XrayFigure(props: XrayProps) {
     <figure class="xray">
       <WideXray {...props} />
       <NarrowXray {...props} />
-      <TableTwin {...props} />
+      {props.picture.columns.length > ONE_BAND ? <TableOfObjectives {...props} /> : <TableOfMeasures {...props} />}
     </figure>
   )
 }
@@ -44,9 +52,9 @@ function useDescription({ rows, columns }: Xray): string {
 
 const ROUND = 1
 
-function WideXray({ picture, groupOf, lang }: XrayProps) {
+function WideXray({ picture, objectiveOf, lang }: XrayProps) {
   const { t, dir } = useWords()
-  const layout = layOut(picture, groupOf)
+  const layout = layOut(picture, itemId => objectiveOf(itemId)?.id ?? null)
   const { bands } = layout
   // A cell's line is drawn around it, so that its corners are round.
   const cell = Math.round((layout.cell - 2 * ROUND) * 10) / 10
@@ -155,41 +163,81 @@ function parts({ columns, pillars }: Xray): { text: string | null; from: number;
   return all
 }
 
-function TableTwin({ picture, lang, at = '' }: XrayProps) {
+/** One row for each measure. */
+function TableOfMeasures({ picture, lang }: XrayProps) {
   const { t } = useWords()
   const { columns, rows } = picture
-  const head = (name: XrayRow) => (
-    <th key={name} scope="col">
-      {t(`xray.row.${name}`)}
-    </th>
+  return (
+    <TableTwin picture={picture} summary={t('xray.twin')} head={t('kind.action')}>
+      {columns.map(({ itemId, number, text }, n) => (
+        <tr key={itemId}>
+          <th scope="row" lang={lang} dir="auto">
+            <a href={`#${itemId}`}>{number ? `${number} ${text}` : text}</a>
+          </th>
+          {rows.map(({ name, cells }) => (
+            <td key={name}>{cells[n] ? t('xray.stated') : t('xray.not-stated')}</td>
+          ))}
+        </tr>
+      ))}
+    </TableTwin>
   )
-  // Long plans: the table names each action by its first words; the row below the picture has them all.
-  const room = columns.length > ONE_BAND ? 60 : Infinity
+}
+
+/** A long plan: one row for each objective, how many of its measures have what is asked. The matrix says it for each of them. */
+function TableOfObjectives({ picture, objectiveOf, lang }: XrayProps) {
+  const { t } = useWords()
+  const stretches: { objective: ObjectiveOfColumn | null; from: number; to: number }[] = []
+  for (const [n, { itemId }] of picture.columns.entries()) {
+    const objective = objectiveOf(itemId)
+    const last = stretches.at(-1)
+    if (last && last.objective?.id === objective?.id) last.to = n + 1
+    else stretches.push({ objective, from: n, to: n + 1 })
+  }
+  return (
+    <TableTwin picture={picture} summary={t('xray.twin.objectives')} head={t('kind.objective')}>
+      {stretches.map(({ objective, from, to }) => (
+        <tr key={from}>
+          <th scope="row" lang={objective ? lang : undefined} dir="auto">
+            {objective ? (
+              <a href={`#${objective.id}`}>{(objective.number ? `${objective.number} ` : '') + objective.text}</a>
+            ) : (
+              t('xray.no-objective')
+            )}
+          </th>
+          {picture.rows.map(({ name, cells }) => (
+            <td key={name}>{t('xray.of', { n: stated(cells.slice(from, to)), m: to - from })}</td>
+          ))}
+        </tr>
+      ))}
+    </TableTwin>
+  )
+}
+
+interface TwinProps {
+  picture: Xray
+  summary: string
+  head: string
+  children: ComponentChildren
+}
+
+function TableTwin({ picture, summary, head, children }: TwinProps) {
+  const { t } = useWords()
   return (
     <details>
-      <summary>{t('xray.twin')}</summary>
+      <summary>{summary}</summary>
       <div class="scroll-x" tabIndex={0} role="region" aria-label={t('xray.name')}>
         <table class="xray-twin">
           <thead>
             <tr>
-              <th scope="col">{t('kind.action')}</th>
-              {rows.map(({ name }) => head(name))}
+              <th scope="col">{head}</th>
+              {picture.rows.map(({ name }) => (
+                <th key={name} scope="col">
+                  {t(`xray.row.${name}`)}
+                </th>
+              ))}
             </tr>
           </thead>
-          <tbody>
-            {columns.map(({ itemId, number, text }, n) => (
-              <tr key={itemId}>
-                <th scope="row" lang={lang} dir="auto">
-                  <a href={`${at}#${itemId}`}>
-                    {(number ? `${number} ` : '') + (text.length > room ? text.slice(0, room - 1) + '…' : text)}
-                  </a>
-                </th>
-                {rows.map(({ name, cells }) => (
-                  <td key={name}>{cells[n] ? t('xray.stated') : t('xray.not-stated')}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
+          <tbody>{children}</tbody>
         </table>
       </div>
     </details>
