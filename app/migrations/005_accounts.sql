@@ -106,12 +106,13 @@ begin
   return (select email from "user" where id = link.user_id);
 end $$;
 
--- What has ended is forgotten: sessions (with the addresses they came from), half-done sign-ins, links.
+-- What has ended is forgotten: sessions, half-done sign-ins, links, and from which addresses somebody tried.
 create function auth.forget_ended() returns void
   language sql security definer set search_path = auth as $$
   delete from session where "expiresAt" < now() or "updatedAt" < now() - interval '7 days';
   delete from verification where "expiresAt" < now();
   delete from reset_link where expires_at < now() - interval '7 days';
+  delete from "rateLimit" where "lastRequest" < extract(epoch from now() - interval '1 day') * 1000;
 $$;
 
 -- An organisation keeps an administrator as long as it has members.

@@ -44,6 +44,8 @@ export function signInLibrary({ config, database, log }: Pick<Services, 'config'
       maxPasswordLength: LONGEST_PASSWORD,
     },
     session: { expiresIn: LONGEST_SESSION_DAYS * 86400, disableSessionRefresh: true },
+    // Where somebody was when she signed in is nobody's business, and is of no use to anybody who may see it.
+    databaseHooks: { session: { create: { before: async session => ({ data: { ...session, ipAddress: null } }) } } },
     verification: { storeIdentifier: 'hashed' },
     rateLimit: { enabled: true, storage: 'database', window: 60, max: 100, customRules: LIMITS },
     advanced: {

@@ -66,7 +66,7 @@ export interface SignIn {
   removeAccount(userId: string): Promise<void>
   /** Sessions that have not ended, the last used first. */
   sessionsOf(userId: string, headers: Headers): Promise<Session[]>
-  /** Deletes what has ended: sessions with the addresses that they came from, half-done sign-ins, used links. */
+  /** Deletes what has ended: sessions, half-done sign-ins, links, the addresses that tries came from. */
   forgetEnded(): Promise<void>
   hasSecondStep(userId: string): Promise<boolean>
   /** The codes that stand in for a lost second step; shown once, when it is set up. */

@@ -62,6 +62,15 @@ test.each(['https://evil.example', '//evil.example', '/\\evil.example', 'javascr
   },
 )
 
+test('from where somebody signed in is not kept, and of tries only for a day', async () => {
+  await browser(testing, { from: '203.0.113.77' }).post('/sign-in', right)
+  const { rows } = await owner.query(`select from auth.session s where s::text like '%203.0.113.77%'`)
+  expect(rows).toEqual([])
+  await owner.query(`update auth."rateLimit" set "lastRequest" = "lastRequest" - 86400001`)
+  await services.signIn.forgetEnded()
+  expect((await owner.query('select from auth."rateLimit"')).rows).toEqual([])
+})
+
 test('a form of another site is refused', async () => {
   const foreign = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }
   const visitor = browser(testing)
