@@ -31,7 +31,7 @@ export function frontOf(layout: Layout, languages: readonly string[]): Front {
   const title = titleIn(lines)
   return {
     title: title?.text ?? null,
-    issuer: issuerOf(lines, layout, languages[0] ?? 'en'),
+    issuer: issuerOf(lines, title?.text ?? null, layout, languages),
     period: periodOf(lines, title, layout),
   }
 }
@@ -111,24 +111,31 @@ const isIssuer = (text: string): boolean => {
   return ISSUER.some(p => words.startsWith(p + ' ')) || (ISSUER.some(p => words.endsWith(` ${p} `)) && text.length < 60)
 }
 
-function issuerOf(lines: readonly Line[], layout: Layout, language: string): Front['issuer'] {
+function issuerOf(
+  lines: readonly Line[],
+  title: string | null,
+  layout: Layout,
+  languages: readonly string[],
+): Front['issuer'] {
   const short = lines.filter(l => l.text.length <= 90 && !/[.;]$/u.test(l.text))
-  const named = short.filter(l => isIssuer(l.text)).map(l => ({ name: l.text, state: stateIn(l.text) }))
+  const named = short.filter(l => isIssuer(l.text)).map(l => ({ name: l.text, state: stateIn(l.text, languages) }))
   const state =
     named.find(n => n.state) ??
-    short.map(l => ({ name: l.text, state: stateIn(l.text) })).find(n => n.state && isName(n.name, n.state.length))
+    short
+      .map(l => ({ name: l.text, state: stateIn(l.text, languages) }))
+      .find(n => n.state && isName(n.name, n.state.length))
   if (state) return { name: state.name, code: state.state!.code }
-  const inTitle = lines.map(l => stateIn(l.text)).find(s => s !== null)
-  if (named[0]) return { name: named[0].name, code: inTitle?.code ?? mostNamed(layout)?.code ?? null }
-  if (inTitle) return { name: stateName(inTitle.code, language), code: inTitle.code }
-  return mostNamed(layout)
+  const inTitle = title === null ? null : stateIn(title, languages)
+  if (named[0]) return { name: named[0].name, code: inTitle?.code ?? mostNamed(layout, languages)?.code ?? null }
+  if (inTitle) return { name: stateName(inTitle.code, languages[0] ?? 'en'), code: inTitle.code }
+  return mostNamed(layout, languages)
 }
 
 // A line that is a state's name and little else.
 const isName = (line: string, length: number): boolean => length >= fold(line).length * 0.6
 
 /** The state that the first pages name most often after a word such as 'Republic' or 'Government of'. */
-function mostNamed(layout: Layout): Front['issuer'] {
+function mostNamed(layout: Layout, languages: readonly string[]): Front['issuer'] {
   const words = layout.pages
     .slice(0, 12)
     .map(p => p.text)
@@ -141,8 +148,8 @@ function mostNamed(layout: Layout): Front['issuer'] {
     const tail = words.slice(i, i + 6).join(' ')
     const folded = fold(tail) + ' '
     if (!ISSUER.some(p => folded.startsWith(p + ' '))) continue
-    const state = stateIn(tail)
-    const name = state && shortestNaming(tail, state.code)
+    const state = stateIn(tail, languages)
+    const name = state && shortestNaming(tail, state.code, languages)
     if (!state || !name) continue
     const entry = counts.get(state.code) ?? { count: 0, name, code: state.code }
     entry.count++
@@ -152,11 +159,11 @@ function mostNamed(layout: Layout): Front['issuer'] {
   return top && top.count > 1 ? { name: top.name, code: top.code } : null
 }
 
-function shortestNaming(text: string, code: string): string | null {
+function shortestNaming(text: string, code: string, languages: readonly string[]): string | null {
   const words = text.split(' ')
   for (let n = 1; n <= words.length; n++) {
     const head = words.slice(0, n).join(' ')
-    if (stateIn(head)?.code === code) return head.replace(/[,.;:)]+$/u, '')
+    if (stateIn(head, languages)?.code === code) return head.replace(/[,.;:)]+$/u, '')
   }
   return null
 }

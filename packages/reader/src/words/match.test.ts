@@ -107,6 +107,17 @@ test('a state is known by its name in any language of the list, inflected or lon
     'Niger',
     'Nigeria',
   ]
-  expect(codes.map(c => stateIn(c)?.code)).toEqual(['COD', 'MWI', 'ALB', 'UKR', 'BIH', 'JOR', 'GNB', 'NER', 'NGA'])
-  expect(stateIn('République de Côtemer')).toBe(null)
+  expect(codes.map(c => stateIn(c, ['uk', 'bs'])?.code)).toEqual([
+    'COD',
+    'MWI',
+    'ALB',
+    'UKR',
+    'BIH',
+    'JOR',
+    'GNB',
+    'NER',
+    'NGA',
+  ])
+  expect(stateIn('Children of the Congress', ['en'])).toBe(null)
+  expect(stateIn('République de Côtemer', ['fr'])).toBe(null)
 })

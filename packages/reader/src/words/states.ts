@@ -124,12 +124,14 @@ const same = (name: string, word: string): boolean => name === word
 
 /**
  * The state that a text names, the longest name where there are several: its code, and how many characters its folded name has.
- * Inflected forms ('України', 'Bosne i Hercegovine') count where no name stands there as it is.
+ * In languages that inflect names, inflected forms ('України', 'Bosne i Hercegovine') count where no name stands there as it is.
  */
-export function stateIn(text: string): { code: string; length: number } | null {
+export function stateIn(text: string, languages: readonly string[]): { code: string; length: number } | null {
   const words = fold(text).split(' ')
-  return longest(words, same) ?? longest(words, inflected)
+  return longest(words, same) ?? (languages.some(l => INFLECTING.has(l)) ? longest(words, inflected) : null)
 }
+
+const INFLECTING = new Set(['uk', 'ru', 'sq', 'bs', 'tr', 'fi', 'sv', 'no', 'da', 'de', 'ka'])
 
 function longest(
   words: string[],
