@@ -47,6 +47,9 @@ const factsForm = z.object({
     .optional(),
 })
 
+/** Among so many acts the one that changed the facts is sought; the others changed rows. */
+const RECENT_ACTS = 50
+
 export async function saveFacts(c: Ctx) {
   const person = member(c, 'contributor')
   const words = c.get('words')
@@ -78,7 +81,8 @@ export async function saveFacts(c: Ctx) {
       if (Object.keys(changed(plan, facts)).length === 0) return { slug: plan.slug }
       if (plan.version === version && (await setFacts(tx, plan.id, version, changed(plan, facts))))
         return { slug: facts.slug ?? plan.slug }
-      const [last] = await planHistory(tx, plan, { limit: 1 })
+      const acts = await planHistory(tx, plan, { limit: RECENT_ACTS })
+      const last = acts.find(({ act }) => act.startsWith('plan.'))
       return { typed, errors: null, changedBy: last?.name ?? null }
     },
   )
