@@ -25,11 +25,16 @@ type Messages = Partial<Record<MessageKey, string>>
 
 export const directionOf = (locale: string): 'rtl' | 'ltr' => (/^(ar|fa|he|ur|ps|ku)\b/.test(locale) ? 'rtl' : 'ltr')
 
+/**
+ * How a language writes numbers and dates, where its bare code says another country's way: day before month in English, and Western
+ * digits in Arabic too, since page numbers and years must be found in the document as they stand there.
+ */
+const TAGS: Record<string, string> = { en: 'en-GB', ar: 'ar-u-nu-latn' }
+
 /** `messages` in the language; `fallback`: those shown where it lacks one. */
 export function makeWords(locale: Locale, messages: Messages, fallback: Messages): Words {
   const written = new Map<MessageKey, Message>()
-  // Western digits in Arabic too: page numbers and years must be found in the document as they stand there.
-  const tag = locale === 'ar' ? 'ar-u-nu-latn' : locale
+  const tag = TAGS[locale] ?? locale
   const numbers = new Intl.NumberFormat(tag)
   const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' })
   const times = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })

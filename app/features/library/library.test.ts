@@ -18,7 +18,7 @@ test('a library whose fact names no source of its own is refused', () => {
 test('the list shows all ten with date, vote and themes, in the reader’s language', async () => {
   const { text } = await ask('/resolutions')
   for (const { number } of library.resolutions) expect(text).toContain(`href="/resolutions/${number}"`)
-  expect(text).toContain('adopted on October 31, 2000')
+  expect(text).toContain('adopted on 31 October 2000')
   expect(text).toContain('13 in favour, 0 against, 2 abstaining')
   expect((await ask('/resolutions', 'fr')).text).toContain('Résolution 1325 (2000)')
   expect((await ask('/resolutions', 'ar')).text).toContain('القرار 1325 (2000)')
