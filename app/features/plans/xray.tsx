@@ -10,6 +10,8 @@ import { cellsPath, layOut, ONE_BAND, WIDTH } from './xray-cells.ts'
 
 export interface XrayProps {
   picture: Xray
+  /** What the columns are: a plan without actions shows its objectives and outcomes. */
+  measure: 'action' | 'objective'
   /** The objective that a column stands under, by the column's item id: long X-rays wrap between these, and their table counts them. */
   objectiveOf: (itemId: string) => ObjectiveOfColumn | null
   /** The language of the plan's own words. */
@@ -164,11 +166,11 @@ function parts({ columns, pillars }: Xray): { text: string | null; from: number;
 }
 
 /** One row for each measure. */
-function TableOfMeasures({ picture, lang }: XrayProps) {
+function TableOfMeasures({ picture, lang, measure }: XrayProps) {
   const { t } = useWords()
   const { columns, rows } = picture
   return (
-    <TableTwin picture={picture} summary={t('xray.twin')} head={t('kind.action')}>
+    <TableTwin picture={picture} summary={t('xray.twin')} head={t(`kind.${measure}`)}>
       {columns.map(({ itemId, number, text }, n) => (
         <tr key={itemId}>
           <th scope="row" lang={lang} dir="auto">

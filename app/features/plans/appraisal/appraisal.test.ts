@@ -1,6 +1,9 @@
-import { EDITION } from '@open1325/appraisal'
+import { appraise, EDITION } from '@open1325/appraisal'
 import { expect, test } from 'vitest'
+import { changing } from '../../../platform/access.ts'
 import { testApp } from '../../../platform/testing/app.ts'
+import { keepDecision } from '../queries/finding.ts'
+import { planBySlug } from '../queries/plan.ts'
 import { keepPlan } from '../testing.ts'
 import { smallPages, smallPlan } from '../testing-plan.ts'
 
@@ -121,6 +124,27 @@ test('A reader, a contributor and another organisation decide nothing', async ()
   expect((await app.request('/desk/plans/closed/appraisal')).status).toBe(401)
   expect((await post('closed', 'no-such-criterion', fields, await as('editor'))).status).toBe(404)
   expect(await decisions(id)).toEqual([])
+})
+
+test('The database refuses a decision by anybody but an editor, whatever the page let through', async () => {
+  const id = await plant('refused')
+  const [machine] = appraise({ document: smallPlan(), pages: smallPages }, { asOf: '2026-11-21' }).findings
+  const decision = {
+    criterion: first,
+    edition: EDITION.edition,
+    machine: machine!,
+    answer: machine!.answer,
+    reason: null,
+    seen: 0,
+  }
+  const attempt = (asker: string) =>
+    changing(database.kysely, asker, { act: 'finding.confirm' }, async tx =>
+      keepDecision(tx, (await planBySlug(tx, 'refused'))!, asker, decision),
+    )
+  for (const role of ['reader', 'contributor'] as const)
+    await expect(attempt(await userId(role)), role).rejects.toMatchObject({ code: '42501' })
+  expect(await decisions(id)).toEqual([])
+  expect(await attempt(await userId('editor'))).toBe(true)
 })
 
 test('Where the rows changed while she read, nothing is decided and her words stay', async () => {

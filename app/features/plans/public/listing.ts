@@ -1,6 +1,7 @@
 /** The list of public plans: which are asked for, and the list as data for programs (CSV, JSON, Atom). Pure. */
 import { ITEM_KINDS, type ItemKind } from '@open1325/reader'
 import { stringify } from 'csv-stringify/sync'
+import type { Words } from '../../../platform/languages.ts'
 import { paths, type Instrument } from '../model.ts'
 import { standingOf, type Standing } from '../period.ts'
 import type { Tally } from '../queries/published.ts'
@@ -77,17 +78,17 @@ export const listAsCsv = (plans: Listed[]): string =>
   )
 
 /** RFC 4287, the newest first. */
-export function listAsAtom(plans: Instrument[], origin: string, title: string): string {
+export function listAsAtom(plans: Instrument[], origin: string, { t }: Words): string {
   const newest = [...plans].sort((a, b) => Number(b.publishedAt) - Number(a.publishedAt)).slice(0, 50)
   const updated = (newest[0]?.publishedAt ?? new Date(0)).toISOString()
   const entries = newest.map(plan => {
     const url = xml(origin + paths.plan(plan.slug))
     const lang = plan.languages[0] ? ` xml:lang="${xml(plan.languages[0])}"` : ''
-    return `<entry><id>urn:uuid:${plan.id}</id><title${lang}>${xml(plan.title)}</title><link href="${url}"/>
+    return `<entry><id>urn:uuid:${plan.id}</id><title${lang}>${xml(plan.title + (plan.illustrative ? ` (${t('plan.illustrative')})` : ''))}</title><link href="${url}"/>
 <updated>${(plan.publishedAt ?? plan.createdAt).toISOString()}</updated>${plan.issuer ? `<author><name>${xml(plan.issuer)}</name></author>` : ''}</entry>`
   })
   return `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom"><id>${xml(origin)}/plans</id><title>${xml(title)}</title>
+<feed xmlns="http://www.w3.org/2005/Atom"><id>${xml(origin)}/plans</id><title>${xml(t('plans.feed.title'))}</title>
 <link rel="self" href="${xml(origin)}/plans.atom"/><link href="${xml(origin)}/plans"/>
 <author><name>Open1325</name></author><updated>${updated}</updated>
 ${entries.join('\n')}

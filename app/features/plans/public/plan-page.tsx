@@ -29,7 +29,7 @@ export function PlanPage({ c, plan, items, decisions, organisation }: PlanPagePr
   const { t } = words
   const picture = xray(toPlanDocument(plan, items))
   const lang = plan.languages[0]
-  const measures = items.some(item => item.kind === 'action') ? 'action' : 'other'
+  const measure = items.some(item => item.kind === 'action') ? 'action' : 'objective'
   return (
     <Page c={c} title={plan.title} current="nav.plans" description={`${kicker(plan, words)}: ${plan.title}`}>
       <Preview plan={plan} />
@@ -41,8 +41,8 @@ export function PlanPage({ c, plan, items, decisions, organisation }: PlanPagePr
       <Facts {...{ plan, items, organisation }} />
       <p class="print-only">{t('plan.print.source', { url: new URL(c.req.url).origin + paths.plan(plan.slug) })}</p>
       <h2>{t('xray.title')}</h2>
-      <p class="lead">{t(`xray.lead.${measures}`)}</p>
-      <XrayFigure picture={picture} objectiveOf={objectiveOf(items)} lang={lang} />
+      <p class="lead">{t(`xray.lead.${measure}`)}</p>
+      <XrayFigure measure={measure} picture={picture} objectiveOf={objectiveOf(items)} lang={lang} />
       <Downloads slug={plan.slug} />
       <h2 id="appraisal">{t('appraisal.title')}</h2>
       <AppraisalSection slug={plan.slug} decisions={decisions} lang={lang} />

@@ -83,7 +83,7 @@ async function sendList(c: Ctx, format: 'csv' | 'json') {
 
 async function sendFeed(c: Ctx) {
   const plans = await asking(c, publishedPlans)
-  return answerData(c, 'atom', listAsAtom(plans, originOf(c), c.get('words').t('plans.feed.title')), null)
+  return answerData(c, 'atom', listAsAtom(plans, originOf(c), c.get('words')), null)
 }
 
 async function showPlan(c: Ctx) {
@@ -122,7 +122,11 @@ async function showItem(c: Ctx) {
   const { plan, place, items, item } = found
   if (!place) throw new Problem('not-found')
   if (place.ref === null) return page(c, <GonePage c={c} plan={plan} />, 410)
-  if (!items || !item) return c.redirect(paths.item(plan.slug, place.ref), 301)
+  if (!items || !item) {
+    // A merge may be undone: nobody shall remember this for ever.
+    c.header('Cache-Control', 'private, no-cache')
+    return c.redirect(paths.item(plan.slug, place.ref), 301)
+  }
   const n = items.indexOf(item)
   const missing = missingIn(xray(toPlanDocument(plan, items)), items).get(item.id) ?? []
   return page(
