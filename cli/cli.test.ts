@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,6 +12,7 @@ import type { PlanDocument } from '../packages/reader/src/index.ts'
 const root = join(import.meta.dirname, '..')
 const plan = join(root, 'examples/lumaria-2025-2029-en.pdf')
 const folder = mkdtempSync(join(tmpdir(), 'open1325-cli-'))
+chmodSync(folder, 0o711)
 const started = new Set<ChildProcess>()
 afterAll(async () => {
   for (const child of started) if (child.exitCode === null && child.kill()) await once(child, 'exit')

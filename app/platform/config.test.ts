@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -66,4 +66,15 @@ test('a bucket needs its keys, and may have a folder, a region and an address of
 
 test('the public address has no slash at its end', () => {
   expect(read({ PUBLIC_URL: 'https://promises.example.org/' }).publicUrl).toBe('https://promises.example.org')
+})
+
+test('a new data folder can be passed through but not listed; one that holds something keeps its permissions', () => {
+  const fresh = join(folder, 'fresh')
+  readConfig({ OPEN1325_DATA: fresh })
+  expect(statSync(fresh).mode & 0o777).toBe(0o711)
+  const shared = join(folder, 'shared')
+  mkdirSync(join(shared, 'somebody'), { recursive: true })
+  chmodSync(shared, 0o750)
+  readConfig({ OPEN1325_DATA: shared })
+  expect(statSync(shared).mode & 0o777).toBe(0o750)
 })

@@ -1,6 +1,6 @@
 /** What an installation can be told from outside: environment variables, read once at the start and checked. */
 import { randomBytes } from 'node:crypto'
-import { chmodSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findInvalidTrustedProxies } from '@better-auth/core/utils/ip'
@@ -164,11 +164,14 @@ function storageOf(settings: Environment, dataFolder: string): Storage {
   }
 }
 
-/** Others may pass through (PostgreSQL runs as another user when Open1325 runs as root), but not look around. */
+/**
+ * Others may pass through (PostgreSQL runs as another user when Open1325 runs as root), but not look around. A folder that
+ * holds something already keeps its permissions: it may not be ours alone.
+ */
 function makeDataFolder(folder: string) {
   try {
     mkdirSync(folder, { recursive: true })
-    chmodSync(folder, 0o711)
+    if (readdirSync(folder).length === 0) chmodSync(folder, 0o711)
   } catch (error) {
     throw new ConfigError(`OPEN1325_DATA must be a folder that Open1325 may write to: ${(error as Error).message}.`)
   }
