@@ -1,6 +1,6 @@
 /** Does one operation on a plan's rows: in one transaction, once for each id, never over the head of somebody else. */
 import type { Cite } from '@open1325/reader'
-import { changing, type Tx } from '../../../platform/access.ts'
+import { changing, reading, type Tx } from '../../../platform/access.ts'
 import type { Services } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { Instrument } from '../model.ts'
@@ -13,11 +13,13 @@ import {
   type RowChange,
 } from '../queries/history.ts'
 import { reviewItems, saveItems } from '../queries/item.ts'
+import { pagesOf } from '../queries/plan.ts'
 import { changedAspects, restsOn } from './conflict.ts'
 import { targetsOf, type Operation, type Refusal, type ReviewItem, type RowOperation, type Undo } from './operation.ts'
 import { applyOperation } from './operations.ts'
 import { hasCircle } from './place.ts'
-import { quoteStands } from './quote.ts'
+import { lettersOf, quoteStands } from './quote.ts'
+import { wordsAt } from './words-at.ts'
 
 /** Who asks, and whether she may also take back what others did. */
 export interface Reviewer {
@@ -54,11 +56,13 @@ export async function perform(
   { id, operation, knows }: Request,
 ): Promise<Outcome> {
   const act = { act: operation.act, change: id }
+  const cites = 'cites' in operation ? (operation.cites ?? []) : []
+  const stand = await standOnTheirPages(services, reviewer, plan, cites)
   return changing(services.database.kysely, reviewer.userId, act, async tx => {
     if (await isDone(tx, id)) return { state: 'done' }
     return operation.act === 'item.undo'
       ? undo(tx, reviewer, plan, operation)
-      : change(tx, reviewer, plan, operation, knows)
+      : change(tx, reviewer, plan, operation, { knows, stand })
   })
 }
 
@@ -67,7 +71,7 @@ async function change(
   { userId }: Reviewer,
   plan: Instrument,
   operation: RowOperation,
-  knows: readonly string[],
+  { knows, stand }: { knows: readonly string[]; stand: boolean },
 ): Promise<Outcome> {
   const items = await reviewItems(tx, plan.id)
   const applied = applyOperation(items, operation, { userId, at: new Date().toISOString() })
@@ -75,8 +79,7 @@ async function change(
   const clash = await clashWith(tx, items, operation, knows)
   if (clash) return { state: 'conflict', clash }
   if (!applied.ok) return { state: 'refused', refusal: applied.refusal, refs: [] }
-  const cites = 'cites' in operation ? (operation.cites ?? []) : []
-  if (!(await standOnTheirPages(tx, plan, cites))) return { state: 'refused', refusal: 'not-on-page', refs: [] }
+  if (!stand) return { state: 'refused', refusal: 'not-on-page', refs: [] }
   await saveItems(tx, plan, applied.rows)
   return { state: 'done' }
 }
@@ -99,18 +102,25 @@ async function clashWith(
   return null
 }
 
-/** DESIGN: nothing without its source. Words that a person types as a quote must stand on the page that she names. */
-async function standOnTheirPages(tx: Tx, plan: Instrument, cites: readonly Cite[]): Promise<boolean> {
+/**
+ * DESIGN: nothing without its source. Words that a person gives as a quote must stand on the page that she names, or in the box that
+ * she drew there. Looked up before the writers take turns: it may need the file.
+ */
+async function standOnTheirPages(
+  { database, files }: Services,
+  { userId }: Reviewer,
+  plan: Instrument,
+  cites: readonly Cite[],
+): Promise<boolean> {
   if (cites.length === 0) return true
-  const numbers = [...new Set(cites.map(cite => cite.page ?? 0))]
-  const pages = await tx
-    .selectFrom('page')
-    .select(['number', 'text'])
-    .where('file_sha256', '=', plan.fileSha256)
-    .where('number', 'in', numbers)
-    .execute()
+  const pages = await reading(database.kysely, userId, tx => pagesOf(tx, plan.fileSha256))
   const texts = new Map(pages.map(page => [page.number, page.text]))
-  return cites.every(cite => quoteStands(cite.quote, texts.get(cite.page ?? 0)))
+  for (const { page, box, quote } of cites) {
+    if (quoteStands(quote, texts.get(page))) continue
+    const words = page !== null && box ? await wordsAt(files, plan, page, box).catch(() => null) : null
+    if (!words || !lettersOf(words.text).includes(lettersOf(quote) || ' ')) return false
+  }
+  return true
 }
 
 async function undo(tx: Tx, reviewer: Reviewer, plan: Instrument, { change }: Undo): Promise<Outcome> {

@@ -84,8 +84,8 @@ function FieldList({ row }: { row: ReviewItem }) {
       {stated.map(name => (
         <div key={name}>
           <dt>{t(`field.${name}`)}</dt>
-          <dd lang={langOf(data)} dir="auto">
-            {row.fields[name]!.text}
+          <dd>
+            <bdi lang={langOf(data)}>{row.fields[name]!.text}</bdi>
           </dd>
         </div>
       ))}

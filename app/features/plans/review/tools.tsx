@@ -42,12 +42,12 @@ export function Tools({ row }: { row: ReviewItem }) {
 
 /** Puts the cursor into the form when its tool opens. */
 function useFocus<T extends HTMLElement>(tool: string) {
-  const { view, acts } = useReview()
+  const { view, acts, drawn } = useReview()
   const place = useRef<T>(null)
   useEffect(() => {
     if (acts && view.tool === tool)
       place.current?.querySelector<HTMLElement>('textarea, input:not([type=hidden])')?.focus()
-  }, [view.tool])
+  }, [view.tool, drawn])
   return place
 }
 
