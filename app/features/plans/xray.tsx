@@ -6,25 +6,18 @@
 import type { Xray } from '@open1325/appraisal'
 import type { ComponentChildren } from 'preact'
 import { useWords } from '../../ui/words.tsx'
+import type { PlanItem } from './model.ts'
+import { objectivesOf, type ObjectiveAbove } from './objectives.ts'
 import { cellsPath, layOut, ONE_BAND, WIDTH } from './xray-cells.ts'
 
 export interface XrayProps {
   picture: Xray
-  /** What the columns are: a plan without actions shows its objectives and outcomes. */
-  measure: 'action' | 'objective'
-  /** The objective that a column stands under, by the column's item id: long X-rays wrap between these, and their table counts them. */
-  objectiveOf: (itemId: string) => ObjectiveOfColumn | null
+  /** The plan's rows, in the same order as the picture was made of. */
+  items: PlanItem[]
   /** The language of the plan's own words. */
   lang?: string | undefined
   /** The page that has the rows, where it is another than the one that shows the picture. */
   at?: string
-}
-
-export interface ObjectiveOfColumn {
-  /** Its id in the plan document, and on the page. */
-  id: string
-  number: string | null
-  text: string
 }
 
 export function XrayFigure(props: XrayProps) {
@@ -54,8 +47,9 @@ function useDescription({ rows, columns }: Xray): string {
 
 const ROUND = 1
 
-function WideXray({ picture, objectiveOf, lang }: XrayProps) {
+function WideXray({ picture, items, lang }: XrayProps) {
   const { t, dir } = useWords()
+  const objectiveOf = objectivesOf(items)
   const layout = layOut(picture, itemId => objectiveOf(itemId)?.id ?? null)
   const { bands } = layout
   // A cell's line is drawn around it, so that its corners are round.
@@ -166,15 +160,16 @@ function parts({ columns, pillars }: Xray): { text: string | null; from: number;
 }
 
 /** One row for each measure. */
-function TableOfMeasures({ picture, lang, measure }: XrayProps) {
+function TableOfMeasures({ picture, items, lang, at = '' }: XrayProps) {
   const { t } = useWords()
+  const measure = items.some(item => item.kind === 'action') ? 'action' : 'objective'
   const { columns, rows } = picture
   return (
     <TableTwin picture={picture} summary={t('xray.twin')} head={t(`kind.${measure}`)}>
       {columns.map(({ itemId, number, text }, n) => (
         <tr key={itemId}>
           <th scope="row" lang={lang} dir="auto">
-            <a href={`#${itemId}`}>{number ? `${number} ${text}` : text}</a>
+            <a href={`${at}#${itemId}`}>{number ? `${number} ${text}` : text}</a>
           </th>
           {rows.map(({ name, cells }) => (
             <td key={name}>{cells[n] ? t('xray.stated') : t('xray.not-stated')}</td>
@@ -186,9 +181,10 @@ function TableOfMeasures({ picture, lang, measure }: XrayProps) {
 }
 
 /** A long plan: one row for each objective, how many of its measures have what is asked. The matrix says it for each of them. */
-function TableOfObjectives({ picture, objectiveOf, lang }: XrayProps) {
+function TableOfObjectives({ picture, items, lang, at = '' }: XrayProps) {
   const { t } = useWords()
-  const stretches: { objective: ObjectiveOfColumn | null; from: number; to: number }[] = []
+  const objectiveOf = objectivesOf(items)
+  const stretches: { objective: ObjectiveAbove | null; from: number; to: number }[] = []
   for (const [n, { itemId }] of picture.columns.entries()) {
     const objective = objectiveOf(itemId)
     const last = stretches.at(-1)
@@ -201,7 +197,7 @@ function TableOfObjectives({ picture, objectiveOf, lang }: XrayProps) {
         <tr key={from}>
           <th scope="row" lang={objective ? lang : undefined} dir="auto">
             {objective ? (
-              <a href={`#${objective.id}`}>{(objective.number ? `${objective.number} ` : '') + objective.text}</a>
+              <a href={`${at}#${objective.id}`}>{(objective.number ? `${objective.number} ` : '') + objective.text}</a>
             ) : (
               t('xray.no-objective')
             )}

@@ -66,7 +66,7 @@ function AtAGlance({ plan, items }: Shown) {
         {plan.illustrative && <span class="tag illustrative">{t('plan.illustrative')}</span>}
       </h2>
       <p class="lead">{t('home.picture')}</p>
-      <XrayFigure picture={picture} objectiveOf={() => null} lang={lang} at={paths.plan(plan.slug)} />
+      <XrayFigure picture={picture} items={items} lang={lang} at={paths.plan(plan.slug)} />
     </section>
   )
 }

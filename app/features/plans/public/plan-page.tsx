@@ -6,7 +6,7 @@ import { useWords } from '../../../ui/words.tsx'
 import { missingIn } from '../missing.ts'
 import { paths, toPlanDocument, treeOf, type Instrument, type PlanItem } from '../model.ts'
 import type { Decision } from '../queries/finding.ts'
-import { XrayFigure, type ObjectiveOfColumn } from '../xray.tsx'
+import { XrayFigure } from '../xray.tsx'
 import { AppraisalSection } from './appraisal-section.tsx'
 import { confirmedInWords, countsInWords, kicker, pagesAndLanguages, periodAndStanding } from './facts.tsx'
 import { FOLDS, Matrix } from './matrix.tsx'
@@ -42,7 +42,7 @@ export function PlanPage({ c, plan, items, decisions, organisation }: PlanPagePr
       <p class="print-only">{t('plan.print.source', { url: new URL(c.req.url).origin + paths.plan(plan.slug) })}</p>
       <h2>{t('xray.title')}</h2>
       <p class="lead">{t(`xray.lead.${measure}`)}</p>
-      <XrayFigure measure={measure} picture={picture} objectiveOf={objectiveOf(items)} lang={lang} />
+      <XrayFigure picture={picture} items={items} lang={lang} />
       <Downloads slug={plan.slug} />
       <h2 id="appraisal">{t('appraisal.title')}</h2>
       <AppraisalSection slug={plan.slug} decisions={decisions} lang={lang} />
@@ -110,16 +110,4 @@ function MatrixSection({ plan, items, picture, lang }: MatrixSectionProps) {
       />
     </>
   )
-}
-
-/** The objective under which a column of the X-ray stands; null where there is none. */
-function objectiveOf(items: PlanItem[]): (itemId: string) => ObjectiveOfColumn | null {
-  const byId = new Map(items.map(item => [item.id, item]))
-  const byRef = new Map(items.map(item => [`i${item.ref}`, item]))
-  return itemId => {
-    let item = byRef.get(itemId)
-    for (let steps = 0; item && item.kind !== 'objective' && steps < items.length; steps++)
-      item = item.parentId ? byId.get(item.parentId) : undefined
-    return item ? { id: `i${item.ref}`, number: item.number, text: item.text } : null
-  }
 }
