@@ -46,8 +46,11 @@ export class Context {
     this.languages = languages
   }
 
-  /** Takes a paragraph between tables into account. Returns whether it named a pillar or the like. */
-  paragraph(paragraph: Paragraph, at: string): boolean {
+  /**
+   * Takes a paragraph between tables into account. Returns whether it named a pillar or the like.
+   * @param beforeTable a table follows: what is labelled and numbered names it, whatever it looks like
+   */
+  paragraph(paragraph: Paragraph, at: string, beforeTable = false): boolean {
     const pieces = paragraph.lines.map((line): Piece => ({ text: line.text, line, at }))
     const text = linesText(paragraph.lines)
     if (!text) return false
@@ -59,7 +62,7 @@ export class Context {
     this.nameless = null
     const isHeading = paragraph.heading !== null && text.length < 200
     const looksHeading = isHeading || (paragraph.lines.every(l => l.bold) && text.length < 200)
-    const named = text.length <= LONGEST ? this.named(pieces, looksHeading) : null
+    const named = text.length <= LONGEST ? this.named(pieces, looksHeading, beforeTable) : null
     if (!named) {
       if (looksHeading && isFurniture(text)) this.forget()
       else if (isHeading && paragraph.heading !== null && !/[.;]$/u.test(text)) this.leave(paragraph.heading)
@@ -69,12 +72,12 @@ export class Context {
     return true
   }
 
-  private named(pieces: Piece[], looksHeading: boolean): Named | null {
+  private named(pieces: Piece[], looksHeading: boolean, beforeTable: boolean): Named | null {
     const text = textOf(pieces)
     const label = labelOf(text, this.languages)
     if (label?.kind && isContainer(label.kind)) {
       // A sentence in the text may begin like a label; a heading is bold, big, or has its number.
-      if (!looksHeading && (label.number === null || /[.;]$/.test(label.rest))) return null
+      if (!looksHeading && (label.number === null || (!beforeTable && /[.;]$/.test(label.rest)))) return null
       return {
         kind: label.kind,
         label: label.words,

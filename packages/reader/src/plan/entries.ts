@@ -38,11 +38,13 @@ export function entriesOf(lines: readonly TextLine[], at?: string): Entry[] {
       return { piece, marker: markerOf(text) }
     })
   const kind = listKind(marked)
+  // Word may begin a cell's list at any depth.
+  const level = Math.min(...marked.map(m => m.piece.line.list?.level ?? Number.POSITIVE_INFINITY))
   const entries: Entry[] = []
   let order: number | null = null
   for (const [i, { piece, marker }] of marked.entries()) {
     const before = marked[i - 1]
-    const starts = marker !== null && kind !== null && begins(marker, kind, piece, order, before)
+    const starts = marker !== null && kind !== null && begins(marker, kind, piece, order, level, before)
     const lost = marker === null && (kind === 'bullet' || kind === 'dash') && lostItsBullet(marked, i)
     if (lost) {
       entries.push({ number: null, pieces: [piece], listed: true, doubt: 0.8 })
@@ -76,9 +78,10 @@ function begins(
   kind: MarkerKind,
   piece: Piece,
   order: number | null,
+  level: number,
   before: Marked | undefined,
 ): boolean {
-  if (piece.line.list) return piece.line.list.level === 0 || before === undefined
+  if (piece.line.list) return piece.line.list.level <= level
   if (marker.kind !== kind) return false
   if (kind === 'bullet') return true
   if (kind === 'dash') return before === undefined || !midSentence(before) || /^\p{Lu}/u.test(marker.rest)

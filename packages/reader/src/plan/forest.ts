@@ -2,6 +2,7 @@
 import type { Cell } from '../layout.ts'
 import type { FieldName, ItemKind } from '../plan-document.ts'
 import { fold } from '../words/fold.ts'
+import { withoutContinued } from '../words/match.ts'
 import type { Column } from './columns.ts'
 import { textOf } from './pieces.ts'
 import type { Piece } from './pieces.ts'
@@ -42,7 +43,7 @@ export class Forest {
 
   /** The same pillar or objective printed again (over the next table, on the next page) is the item that already stands. */
   known(kind: ItemKind, number: string | null, text: string, parent: Draft | null): Draft | null {
-    const name = fold(text)
+    const name = fold(withoutContinued(text))
     for (let i = this.items.length - 1; i >= 0; i--) {
       const item = this.items[i]!
       if (item.kind !== kind || fold(textOf(item.pieces)) !== name) continue

@@ -25,10 +25,14 @@ export function planOf(layout: Layout, source: PlanDocument['source']): PlanDocu
   const state: State = { forest, context: new Context(forest, languages), languages, former: null }
   let matrices = 0
   let paragraphs = 0
-  for (const block of layout.blocks) {
+  for (const [i, block] of layout.blocks.entries()) {
     if (block.type === 'paragraph') {
       paragraphs++
-      const named = state.context.paragraph(block, block.heading === null ? `paragraph ${paragraphs}` : 'heading')
+      const named = state.context.paragraph(
+        block,
+        block.heading === null ? `paragraph ${paragraphs}` : 'heading',
+        isTableNear(layout, i),
+      )
       // A table under another heading is a table of its own, whatever its columns.
       if (!named && (block.heading !== null || linesText(block.lines).length > 200)) state.former = null
       continue
@@ -61,6 +65,10 @@ export function planOf(layout: Layout, source: PlanDocument['source']): PlanDocu
     })
   return { format: 'open1325-plan/1', source, languages: written, ...front, items, warnings }
 }
+
+// Of a few lines above a table each may name what it is about: a pillar, then an objective.
+const isTableNear = (layout: Layout, i: number): boolean =>
+  layout.blocks.slice(i + 1, i + 4).some(b => b.type === 'table')
 
 // A table of one cell only frames what stands in it.
 function tablesIn(table: Table, state: State): Table[] {

@@ -121,6 +121,34 @@ test('a header of two rows: years under money are one budget, rows of sums give 
   ])
 })
 
+test('a pillar that goes on over a page is one pillar, and a total of women is no total of a table', () => {
+  const { items } = read(
+    table([
+      ['Objective', 'Indicator', 'Baseline', 'Source'],
+      ['PILLAR 1: PARTICIPATION', '<', '<', '<'],
+      ['Take part', 'Share of women', '20%', 'Census'],
+      ['PILLAR 1: PARTICIPATION (continued)', '<', '<', '<'],
+      ['Be heard', 'Total number of women trained', '10', 'Reports'],
+      ['Total', '', '30', ''],
+    ]),
+    paragraph('Objective 2.1: Women are safe.'),
+    table([
+      ['Activity', 'Responsible', 'Start', 'End'],
+      ['Open shelters', 'MoH', '2025', 'June 2027'],
+    ]),
+  )
+  expect(outline(items)).toEqual([
+    'pillar PILLAR 1 PARTICIPATION < -',
+    'objective - Take part < PARTICIPATION',
+    'indicator - Share of women < Take part',
+    'objective - Be heard < PARTICIPATION',
+    'indicator - Total number of women trained < Be heard',
+    'objective Objective 2.1 Women are safe. < PARTICIPATION',
+    'action - Open shelters < Women are safe.',
+  ])
+  expect(items[6]?.fields.timeframe?.value).toEqual({ start: '2025', end: '2027-06' })
+})
+
 test('marks under years are a timeframe', () => {
   const { items } = read(
     table([

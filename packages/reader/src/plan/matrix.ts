@@ -2,7 +2,7 @@
 import type { Cell, Table } from '../layout.ts'
 import type { ItemKind } from '../plan-document.ts'
 import { fold } from '../words/fold.ts'
-import { isTotal, labelOf, saysNothing } from '../words/match.ts'
+import { isTotal, labelOf, saysNothing, withoutContinued } from '../words/match.ts'
 import { isLabelRow, readBand } from './bands.ts'
 import { headerOf, inheritedColumns, columnSpans, isBandRow, isHeaderRow, isMatrix } from './columns.ts'
 import type { Column, Span } from './columns.ts'
@@ -153,9 +153,14 @@ function readRows(
   return itemCells
 }
 
-const isSumRow = (grid: Grid, row: number): boolean => {
-  const firstFull = grid.row(row).find(c => !isEmpty(c))
-  return firstFull !== undefined && firstFull.row === row && isTotal(cellText(firstFull))
+// 'Total' and amounts. 'Total number of women trained' beside other words is an indicator.
+function isSumRow(grid: Grid, row: number): boolean {
+  const [first, ...rest] = grid.row(row).filter(c => c.row === row && !isEmpty(c))
+  return (
+    first !== undefined &&
+    isTotal(cellText(first)) &&
+    rest.every(c => cellText(c).replace(/[^\p{L}]/gu, '').length <= 4)
+  )
 }
 
 /** The nearest single item of a broader column; where a cell lists several, none of them contains the row. */
@@ -195,7 +200,7 @@ function containerDrafts(
   for (const entry of entries) {
     const named = unlabelled(entry, kind, state.languages)
     const text = textOf(named.pieces)
-    const same = before.find(d => d.kind === named.kind && fold(textOf(d.pieces)) === fold(text))
+    const same = before.find(d => d.kind === named.kind && fold(textOf(d.pieces)) === fold(withoutContinued(text)))
     if (same && entries.length === before.length) return 'same'
     const above = drafts.at(-1)
     const inner = above && RANK[named.kind] > RANK[above.kind] ? above : null

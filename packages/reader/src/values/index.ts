@@ -1,5 +1,5 @@
 /** What a field's text means, where that is certain (plan-format rule 5). */
-import type { FieldName } from '../plan-document.ts'
+import type { FieldName, TimeframeValue } from '../plan-document.ts'
 import { budgetOf } from './budget.ts'
 import { levelOf } from './level.ts'
 import { timeframeOf } from './timeframe.ts'
@@ -27,7 +27,7 @@ export interface Hints {
 export function valueOf(name: FieldName, parts: readonly ValuePart[], hints: Hints): unknown {
   switch (name) {
     case 'timeframe':
-      return timeframeOf(parts.map(p => p.text).join(' '), hints.languages)
+      return timeframeOf(parts.map(p => p.text).join(' '), hints.languages) ?? fromStartAndEnd(parts, hints)
     case 'budget':
       return budgetOf(parts, hints.note)
     case 'baseline':
@@ -36,4 +36,11 @@ export function valueOf(name: FieldName, parts: readonly ValuePart[], hints: Hin
     default:
       return undefined
   }
+}
+
+// Start and end in columns of their own.
+function fromStartAndEnd(parts: readonly ValuePart[], { languages }: Hints): TimeframeValue | undefined {
+  const [start, end] = parts.map(p => timeframeOf(p.text, languages))
+  if (parts.length !== 2 || !start?.start || !end?.end || start.start > end.end) return undefined
+  return { start: start.start, end: end.end }
 }

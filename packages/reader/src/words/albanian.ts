@@ -276,6 +276,7 @@ export const albanian: LanguageWords = {
     's ka',
   ],
   total: ['gjithsej', 'totali', 'total', 'shuma totale', 'nëntotali'],
+  continued: ['vazhdim', 'vijon', 'vazhdon'],
   and: ['dhe', 'ose'],
   time: {
     months: [

@@ -349,6 +349,7 @@ export const bosnian: LanguageWords = {
     'nisu potrebna dodatna sredstva',
   ],
   total: ['ukupno', 'sveukupno', 'međuzbroj', 'укупно'],
+  continued: ['nastavak', 'наставак'],
   and: ['i', 'ili', 'и', 'или', 'te'],
   time: {
     months: [

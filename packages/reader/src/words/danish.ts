@@ -145,6 +145,7 @@ export const danish: LanguageWords = {
     'i r',
   ],
   total: ['i alt', 'total', 'sum', 'subtotal'],
+  continued: ['fortsat', 'forts'],
   and: ['og', 'eller', 'samt'],
   time: {
     months: [

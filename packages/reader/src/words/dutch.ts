@@ -194,6 +194,7 @@ export const dutch: LanguageWords = {
     'geen gegevens',
   ],
   total: ['totaal', 'subtotaal', 'som'],
+  continued: ['vervolg'],
   and: ['en', 'of'],
   time: {
     months: [

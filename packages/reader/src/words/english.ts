@@ -442,6 +442,7 @@ export const english: LanguageWords = {
     'no baseline',
   ],
   total: ['total', 'subtotal', 'sub total', 'grand total', 'sum'],
+  continued: ['continued', 'cont d', 'cont', 'contd'],
   and: ['and', 'or'],
   time: {
     months: [

@@ -199,6 +199,7 @@ export const finnish: LanguageWords = {
     'avoin',
   ],
   total: ['yhteensä', 'summa', 'välisumma'],
+  continued: ['jatkuu', 'jatkoa'],
   and: ['ja', 'tai', 'sekä'],
   time: {
     months: [

@@ -381,6 +381,7 @@ export const french: LanguageWords = {
     'pas de données',
   ],
   total: ['total', 'sous total', 'total général', 'somme', 'coût total', 'montant total'],
+  continued: ['suite', 'suite et fin'],
   and: ['et', 'ou'],
   time: {
     months: [

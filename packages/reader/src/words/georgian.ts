@@ -114,6 +114,7 @@ export const georgian: LanguageWords = {
   ],
   nothing: ['არ არის', 'არ არსებობს', 'განისაზღვრება', 'უცნობია', 'არ გამოიყენება'],
   total: ['სულ', 'ჯამი', 'ჯამში'],
+  continued: ['გაგრძელება'],
   and: ['და', 'ან'],
   time: {
     months: [

@@ -232,6 +232,7 @@ export const german: LanguageWords = {
     'nicht anwendbar',
   ],
   total: ['summe', 'gesamt', 'gesamtsumme', 'zwischensumme', 'insgesamt'],
+  continued: ['fortsetzung', 'forts'],
   and: ['und', 'oder', 'sowie'],
   time: {
     months: [

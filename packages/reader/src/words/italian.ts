@@ -228,6 +228,7 @@ export const italian: LanguageWords = {
     'non definito',
   ],
   total: ['totale', 'subtotale', 'somma'],
+  continued: ['segue', 'continua'],
   and: ['e', 'ed', 'o'],
   time: {
     months: [

@@ -58,6 +58,7 @@ export const japanese: LanguageWords = {
   ],
   nothing: ['なし', '該当なし', '未定', '不明'],
   total: ['合計', '計', '小計', '総計'],
+  continued: ['続き', 'つづき'],
   and: ['及び', '又は'],
   time: {
     months: [

@@ -249,9 +249,16 @@ function numberAfter(rest: string): { number: string | null; length: number; tot
 const FLAT = (pick: (l: (typeof LANGUAGES)[number]) => string[]): Set<string> =>
   new Set(LANGUAGES.flatMap(l => pick(l).map(fold)))
 const NOTHING = FLAT(l => l.nothing)
+const CONTINUED = FLAT(l => l.continued)
 const TOTAL = LANGUAGES.flatMap(l => l.total.map(fold))
 const FURNITURE = LANGUAGES.flatMap(l => l.furniture.map(t => phraseOf('other', l.language, t)))
 const THEMES = LANGUAGES.flatMap(l => l.themes.map(t => phraseOf('pillar', l.language, t)))
+
+/** A name without '(continued)' behind it. */
+export function withoutContinued(text: string): string {
+  const m = /\s*[([–—-]\s*([^()[\]]{2,20}?)[)\].…]*$/u.exec(text)
+  return m && CONTINUED.has(fold(m[1]!)) ? text.slice(0, m.index) : text
+}
 
 /** The cell says nothing: empty, dashes, dots, 'n/a' in any language. */
 export function saysNothing(text: string): boolean {

@@ -182,6 +182,7 @@ export const norwegian: LanguageWords = {
     'i r',
   ],
   total: ['sum', 'totalt', 'total', 'delsum'],
+  continued: ['forts', 'fortsettelse'],
   and: ['og', 'eller', 'samt'],
   time: {
     months: [

@@ -300,6 +300,7 @@ export const portuguese: LanguageWords = {
     'não existe',
   ],
   total: ['total', 'subtotal', 'sub total', 'total geral', 'soma'],
+  continued: ['continuação', 'cont'],
   and: ['e', 'ou'],
   time: {
     months: [

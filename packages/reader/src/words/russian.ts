@@ -219,6 +219,7 @@ export const russian: LanguageWords = {
     'не предусмотрено',
   ],
   total: ['итого', 'всего', 'сумма'],
+  continued: ['продолжение'],
   and: ['и', 'или'],
   time: {
     months: [

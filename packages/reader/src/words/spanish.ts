@@ -374,6 +374,7 @@ export const spanish: LanguageWords = {
     'no existe',
   ],
   total: ['total', 'subtotal', 'sub total', 'total general', 'suma'],
+  continued: ['continuación', 'cont'],
   and: ['y', 'e', 'o', 'u'],
   time: {
     months: [

@@ -256,6 +256,7 @@ export const swedish: LanguageWords = {
     'ännu ej fastställt',
   ],
   total: ['summa', 'totalt', 'total', 'delsumma'],
+  continued: ['forts', 'fortsättning'],
   and: ['och', 'eller', 'samt'],
   time: {
     months: [

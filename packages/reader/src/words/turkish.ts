@@ -246,6 +246,7 @@ export const turkish: LanguageWords = {
     'bulunmamaktadır',
   ],
   total: ['toplam', 'genel toplam', 'ara toplam'],
+  continued: ['devam', 'devamı'],
   and: ['ve', 'veya', 'ile'],
   time: {
     months: [

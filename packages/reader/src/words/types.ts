@@ -24,6 +24,8 @@ export interface LanguageWords {
   nothing: string[]
   /** First words of a row of sums. */
   total: string[]
+  /** 'continued', after the name of a pillar that goes on over a page. */
+  continued: string[]
   /** 'and': parts the headers of a column that holds two things. */
   and: string[]
   time: TimeWords
