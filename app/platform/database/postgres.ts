@@ -2,7 +2,7 @@
  * Runs the PostgreSQL that comes with Open1325: made once, reached by a Unix socket that only its user can open,
  * started again when it dies, stopped with Open1325. What a killed Open1325 left running is stopped at the next start.
  */
-import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import {
   chmodSync,
   chownSync,
@@ -19,6 +19,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { lockHolder, takeLock } from './instance-lock.ts'
+import { readPidFile, SOCKETS_ELSEWHERE, stopOrphan, STOP_MS } from './postmaster.ts'
 import { clusterIn, openHome, postgresPrograms } from './postgres-home.ts'
 import { userFor, type User } from './run-as.ts'
 import { SetupError } from '../setup-error.ts'
@@ -157,38 +158,33 @@ function makeFolder(path: string, user: User | null) {
 function socketFolder(home: string, user: User | null): string {
   const inHome = join(home, 'socket')
   const fits = Buffer.byteLength(join(inHome, `.s.PGSQL.${PORT}`)) <= 100
-  const folder = fits ? inHome : mkdtempSync('/tmp/open1325-socket-')
+  const folder = fits ? inHome : mkdtempSync(SOCKETS_ELSEWHERE)
   makeFolder(folder, user)
   return folder
 }
 
 /** Starts the server and, until it is stopped, starts it again whenever it dies. */
 async function keepRunning(place: Place, onRestart: PostgresOptions['onRestart']) {
+  let server = launch(place)
   let stopping = false
-  let server = await launch(place)
-  let giveUp: (why: Error) => void
-  const lost = new Promise<Error>(resolve => (giveUp = resolve))
+  const { promise: lost, resolve: giveUp } = Promise.withResolvers<Error>()
 
-  const watch = () =>
-    void server.once('exit', async (code, signal) => {
+  const watch = (running: ChildProcess) =>
+    void running.once('exit', (code, signal) => {
       if (stopping) return
       onRestart?.(`PostgreSQL ended unexpectedly (${signal ?? `code ${code}`})`)
-      try {
-        server = await launch(place)
-      } catch (error) {
-        giveUp(error as Error)
-        return
-      }
-      if (stopping) server.kill('SIGINT')
-      watch()
+      server = launch(place)
+      server.then(watch, giveUp)
     })
-  watch()
+  watch(await server)
 
   return {
     lost,
     async stop() {
       stopping = true
-      await end(server)
+      // It may be starting again just now.
+      const running = await server.catch(() => null)
+      if (running) await end(running)
     },
   }
 }
@@ -247,8 +243,6 @@ function hasEnded(server: ChildProcess): boolean {
   return server.exitCode !== null || server.signalCode !== null
 }
 
-const STOP_MS = 15_000
-
 /** "Fast" shutdown (SIGINT): breaks connections off and writes everything out; if that hangs, "immediate" (SIGQUIT). */
 async function end(server: ChildProcess) {
   if (hasEnded(server)) return
@@ -257,53 +251,4 @@ async function end(server: ChildProcess) {
   const timer = setTimeout(() => server.kill('SIGQUIT'), STOP_MS)
   await ended
   clearTimeout(timer)
-}
-
-/** postmaster.pid: process id, data folder, start, port, socket's folder, address, shared memory key, state. */
-function readPidFile(cluster: string): { pid: number; sockets: string; ready: boolean } | null {
-  try {
-    const lines = readFileSync(join(cluster, 'postmaster.pid'), 'utf8').split('\n')
-    return { pid: Number(lines[0]), sockets: lines[4] ?? '', ready: lines[7]?.trim() === 'ready' }
-  } catch {
-    return null
-  }
-}
-
-/** Stops the server that a killed Open1325 left behind. The caller holds the lock: nobody else is using it. */
-async function stopOrphan(cluster: string) {
-  const left = readPidFile(cluster)
-  if (!left) return
-  for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
-    if (isServerOf(left.pid, cluster)) process.kill(left.pid, signal)
-    for (const until = Date.now() + STOP_MS; isServerOf(left.pid, cluster) && Date.now() < until;) await wait(20)
-  }
-  if (isServerOf(left.pid, cluster))
-    throw new SetupError(`An old PostgreSQL (process ${left.pid}) does not end: stop it.`)
-  // The number may be some other program's by now, or a dead process's whom nobody has buried yet (in a container without
-  // init): PostgreSQL would take either for a server that runs. Backends that live on it still finds by their memory.
-  if (isThere(left.pid)) rmSync(join(cluster, 'postmaster.pid'), { force: true })
-  if (dirname(left.sockets) === '/tmp') rmSync(left.sockets, { recursive: true, force: true })
-}
-
-function isThere(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-function isServerOf(pid: number, cluster: string): boolean {
-  return commandOf(pid).includes(`-D ${cluster} `)
-}
-
-function commandOf(pid: number): string {
-  if (process.platform !== 'linux')
-    return spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).stdout
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-  } catch {
-    return ''
-  }
 }
