@@ -1,6 +1,6 @@
 /** Pages of words and lines to the blocks of the document, in reading order. */
 import type { Block, Layout, LayoutPage, Paragraph, Table, TextLine } from '../layout.ts'
-import { cutAtGaps, fillGrids } from '../tables/fill.ts'
+import { cutAtGaps, fillGrids, gatherByTags } from '../tables/fill.ts'
 import type { Grid } from '../tables/grid.ts'
 import { isMarker } from '../tables/gutters.ts'
 import { latticesOf } from '../tables/lattice.ts'
@@ -42,13 +42,18 @@ export function assemble(found: readonly RawPage[], warnings: Layout['warnings']
         page: page.number,
       })
     const contents = contentsOf(lines)
-    const text = lines.filter(line => !furniture.has(line) && !contents.has(line))
+    const text = lines.filter(line => !furniture.has(line) && !contents.has(line) && !isAside(line))
     for (const piece of piecesOf(page, tables, text)) {
       if ('found' in piece) joiner.addTable(piece.found)
       else joiner.addParagraphs(paragraphsOf(piece.lines, page.number, bodySize))
     }
   }
   return { pages: raw.map(layoutPage), blocks: joiner.finish() }
+}
+
+/** The tags call it a footnote or a part of the contents. */
+function isAside(line: Line): boolean {
+  return line.words.every(({ tag }) => tag !== undefined && (tag.note || tag.contents))
 }
 
 /** Blocks in their order; a table waits for its next page. */
@@ -107,6 +112,7 @@ function ruledTables(page: RawPage): PageWithTables {
     for (const grid of tables) for (const cell of grid.cells) cell.words = []
     outside = fillGrids(page.words, tables)
   }
+  if (page.tagged) gatherByTags(tables)
   tables.forEach(cutAtGaps)
   return { page, tables: tables.map(grid => respaced(grid) ?? grid), lines: linesOf(outside) }
 }

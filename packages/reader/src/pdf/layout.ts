@@ -38,7 +38,7 @@ export function layoutOfPdf(pdfium: Pdfium, bytes: Uint8Array, options: LayoutOp
           height: 0,
           words: [],
           lines: { across: [], down: [], fills: [] },
-          tags: null,
+          tagged: false,
           pictured: false,
         },
       )

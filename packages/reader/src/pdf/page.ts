@@ -3,7 +3,7 @@ import type { Pdfium } from './pdfium.ts'
 import { pageFrame, type PageFrame } from './frame.ts'
 import { glyphsOf } from './glyphs.ts'
 import { linesOf, type PageLines } from './rulings.ts'
-import { tagsOf, type PageTags } from './tags.ts'
+import { tagsOf } from './tags.ts'
 import { wordsOf, type WallBetween, type Word } from '../text/words.ts'
 
 export interface RawPage {
@@ -13,7 +13,8 @@ export interface RawPage {
   height: number
   words: Word[]
   lines: PageLines
-  tags: PageTags | null
+  /** The file has tags for this page. */
+  tagged: boolean
   /** The page shows something: pictures, areas, lines, text. */
   pictured: boolean
 }
@@ -31,13 +32,19 @@ export function readPage(pdfium: Pdfium, document: number, number: number): RawP
     const glyphs = glyphsOf(pdfium, textPage, frame)
     call.FPDFText_ClosePage(textPage)
     const words = wordsOf(glyphs, wallsOf(lines)).filter(word => isOnPage(word, frame))
+    const tags = tagsOf(pdfium, page)
+    if (tags)
+      for (const word of words) {
+        const tag = tags.get(word.mcid)
+        if (tag) word.tag = tag
+      }
     return {
       number,
       width: frame.width,
       height: frame.height,
       words,
       lines,
-      tags: tagsOf(pdfium, page),
+      tagged: tags !== null,
       pictured: call.FPDFPage_CountObjects(page) > 0,
     }
   } finally {

@@ -1,7 +1,7 @@
 /** The structure tree of a tagged PDF: which marked content belongs to which paragraph, heading, table cell. */
 import type { Pdfium } from './pdfium.ts'
 
-/** A tag that holds text, as far as this page shows it. */
+/** A paragraph, heading, list entry or cell of the tags, as far as this page shows it; what stands within it in one line is part of it. */
 export interface TagLeaf {
   /** Counts up in reading order within the page. */
   index: number
@@ -12,8 +12,6 @@ export interface TagLeaf {
   /** A footnote or end note. */
   note: boolean
   cell: TagCell | null
-  /** Some of its content stands on another page. */
-  elsewhere: boolean
 }
 
 export interface TagCell {
@@ -28,59 +26,62 @@ export interface TagCell {
   split: boolean
 }
 
-export interface PageTags {
-  /** By marked content id. */
-  leaves: Map<number, TagLeaf>
-  tables: number
-}
+/** By marked content id. */
+export type PageTags = Map<number, TagLeaf>
 
-interface Walk {
-  heading: number | null
-  contents: boolean
-  note: boolean
-  cell: TagCell | null
-}
+type Walk = Omit<TagLeaf, 'index'> & { leaf: TagLeaf | null }
+
+const OUTSIDE: Walk = { heading: null, contents: false, note: false, cell: null, leaf: null }
+/** Deeper trees are not made by programs that write documents. */
+const DEEPEST = 60
+/** What stands within a line or names a list entry: no paragraph of its own. */
+const INLINE = new Set([
+  'Span',
+  'Link',
+  'Reference',
+  'Lbl',
+  'Quote',
+  'Em',
+  'Strong',
+  'Code',
+  'Annot',
+  'BibEntry',
+  'Figure',
+])
 
 /** Reads the tags of a page; null where the file has none. */
 export function tagsOf(pdfium: Pdfium, page: number): PageTags | null {
   const { call } = pdfium
   const tree = call.FPDF_StructTree_GetForPage(page)
   if (!tree) return null
-  const tags: PageTags = { leaves: new Map(), tables: 0 }
+  const reader = new TagReader(pdfium)
   const count = call.FPDF_StructTree_CountChildren(tree)
-  const reader = new TagReader(pdfium, tags)
-  for (let i = 0; i < count; i++)
-    reader.visit(
-      call.FPDF_StructTree_GetChildAtIndex(tree, i),
-      { heading: null, contents: false, note: false, cell: null },
-      0,
-    )
+  for (let i = 0; i < count; i++) reader.visit(call.FPDF_StructTree_GetChildAtIndex(tree, i), OUTSIDE, 0)
   call.FPDF_StructTree_Close(tree)
-  return tags.leaves.size > 0 ? tags : null
+  return reader.tags.size > 0 ? reader.tags : null
 }
 
 class TagReader {
+  readonly tags: PageTags = new Map()
   private readonly pdfium: Pdfium
-  private readonly tags: PageTags
   private readonly names: { rowSpan: number; colSpan: number }
+  private table = -1
   private row = -1
-  private place = 0
-  private leaf = 0
+  private cells: TagCell[] = []
+  private leaves = 0
 
-  constructor(pdfium: Pdfium, tags: PageTags) {
+  constructor(pdfium: Pdfium) {
     this.pdfium = pdfium
-    this.tags = tags
     this.names = { rowSpan: spanName(pdfium, 256, 'RowSpan'), colSpan: spanName(pdfium, 320, 'ColSpan') }
   }
 
   /** Returns whether some content of the element stands on another page. */
   visit(element: number, around: Walk, depth: number): boolean {
-    if (!element || depth > 60) return false
+    if (!element || depth > DEEPEST) return false
     const { call } = this.pdfium
-    const within = this.enter(element, around)
-    const cellsBefore = within.cell
+    const type = this.typeOf(element)
+    const within = this.enter(element, type, around)
     let elsewhere = false
-    const own: TagLeaf = { index: this.leaf++, ...within, elsewhere: false }
     const children = call.FPDF_StructElement_CountChildren(element)
     for (let i = 0; i < children; i++) {
       const child = call.FPDF_StructElement_GetChildAtIndex(element, i)
@@ -89,38 +90,50 @@ class TagReader {
         continue
       }
       const mcid = call.FPDF_StructElement_GetMarkedContentIdAtIndex(element, i)
-      if (mcid >= 0) this.tags.leaves.set(mcid, own)
-      else elsewhere = true
+      if (mcid < 0) elsewhere = true
+      else this.tags.set(mcid, (within.leaf ??= this.newLeaf(within)))
     }
-    own.elsewhere = elsewhere
-    if (elsewhere && cellsBefore) cellsBefore.split = true
+    if (type === 'TR' && elsewhere) for (const cell of this.cells) cell.split = true
     return elsewhere
   }
 
-  private enter(element: number, around: Walk): Walk {
-    const type = this.typeOf(element)
+  private newLeaf({ heading, contents, note, cell }: Walk): TagLeaf {
+    return { index: this.leaves++, heading, contents, note, cell }
+  }
+
+  private enter(element: number, type: string, around: Walk): Walk {
+    if (INLINE.has(type)) {
+      around.leaf ??= around === OUTSIDE ? null : this.newLeaf(around)
+      return { ...around }
+    }
+    const within: Walk = { ...around, leaf: null }
     if (type === 'Table') {
-      this.tags.tables++
+      this.table++
       this.row = -1
     } else if (type === 'TR') {
       this.row++
-      this.place = 0
-    } else if (type === 'TD' || type === 'TH') {
-      const cell: TagCell = {
-        table: this.tags.tables - 1,
-        row: this.row,
-        place: this.place++,
-        rowSpan: this.spanOf(element, this.names.rowSpan),
-        colSpan: this.spanOf(element, this.names.colSpan),
-        header: type === 'TH',
-        split: false,
-      }
-      return { ...around, cell }
-    } else if (/^H[1-6]?$/.test(type) || type === 'Title')
-      return { ...around, heading: type === 'Title' ? 1 : Number(type[1] ?? 1) }
-    else if (type === 'TOC' || type === 'TOCI') return { ...around, contents: true }
-    else if (type === 'Note' || type === 'FENote') return { ...around, note: true }
-    return around
+      this.cells = []
+    } else if (type === 'TD' || type === 'TH') within.cell = this.newCell(element, type === 'TH')
+    else if (/^H[1-6]?$/.test(type)) within.heading = Number(type[1] ?? 1)
+    else if (type === 'Title') within.heading = 1
+    else if (type === 'TOC' || type === 'TOCI') within.contents = true
+    else if (type === 'Note' || type === 'FENote') within.note = true
+    return within
+  }
+
+  private newCell(element: number, header: boolean): TagCell {
+    const { rowSpan, colSpan } = this.names
+    const cell: TagCell = {
+      table: this.table,
+      row: this.row,
+      place: this.cells.length,
+      rowSpan: this.spanOf(element, rowSpan),
+      colSpan: this.spanOf(element, colSpan),
+      header,
+      split: false,
+    }
+    this.cells.push(cell)
+    return cell
   }
 
   private typeOf(element: number): string {

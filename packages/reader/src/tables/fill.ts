@@ -1,5 +1,6 @@
 /** Words into the cells that they stand in. */
 import type { Box } from '../plan-document.ts'
+import type { TagCell } from '../pdf/tags.ts'
 import { linesOf } from '../text/lines.ts'
 import type { Word } from '../text/words.ts'
 import type { Grid, GridCell } from './grid.ts'
@@ -25,6 +26,34 @@ export function fillGrids(words: readonly Word[], grids: readonly Grid[]): Word[
     before = cell && { word, cell }
   }
   return outside
+}
+
+/** So much of a tagged cell's text must stand in one place for the rest to be put there. */
+const MOST = 0.6
+
+/** Text that ran out of its cell goes back to where most of the text of the same tagged cell stands. */
+export function gatherByTags(grids: readonly Grid[]): void {
+  const places = new Map<TagCell, Map<GridCell, number>>()
+  const cells = grids.flatMap(grid => grid.cells)
+  for (const cell of cells)
+    for (const { tag, text } of cell.words) {
+      if (!tag?.cell) continue
+      const letters = places.get(tag.cell) ?? new Map<GridCell, number>()
+      places.set(tag.cell, letters.set(cell, (letters.get(cell) ?? 0) + text.length))
+    }
+  const homes = new Map<TagCell, GridCell>()
+  for (const [tagCell, letters] of places) {
+    const all = [...letters.values()].reduce((a, b) => a + b, 0)
+    const [cell, most] = [...letters].reduce((a, b) => (b[1] > a[1] ? b : a))
+    if (letters.size > 1 && most >= MOST * all) homes.set(tagCell, cell)
+  }
+  if (homes.size === 0) return
+  for (const cell of cells) {
+    const strays = cell.words.filter(({ tag }) => tag?.cell && (homes.get(tag.cell) ?? cell) !== cell)
+    if (strays.length === 0) continue
+    cell.words = cell.words.filter(word => !strays.includes(word))
+    for (const word of strays) homes.get(word.tag!.cell!)!.words.push(word)
+  }
 }
 
 /** A gap this many type sizes wide at a column's edge parts two cells whose border was not drawn. */

@@ -2,7 +2,7 @@
 import type { Cell, TablePart } from '../layout.ts'
 import { rounded } from '../pdf/frame.ts'
 import { directionOf } from '../text/direction.ts'
-import { linesOf, textLine } from '../text/lines.ts'
+import { linesOf, textLines } from '../text/lines.ts'
 import type { Grid, GridCell } from './grid.ts'
 import type { FoundPart } from './stitch.ts'
 
@@ -14,7 +14,7 @@ function partOf(grid: Grid, page: number): TablePart {
 
 function cellOf(cell: GridCell, page: number): Cell {
   const { row, col, rowSpan, colSpan, box, words } = cell
-  return { row, col, rowSpan, colSpan, box: rounded(box), lines: linesOf(words).map(line => textLine(line, page)) }
+  return { row, col, rowSpan, colSpan, box: rounded(box), lines: textLines(linesOf(words), page) }
 }
 
 /** Numbers rows and columns anew so that a cell begins in each. */
@@ -40,7 +40,14 @@ export function foundPart(seen: Grid, page: number, place: { first: boolean; las
     const last = (cols[i + 1] ?? grid.extents.length) - 1
     return [grid.extents[col]![0], grid.extents[last]![1]]
   })
-  return { part: partOf(grid, page), extents, by: grid.by, ...place, headerRows: headerRows(grid) }
+  return {
+    part: partOf(grid, page),
+    extents,
+    by: grid.by,
+    ...place,
+    headerRows: headerRows(grid),
+    cutRows: cutRows(grid),
+  }
 }
 
 /** In a table of right-to-left text the first column is the rightmost. */
@@ -48,6 +55,12 @@ function mirrored(grid: Grid): Grid {
   const columns = grid.extents.length
   const cells = grid.cells.map(cell => ({ ...cell, col: columns - cell.col - cell.colSpan }))
   return { ...grid, cells: cells.sort((a, b) => a.row - b.row || a.col - b.col), extents: grid.extents.toReversed() }
+}
+
+/** Rows whose tags have content on another page. */
+function cutRows(grid: Grid): Set<number> {
+  const cut = compact(grid.cells).filter(cell => cell.words.some(word => word.tag?.cell?.split))
+  return new Set(cut.flatMap(cell => Array.from({ length: cell.rowSpan }, (_, i) => cell.row + i)))
 }
 
 /** Rows from the top whose every word is bold. */

@@ -119,7 +119,10 @@ function isWrappedText(lines: readonly CutLine[], columns: number): boolean {
   const figures = body.filter(phrase => isFigure(phrase.words)).length
   if (figures > 0.5 * body.length) return false
   const sparse = lines.filter(({ phrases }) => phrases.length < 0.7 * columns).length
-  const below = lines.slice(1).flatMap((line, i) => line.phrases.filter(phrase => hostOf(phrase, lines[i]!)))
+  const below = lines.slice(1).flatMap((line, i) => {
+    const above = lines[i]!
+    return isBold(above) === isBold(line) ? line.phrases.filter(phrase => hostOf(phrase, above)) : []
+  })
   const lower = below.filter(({ words }) => !isFigure(words) && BEGINS_SMALL.test(words[0]!.text)).length
   return sparse > 0.25 * lines.length || lower > 0.4 * below.length
 }

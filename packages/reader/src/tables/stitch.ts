@@ -13,6 +13,8 @@ export interface FoundPart {
   last: boolean
   /** Rows from the top that look like a header. */
   headerRows: number
+  /** Rows that the tags say have content on another page. */
+  cutRows: Set<number>
 }
 
 /** Ruled column edges of one table on two pages agree to this many points. */
@@ -50,7 +52,12 @@ export function stitch(parts: readonly FoundPart[]): Table {
     cols: Math.max(...parts.map(({ part }) => colsOf(part.cells))),
     headerRows: head!.headerRows,
   }
-  for (const { part, extents } of rest) append(table, movedTo(part, columnsOf(head!.extents, extents)))
+  rest.forEach((found, i) => {
+    const before = parts[i]!
+    const last = rowsOf(before.part.cells) - 1
+    const isCut = (row: number) => before.cutRows.has(last) && found.cutRows.has(row)
+    append(table, movedTo(found.part, columnsOf(head!.extents, found.extents)), isCut)
+  })
   return table
 }
 
@@ -72,17 +79,18 @@ function colsOf(cells: readonly Cell[]): number {
   return Math.max(0, ...cells.map(cell => cell.col + cell.colSpan))
 }
 
-function append(table: Table, part: TablePart) {
+/** `isCut` tells whether the tags say that a row of the part goes on with the row before the page break; where they do not, the text may. */
+function append(table: Table, part: TablePart, isCut: (row: number) => boolean) {
   const repeated = repeatedRows(table, part)
   if (repeated > 0 && table.headerRows < repeated) table.headerRows = repeated
   const body = part.cells.filter(cell => cell.row >= repeated)
   if (body.length === 0) return
   const top = body.filter(cell => cell.row === repeated)
-  const splitRow = isSplitRow(table, top)
+  const splitRow = isCut(repeated) || isSplitRow(table, top)
   const shift = table.rows - repeated - (splitRow ? 1 : 0)
   for (const cell of body) {
     const moved: Cell = { ...cell, row: cell.row + shift, lines: [...cell.lines] }
-    const above = cell.row === repeated ? cellAbove(table, cell, splitRow ? table.rows - 1 : table.rows - 1) : undefined
+    const above = cell.row === repeated ? cellAbove(table, cell, table.rows - 1) : undefined
     const joins = above && (splitRow || continues(table, above, cell))
     if (above && joins) {
       above.lines.push(...moved.lines)
@@ -143,15 +151,19 @@ function continues(table: Table, above: Cell, cell: Cell): boolean {
   return filled >= 3 && filled >= 0.9 * column.length
 }
 
-/** Whether the row at the page's top goes on with the row above it: its texts begin in the middle of a sentence. */
+/**
+ * Whether the row at the page's top goes on with the row above it: its texts begin in the middle of a sentence, or it leaves most columns
+ * empty and what it has goes on with unfinished text.
+ */
 function isSplitRow(table: Table, top: readonly Cell[]): boolean {
+  const filled = top.filter(cell => cell.lines.length > 0)
+  const sparse = filled.length <= table.cols / 3 && !filled.some(cell => cell.col === 0)
   let yes = 0
   let no = 0
-  for (const cell of top) {
-    if (cell.lines.length === 0) continue
-    const above = cellAbove(table, cell, table.rows - 1)
-    const [before, after] = [above?.lines.at(-1)?.text ?? '', cell.lines[0]!.text]
-    if (above && above.lines.length > 0 && /^\p{Ll}/u.test(after) && !/[.;:!?]$/.test(before)) yes++
+  for (const cell of filled) {
+    const before = cellAbove(table, cell, table.rows - 1)?.lines.at(-1)?.text
+    const open = before !== undefined && !/[.;:!?؟]$/.test(before)
+    if (open && (sparse || /^\p{Ll}/u.test(cell.lines[0]!.text))) yes++
     else no++
   }
   return yes > no

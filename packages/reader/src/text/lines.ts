@@ -88,6 +88,17 @@ export function textLine(line: Line, page: number): TextLine {
   }
 }
 
+/** Lines one under the other, with the ends of paragraphs where the tags tell them. */
+export function textLines(lines: readonly Line[], page: number): TextLine[] {
+  return lines.map((line, i) => {
+    const text = textLine(line, page)
+    const tag = line.words.at(-1)!.tag
+    const next = lines[i + 1]
+    const ends = next ? next.words[0]!.tag !== undefined && next.words[0]!.tag !== tag : tag !== undefined
+    return tag && ends ? { ...text, paragraphEnd: true } : text
+  })
+}
+
 const NOTE_MARK = /^[\d*†‡§]{1,3}(,\d{1,3})*$/
 
 function isNoteMark(word: Word, line: Line): boolean {

@@ -1,5 +1,6 @@
 /** Characters to words, by the gaps between them. */
 import type { Box } from '../plan-document.ts'
+import type { TagLeaf } from '../pdf/tags.ts'
 import { unturned, type Turn } from '../pdf/frame.ts'
 import type { Glyph, TextRun } from '../pdf/glyphs.ts'
 import { directionOf, fromTheRight, isRightToLeft, logicalWord, plainLetters } from './direction.ts'
@@ -15,6 +16,8 @@ export interface Word {
   turn: Turn
   /** The marked content that ties the word to the tags; -1 for none. */
   mcid: number
+  /** What the tags say that it belongs to. */
+  tag?: TagLeaf
   /** The text object of its first character; objects count in the order of the content. */
   run: number
   /** A line-end hyphen stands after it that the next line mends. */
