@@ -7,10 +7,10 @@ export const ONE_BAND = 60
 export const WIDTH = 940
 /** The cells' stretch: row names before it, 'n of m' behind it. */
 const FIRST = 108
-const LAST = 870
+const LAST = 856
 const PILLAR_GAP = 10
 const OBJECTIVE_GAP = 3
-const WIDEST = 20
+const WIDEST = 28
 const BETWEEN = 2
 
 export interface Column {

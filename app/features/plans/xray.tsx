@@ -56,7 +56,7 @@ function WideXray({ picture, items, lang }: XrayProps) {
   const cell = Math.round((layout.cell - 2 * ROUND) * 10) / 10
   const wraps = picture.columns.length > ONE_BAND
   const [pitch, height] = wraps ? [17, 12] : [22, 15]
-  const numbersAt = Math.max(...bands.map(band => band.columns.at(-1)!.x)) + layout.cell + 14
+  const numbersAt = Math.max(...bands.map(band => band.columns.at(-1)!.x)) + layout.cell + 10
   const bandHeight = 24 + picture.rows.length * pitch + (wraps ? 12 : 0)
   const rtl = dir === 'rtl'
   // In a right-to-left page the picture is mirrored: the first column stands at the right.
