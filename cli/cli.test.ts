@@ -55,13 +55,18 @@ test.each([
   [['read'], 'PLAN is missing.'],
   [['read', plan, 'another.pdf'], '"another.pdf" is one too many.'],
   [['read', plan, '--json', '--csv'], '--json and --csv do not go together.'],
-  [['read', 'nowhere.pdf'], 'nowhere.pdf: no such file or directory.'],
-  [['read', plan, '--out', 'nowhere/plan.csv'], 'nowhere/plan.csv: no such file or directory.'],
   [['user', 'remove'], '"remove" is neither list nor link.'],
 ])('a wrong call (%j) ends with code 2 and says what is wrong', async (args, message) => {
   const { out, err, code } = await open1325(args)
   expect({ out, code }).toEqual({ out: '', code: 2 })
   expect(err).toContain(message)
+})
+
+test.each([
+  [['read', 'nowhere.pdf'], 'nowhere.pdf: no such file or directory.\n'],
+  [['tables', plan, '--out', 'nowhere/tables'], 'nowhere/tables: no such file or directory.\n'],
+])('a file that cannot be opened (%j) ends with code 1 and one sentence', async (args, err) => {
+  expect(await open1325(args)).toEqual({ out: '', err, code: 1 })
 })
 
 describe('read', () => {

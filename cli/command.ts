@@ -16,6 +16,11 @@ export class UsageError extends Error {
   override name = 'UsageError'
 }
 
+/** A file that was named cannot be opened: exit code 1, as for one that cannot be read. */
+export class FileError extends Error {
+  override name = 'FileError'
+}
+
 /** The arguments, checked. @throws UsageError */
 export function understand<const T extends NonNullable<ParseArgsConfig['options']>>(
   args: string[],
@@ -40,7 +45,7 @@ function parse<const T extends NonNullable<ParseArgsConfig['options']>>(args: st
   }
 }
 
-/** A file that was named by the person, or standard input for '-'. @throws UsageError when it cannot be opened */
+/** A file that was named by the person, or standard input for '-'. @throws FileError */
 export async function readInput(path: string): Promise<{ bytes: Uint8Array; name: string }> {
   if (path === '-') return { bytes: await buffer(process.stdin), name: 'stdin' }
   try {
@@ -50,7 +55,7 @@ export async function readInput(path: string): Promise<{ bytes: Uint8Array; name
   }
 }
 
-/** Writes to the file, or to standard output where none was named. */
+/** Writes to the file, or to standard output where none was named. @throws FileError */
 export async function writeOutput(content: string | Uint8Array, path: string | undefined): Promise<void> {
   if (path !== undefined && path !== '-') {
     try {
@@ -63,8 +68,8 @@ export async function writeOutput(content: string | Uint8Array, path: string | u
   await new Promise<void>(resolve => process.stdout.write(content, () => resolve()))
 }
 
-/** 'plan.pdf: no such file or directory' */
-export function cannotOpen(path: string, error: unknown): UsageError {
+/** 'plan.pdf: no such file or directory.' */
+function cannotOpen(path: string, error: unknown): FileError {
   const { message } = error as Error
-  return new UsageError(`${path}: ${message.replace(/^\w+: |, \w+( '.*')?$/g, '')}.`)
+  return new FileError(`${path}: ${message.replace(/^\w+: |, \w+( '.*')?$/g, '')}.`)
 }

@@ -29,7 +29,15 @@ const HELP = `open1325: what governments have promised on Women, Peace and Secur
 `
 
 /** Errors whose message was written for the person at the terminal. Others are ours, and show where they come from. */
-const FOR_PEOPLE = new Set(['ConfigError', 'SetupError', 'InUseError', 'MigrationError', 'ReaderError', 'ArchiveError'])
+const FOR_PEOPLE = new Set([
+  'ConfigError',
+  'SetupError',
+  'InUseError',
+  'MigrationError',
+  'ReaderError',
+  'ArchiveError',
+  'FileError',
+])
 
 /** Runs a command. @returns the exit code: 0 done, 1 could not be done, 2 not understood */
 async function main([name, ...args]: string[]): Promise<number> {
