@@ -49,7 +49,51 @@ function components(across: Ruling[], down: Ruling[]): Net[] {
     nets.set(root, net)
     ;(i < across.length ? net.across : net.down).push(line)
   })
-  return [...nets.values()].filter(net => net.across.length > 1 && net.down.length > 0)
+  return stacked([...nets.values()]).filter(net => net.across.length > 1 && net.down.length > 0)
+}
+
+/** A band row of a table without side lines may be this high, in points. */
+const BAND = 60
+
+/** In a table without side lines nothing ties the rows above a band to those below it but their width. */
+function stacked(nets: readonly Net[]): Net[] {
+  const open = nets.filter(isOpenSided).sort((a, b) => topOf(a) - topOf(b))
+  const joined = open.reduce<Net[]>((all, net) => {
+    const host = all.find(other => {
+      const gap = topOf(net) - bottomOf(other)
+      return gap > -MEET && gap < BAND && isAsWide(other, net)
+    })
+    if (host) {
+      host.across.push(...net.across)
+      host.down.push(...net.down)
+    } else all.push(net)
+    return all
+  }, [])
+  return [...nets.filter(net => !isOpenSided(net)), ...joined]
+}
+
+function isOpenSided(net: Net): boolean {
+  if (net.across.length === 0 || net.down.length === 0) return false
+  const [left, right] = sidesOf(net)
+  return net.down.every(({ at }) => at > left + 2 * SAME && at < right - 2 * SAME)
+}
+
+function isAsWide(a: Net, b: Net): boolean {
+  const [left, right] = sidesOf(a)
+  const [otherLeft, otherRight] = sidesOf(b)
+  return Math.abs(left - otherLeft) < SAME && Math.abs(right - otherRight) < SAME
+}
+
+function sidesOf({ across }: Net): [left: number, right: number] {
+  return [Math.min(...across.map(h => h.from)), Math.max(...across.map(h => h.to))]
+}
+
+function topOf({ across, down }: Net): number {
+  return Math.min(...across.map(h => h.at), ...down.map(v => v.from))
+}
+
+function bottomOf({ across, down }: Net): number {
+  return Math.max(...across.map(h => h.at), ...down.map(v => v.to))
 }
 
 function gridOf({ across, down }: Net): Grid | null {
