@@ -4,6 +4,7 @@ import type { ItemKind } from '../plan-document.ts'
 import type { Column } from './columns.ts'
 import { withRest } from './context.ts'
 import type { Named } from './context.ts'
+import { entriesOf } from './entries.ts'
 import { isContainer, RANK } from './forest.ts'
 import type { Grid } from './grid.ts'
 import { cellText, isEmpty } from './grid.ts'
@@ -19,6 +20,19 @@ const LONGEST = 500
 export function readBand(grid: Grid, row: number, columns: readonly Column[], state: State): void {
   const full = grid.row(row).filter(c => !isEmpty(c))
   const cells = isLabelRow(grid, row, state.languages) ? full : full.slice(0, 1)
+  const [label, words] = cells
+  if (words && labelOf(`${cellText(label)}:`, state.languages)?.kind === 'indicator') {
+    for (const { number, pieces: own } of entriesOf(words.lines, words.at))
+      state.forest.add({
+        kind: 'indicator',
+        number,
+        pieces: own,
+        parent: state.context.container(),
+        fields: {},
+        doubts: [0.9],
+      })
+    return
+  }
   for (const segment of segments(cells.flatMap(piecesIn), state.languages)) {
     const named = nameOf(segment, columns, state)
     if (named) state.context.enter(named, null, true)
@@ -34,7 +48,7 @@ export function isLabelRow(grid: Grid, row: number, languages: readonly string[]
   if (!label || !words || more.length || grid.cols < 3 || label.row !== row || words.row !== row) return false
   if (label.col !== 0 || words.colSpan < grid.cols - label.colSpan - 1 || words.colSpan < 2) return false
   const named = labelOf(`${cellText(label)}:`, languages)
-  return named !== null && named.kind !== null && isContainer(named.kind) && !/[\p{L}\d]/u.test(named.rest)
+  return named !== null && named.kind !== null && named.kind !== 'action' && !/[\p{L}\d]/u.test(named.rest)
 }
 
 // One band may hold 'Pillar 1: …' and, on the next line, 'Objective 1.1: …'.

@@ -149,6 +149,45 @@ test('a pillar that goes on over a page is one pillar, and a total of women is n
   expect(items[6]?.fields.timeframe?.value).toEqual({ start: '2025', end: '2027-06' })
 })
 
+test('a column without a header is what the labels in its cells say', () => {
+  const { items } = read(
+    table([
+      ['', 'Activities', 'Lead', 'Timeline'],
+      ['Objective 1: Take part', 'Train women', 'MoD', '2025'],
+      ['Objective 2: Be safe', 'Open shelters', 'MoH', '2026'],
+    ]),
+    heading('Another part', 1),
+    table([
+      ['Description', 'Lead', 'Timeline'],
+      ['Hold hearings in all of the ten districts', 'MoJ', '2026'],
+    ]),
+  )
+  expect(outline(items)).toEqual([
+    'objective Objective 1 Take part < -',
+    'action - Train women < Take part',
+    'objective Objective 2 Be safe < -',
+    'action - Open shelters < Be safe',
+    'action - Hold hearings in all of the ten districts < -',
+  ])
+})
+
+test('an indicator with its label in a cell of its own hangs under the outcome above it', () => {
+  const { items } = read(
+    table([
+      ['Outcome 1', 'Women are heard', '<', '<'],
+      ['Indicators', '• Share of women\n• Number of hearings', '<', '<'],
+      ['Activity', 'Lead', 'Partners', 'Timeline'],
+      ['Train women', 'MoD', 'UNDP', '2025'],
+    ]),
+  )
+  expect(outline(items)).toEqual([
+    'outcome Outcome 1 Women are heard < -',
+    'indicator - Share of women < Women are heard',
+    'indicator - Number of hearings < Women are heard',
+    'action - Train women < Women are heard',
+  ])
+})
+
 test('marks under years are a timeframe', () => {
   const { items } = read(
     table([

@@ -16,6 +16,7 @@ import { isContainer, RANK } from './forest.ts'
 import type { Draft, Forest } from './forest.ts'
 import { cellText, gridOf, isEmpty } from './grid.ts'
 import type { Grid } from './grid.ts'
+import { withInferred } from './infer.ts'
 import { mendedTable } from './mend.ts'
 import { textOf } from './pieces.ts'
 import { containerColumns, kindOf, playedColumns } from './roles.ts'
@@ -44,7 +45,8 @@ export interface Part {
 export function readTable(printed: Table, state: State, outer: (() => Draft | null) | null = null): ItemCell[] | null {
   const table = mendedTable(printed)
   const grid = gridOf(table)
-  const header = headerOf(grid, table.headerRows, state.languages)
+  const found = headerOf(grid, table.headerRows, state.languages)
+  const header = found && { ...found, columns: withInferred(grid, found.columns, found.to, state.languages) }
   let columns: Column[]
   let first: number
   if (header && isMatrix(header.columns)) {

@@ -45,6 +45,7 @@ export const dutch: LanguageWords = {
     ],
     output: ['output*', 'product', 'producten', 'prestatie*'],
     action: [
+      'wat',
       'actie',
       'acties',
       'activiteit*',

@@ -61,6 +61,7 @@ export const english: LanguageWords = {
     ],
     output: ['output*', 'expected output*', 'deliverable*', 'key deliverable*', 'product*'],
     action: [
+      'what',
       'action*',
       'activity',
       'activities',

@@ -57,6 +57,7 @@ export const french: LanguageWords = {
     ],
     output: ['produit*', 'produits attendus', 'produit attendu', 'extrant*', 'livrable*'],
     action: [
+      'quoi',
       'action*',
       'activité*',
       'activités principales',

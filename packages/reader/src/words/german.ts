@@ -47,6 +47,7 @@ export const german: LanguageWords = {
     ],
     output: ['leistung', 'leistungen', 'produkt*', 'output', 'outputs'],
     action: [
+      'was',
       'maßnahme*',
       'aktivität*',
       'aktion*',

@@ -54,6 +54,7 @@ export const portuguese: LanguageWords = {
     ],
     output: ['produto*', 'produtos esperados', 'entregáveis'],
     action: [
+      'o quê',
       'acção',
       'acções',
       'ação',

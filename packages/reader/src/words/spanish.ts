@@ -60,6 +60,7 @@ export const spanish: LanguageWords = {
     ],
     output: ['producto*', 'productos esperados', 'producto esperado', 'entregable*'],
     action: [
+      'qué',
       'acción',
       'acciones',
       'actividad',

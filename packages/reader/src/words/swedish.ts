@@ -51,6 +51,7 @@ export const swedish: LanguageWords = {
     ],
     output: ['prestation*', 'leverans*', 'produkt*', 'delresultat'],
     action: [
+      'vad',
       'åtgärd*',
       'insats*',
       'aktivitet*',
