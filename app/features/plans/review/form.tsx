@@ -5,7 +5,7 @@ import { paths } from '../model.ts'
 import { useReview, type Tool } from './context.ts'
 import { operationOfForm, type Fields } from './forms.ts'
 import type { Operation, ReviewItem } from './operation.ts'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 
 export interface OperationFormProps {
   act: Operation['act'] | 'confirm-many'
@@ -87,4 +87,26 @@ export function ToolBox(props: { tool: Tool; label: string; keyName?: string; ch
       <div class="tool-body">{props.children}</div>
     </details>
   )
+}
+
+/** Without JavaScript the tool's own button closes it. */
+export function Close() {
+  const { acts } = useReview()
+  const { t } = useWords()
+  return acts ? (
+    <button type="button" class="plain" onClick={() => acts.tool(null)}>
+      {t('form.cancel')} <kbd>Esc</kbd>
+    </button>
+  ) : null
+}
+
+/** Puts the cursor into the form when its tool opens. */
+export function useFocus<T extends HTMLElement>(tool: string) {
+  const { view, acts, drawn } = useReview()
+  const place = useRef<T>(null)
+  useEffect(() => {
+    if (acts && view.tool === tool)
+      place.current?.querySelector<HTMLElement>('textarea, input:not([type=hidden])')?.focus()
+  }, [view.tool, drawn])
+  return place
 }

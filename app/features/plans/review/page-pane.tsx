@@ -152,20 +152,20 @@ function Boxes({ page, current }: { page: PageOfPlan; current: ReviewItem | unde
           {Object.entries(current.fields).flatMap(([name, field]) =>
             field.cites.map((cite, i) =>
               cite.page === page.number && cite.box ? (
-                <Frame key={name + i} box={cite.box} class="frame is-field" />
+                <Frame key={name + i} box={cite.box} class="place is-field" />
               ) : null,
             ),
           )}
           {frames(current)}
         </g>
       )}
-      {from && to && <Frame box={cornersOf(from, to) ?? [0, 0, 0, 0]} class="frame is-drawn" />}
+      {from && to && <Frame box={cornersOf(from, to) ?? [0, 0, 0, 0]} class="place is-drawn" />}
     </svg>
   )
 }
 
 const classOf = (row: ReviewItem, current: ReviewItem | undefined) =>
-  row.id === current?.id ? 'frame is-current' : row.state === 'confirmed' ? 'frame is-confirmed' : 'frame'
+  row.id === current?.id ? 'place is-current' : row.state === 'confirmed' ? 'place is-confirmed' : 'place'
 
 const Frame = ({ box: [x0, y0, x1, y1], class: name }: { box: Box; class: string }) => (
   <rect class={name} x={x0 - 1.5} y={y0 - 1.5} width={x1 - x0 + 3} height={y1 - y0 + 3} rx="1.5" />

@@ -121,7 +121,7 @@ test('each act changes the rows under its own name, says by whom, and can be und
   /** A row that was made and undone is kept, taken out: its number is never given again. */
   function withoutVersions(rows: Record<string, ReviewItem>) {
     const living = Object.values(rows).filter(row => !row.deletedAt || row.mergedInto)
-    return living.map(({ version, deletedAt, ...row }) => ({ ...row, gone: deletedAt !== null }))
+    return living.map(row => ({ ...row, version: 0, deletedAt: row.deletedAt !== null }))
   }
 })
 

@@ -30,7 +30,7 @@ export function RowPanel() {
         {row.state === 'confirmed' && row.confirmedBy && data.names[row.confirmedBy] && (
           <span class="soft small">{t('review.confirmed-by', { name: data.names[row.confirmedBy] })}</span>
         )}
-        {row.ref > 0 && <span class="soft small row-ref">{t('review.row-number', { ref: number(row.ref) })}</span>}
+        {row.ref > 0 && <span class="soft small row-ref">{t('review.row-head', { ref: number(row.ref) })}</span>}
       </p>
       <p class="words" lang={langOf(data)} dir="auto">
         {row.text}
