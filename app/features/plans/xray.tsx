@@ -168,8 +168,10 @@ function TableOfMeasures({ picture, items, lang, at = '' }: XrayProps) {
     <TableTwin picture={picture} summary={t('xray.twin')} head={t(`kind.${measure}`)}>
       {columns.map(({ itemId, number, text }, n) => (
         <tr key={itemId}>
-          <th scope="row" lang={lang} dir="auto">
-            <a href={`${at}#${itemId}`}>{number ? `${number} ${text}` : text}</a>
+          <th scope="row">
+            <a href={`${at}#${itemId}`} lang={lang} dir="auto">
+              {number ? `${number} ${text}` : text}
+            </a>
           </th>
           {rows.map(({ name, cells }) => (
             <td key={name}>{cells[n] ? t('xray.stated') : t('xray.not-stated')}</td>
@@ -195,9 +197,11 @@ function TableOfObjectives({ picture, items, lang, at = '' }: XrayProps) {
     <TableTwin picture={picture} summary={t('xray.twin.objectives')} head={t('kind.objective')}>
       {stretches.map(({ objective, from, to }) => (
         <tr key={from}>
-          <th scope="row" lang={objective ? lang : undefined} dir="auto">
+          <th scope="row">
             {objective ? (
-              <a href={`${at}#${objective.id}`}>{(objective.number ? `${objective.number} ` : '') + objective.text}</a>
+              <a href={`${at}#${objective.id}`} lang={lang} dir="auto">
+                {(objective.number ? `${objective.number} ` : '') + objective.text}
+              </a>
             ) : (
               t('xray.no-objective')
             )}

@@ -41,18 +41,6 @@ export async function decisionsOf(tx: Tx, instrumentId: string, edition?: string
   return rows.map(row => ({ ...row, machine: row.machine as Finding }))
 }
 
-/** Criteria decided of each plan, by the instrument's id. */
-export async function decisionCounts(tx: Tx, instrumentIds: string[]): Promise<Map<string, number>> {
-  if (!instrumentIds.length) return new Map()
-  const rows = await tx
-    .selectFrom('finding')
-    .select(({ fn }) => ['instrument_id as instrumentId', fn.count<string>('criterion').distinct().as('decided')])
-    .where('instrument_id', 'in', instrumentIds)
-    .groupBy('instrument_id')
-    .execute()
-  return new Map(rows.map(row => [row.instrumentId, Number(row.decided)]))
-}
-
 export interface NewDecision {
   criterion: string
   edition: string
