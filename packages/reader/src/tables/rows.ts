@@ -94,6 +94,7 @@ function breaksOf(lines: readonly CutLine[], columns: number, rules: readonly Ru
     const above = lines[i - 1]!
     if (!wrapped) return !isTail(above, line, pitches[i]!, leading)
     if (Math.abs(above.line.size - line.line.size) > 1 || isBold(above) !== isBold(line)) return true
+    if (isBand(line, lines[i + 1])) return true
     if (spaced) return pitches[i]! > 1.22 * leading
     if (goesOnInLowerCase(above, line) && pitches[i]! < 1.4 * line.line.size) return false
     return startsRow(above, line, columns)
@@ -114,7 +115,7 @@ function isSpaced(pitches: readonly number[], leading: number): boolean {
 }
 
 /** Cells of words that go on over lines, not one line a row. */
-function isWrappedText(lines: readonly CutLine[], columns: number): boolean {
+export function isWrappedText(lines: readonly CutLine[], columns: number): boolean {
   const body = lines.flatMap(({ phrases }) => phrases.filter(phrase => phrase.from > 0))
   const figures = body.filter(phrase => isFigure(phrase.words)).length
   if (figures > 0.5 * body.length) return false
@@ -142,6 +143,13 @@ function isTail(above: CutLine, line: CutLine, pitch: number, leading: number): 
   return (
     host !== undefined && above.phrases.length > 1 && !isFigure(only!.words) && BEGINS_SMALL.test(only!.words[0]!.text)
   )
+}
+
+/** A numbered or titled line in bold above a row that is not: the name of a part of the table. */
+function isBand(line: CutLine, next: CutLine | undefined): boolean {
+  const [only, ...others] = line.phrases
+  if (!only || others.length > 0 || only.from > 0 || !isBold(line) || !next || isBold(next)) return false
+  return only.words.length > 1 && only.words.some(word => /[\p{Nd}:]/u.test(word.text))
 }
 
 /** Most of the phrases that have text above them begin with a small letter, as the middle of a sentence does. */

@@ -6,7 +6,7 @@ import { linesOf, type Line } from '../text/lines.ts'
 import type { Grid, GridCell } from './grid.ts'
 import { guttersOf, type Gutter } from './gutters.ts'
 import { regionsOf } from './regions.ts'
-import { cutLines, isFigure, rowsOf, type CutLine } from './rows.ts'
+import { cutLines, isFigure, isWrappedText, rowsOf, type CutLine } from './rows.ts'
 
 /** A grid and the lines that went into it. */
 export interface SpacedTable {
@@ -63,6 +63,7 @@ function gridOf(lines: readonly Line[], gutters: readonly Gutter[], rules: reado
   const head = headerRows(cuts.slice(0, header), columns)
   const body = rowsOf(cuts.slice(header), columns, rules)
   const cells = [...head, ...body.flatMap((row, i) => cellsOfRow(row, i + rowCount(head)))]
+  if (isWrappedText(cuts, columns)) for (const cell of cells) widenBand(cell, cells, columns)
   const ys = edges(cells, box)
   return { box, xs, ys, extents: extentsOf(cells, xs), cells: cells.map(cell => withBox(cell, xs, ys)), by: 'space' }
 }
@@ -85,6 +86,12 @@ function extentsOf(cells: readonly Draft[], xs: readonly number[]): [number, num
 }
 
 type Draft = Omit<GridCell, 'box'> & { box: Box }
+
+/** A bold cell that stands alone in its row, at its beginning, names the rows below it: it is a cell over all columns. */
+function widenBand(cell: Draft, cells: readonly Draft[], columns: number) {
+  if (cell.row === 0 || cell.col > 0 || !cell.words.every(word => word.bold)) return
+  if (!cells.some(other => other !== cell && other.row === cell.row)) cell.colSpan = columns
+}
 
 function rowCount(cells: readonly Draft[]): number {
   return Math.max(0, ...cells.map(cell => cell.row + cell.rowSpan))
