@@ -28,7 +28,6 @@ export function readBand(grid: Grid, row: number, columns: readonly Column[], st
         number,
         pieces: own,
         parent: state.context.container(),
-        fields: {},
         doubts: [0.9],
       })
     return

@@ -139,7 +139,6 @@ export class Context {
           number: place.number,
           pieces: place.pieces,
           parent,
-          fields: {},
           doubts: [place.doubt],
         })
       parent = place.item

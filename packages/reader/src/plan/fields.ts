@@ -4,7 +4,7 @@ import { saysNothing } from '../words/match.ts'
 import type { Column } from './columns.ts'
 import { entriesOf } from './entries.ts'
 import type { Entry } from './entries.ts'
-import type { Draft } from './forest.ts'
+import type { Draft, Forest } from './forest.ts'
 import { RANK } from './forest.ts'
 import type { Grid } from './grid.ts'
 import { partOf } from './matrix.ts'
@@ -32,6 +32,7 @@ export function giveFields(
   end: number,
   skipped: ReadonlySet<number>,
   itemCells: readonly ItemCell[],
+  forest: Forest,
 ): void {
   for (const column of columns) {
     const field = fieldOf(column)
@@ -42,7 +43,7 @@ export function giveFields(
       if (!part || part.row !== row || part.cells.length === 0) continue
       const targets = new Set<ItemCell>()
       for (let r = row; r < row + part.rowSpan; r++) for (const t of targetsOf(field, r, itemCells)) targets.add(t)
-      give(field, part, column, [...targets])
+      give(field, part, column, [...targets], forest)
     }
   }
 }
@@ -63,7 +64,7 @@ const LISTED: ReadonlySet<FieldName> = new Set<FieldName>(['responsible', 'partn
 /** A filled square of a time chart. */
 const MARK = /^[xX×хХ✓✔●■▪•*+√]{1,3}$/u
 
-function give(field: FieldName, part: Part, column: Column, targets: readonly ItemCell[]): void {
+function give(field: FieldName, part: Part, column: Column, targets: readonly ItemCell[], forest: Forest): void {
   const drafts = targets.flatMap(t => t.drafts)
   if (!drafts.length) return
   const entries = part.cells.flatMap(c => entriesOf(c.lines, c.at))
@@ -77,8 +78,7 @@ function give(field: FieldName, part: Part, column: Column, targets: readonly It
   drafts.forEach((draft, i) => {
     const pieces = paired ? paired[i]! : whole
     if (saysNothing(textOf(pieces))) return
-    const value = (draft.fields[field] ??= { parts: [] })
-    if (!value.parts.some(p => p.cell === part.cell && !paired)) value.parts.push({ pieces, column, cell: part.cell })
+    forest.give(draft, field, { pieces, column, cell: part.cell })
   })
 }
 

@@ -9,6 +9,8 @@ import type { Piece } from './pieces.ts'
 
 /** What a field is made of: the cells' pieces, and the columns that they stood in (their headers settle values). */
 export interface FieldDraft {
+  /** Which table gave it; a later table adds nothing to what is there. */
+  table: number
   parts: { pieces: Piece[]; column: Column | null; cell: Cell | null }[]
 }
 
@@ -18,6 +20,8 @@ export interface Draft {
   pieces: Piece[]
   parent: Draft | null
   fields: Partial<Record<FieldName, FieldDraft>>
+  /** Which table it stood in, counted from 1; 0 outside tables. */
+  table: number
   /** Factors of confidence, each 0..1: header strength, guessed kind, list ambiguity. */
   doubts: number[]
 }
@@ -32,13 +36,37 @@ export const RANK: Record<ItemKind, number> = {
 }
 export const isContainer = (kind: ItemKind): boolean => RANK[kind] < 4
 
+/** 'Reports' may be an indicator of many actions; a whole phrase is the same one. */
+const SHORTEST_REPEATED = 15
+
 /** All items of a plan, in reading order. */
 export class Forest {
   readonly items: Draft[] = []
+  /** The table that is being read. */
+  table = 0
 
-  add(item: Draft): Draft {
-    this.items.push(item)
-    return item
+  add(item: Omit<Draft, 'fields' | 'table'>): Draft {
+    const draft: Draft = { ...item, fields: {}, table: this.table }
+    this.items.push(draft)
+    return draft
+  }
+
+  /** Adds to a field what a cell says of it. */
+  give(item: Draft, name: FieldName, part: FieldDraft['parts'][number]): void {
+    const field = (item.fields[name] ??= { table: this.table, parts: [] })
+    if (field.table !== this.table || field.parts.some(p => p.cell !== null && p.cell === part.cell)) return
+    field.parts.push(part)
+  }
+
+  /**
+   * An action or indicator that an earlier table held already, under the same parent or number: a costing or monitoring table says
+   * it again to add fields to it.
+   */
+  repeated(kind: ItemKind, number: string | null, text: string, parent: Draft | null): Draft | null {
+    const name = fold(text)
+    if (name.length < SHORTEST_REPEATED) return null
+    const same = (d: Draft): boolean => d.kind === kind && d.table !== this.table && fold(textOf(d.pieces)) === name
+    return this.items.find(d => same(d) && (d.parent === parent || (number !== null && d.number === number))) ?? null
   }
 
   /** The same pillar or objective printed again (over the next table, on the next page) is the item that already stands. */
@@ -48,6 +76,8 @@ export class Forest {
       const item = this.items[i]!
       if (item.kind !== kind || fold(textOf(item.pieces)) !== name) continue
       if (fold(item.number ?? '') !== fold(number ?? '') && item.number && number) continue
+      // Two results of one table may read alike; the same result in another table is the same.
+      if (RANK[kind] > RANK.objective && item.table === this.table) continue
       if (kind === 'pillar' || item.parent === parent) return item
     }
     return null

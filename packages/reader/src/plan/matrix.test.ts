@@ -188,6 +188,33 @@ test('an indicator with its label in a cell of its own hangs under the outcome a
   ])
 })
 
+test('a costing table says the actions again: they get its money and are not read twice', () => {
+  const { items } = read(
+    table([
+      ['Objective', 'Action', 'Responsible'],
+      ['1. Take part', '1.1 Train women mediators', 'MoD'],
+      ['^', '1.2 Open the police academies', 'MoI'],
+    ]),
+    heading('Costing', 1),
+    table([
+      ['Action', 'Cost (USD)', 'Source of funding'],
+      ['1.1 Train women mediators', '20,000', 'UNDP'],
+      ['1.2 Open the police academies', '30,000', 'State'],
+      ['Total', '50,000', ''],
+    ]),
+    heading('Risks', 1),
+    table([
+      ['Risk', 'Mitigation measures', 'Responsible'],
+      ['War', 'Peace', 'All'],
+    ]),
+  )
+  expect(items.map(i => [i.text, texts(i)])).toEqual([
+    ['Take part', {}],
+    ['Train women mediators', { responsible: 'MoD', budget: '20,000' }],
+    ['Open the police academies', { responsible: 'MoI', budget: '30,000' }],
+  ])
+})
+
 test('marks under years are a timeframe', () => {
   const { items } = read(
     table([

@@ -43,6 +43,7 @@ export interface Part {
  * @returns the item cells that it gave; null where the table is no matrix
  */
 export function readTable(printed: Table, state: State, outer: (() => Draft | null) | null = null): ItemCell[] | null {
+  if (!outer) state.forest.table++
   const table = mendedTable(printed)
   const grid = gridOf(table)
   const found = headerOf(grid, table.headerRows, state.languages)
@@ -151,7 +152,7 @@ function readRows(
     }
     giveNumbers(grid, columns, row, itemCells)
   }
-  giveFields(grid, columns, first, end, skipped, itemCells)
+  giveFields(grid, columns, first, end, skipped, itemCells, state.forest)
   return itemCells
 }
 
@@ -209,8 +210,7 @@ function containerDrafts(
     const parent = inner ?? containerAt(containers, current, RANK[named.kind], state, outer, column)
     // What the band above or a former table said already is not said again.
     const repeated = parent?.kind === named.kind && fold(textOf(parent.pieces)) === fold(text) ? parent : null
-    const known = kind === 'pillar' || kind === 'objective'
-    const old = repeated ?? (known ? state.forest.known(named.kind, named.number, text, parent) : null)
+    const old = repeated ?? state.forest.known(named.kind, named.number, text, parent)
     drafts.push(
       old ??
         state.forest.add({
@@ -218,7 +218,6 @@ function containerDrafts(
           number: named.number,
           pieces: named.pieces,
           parent,
-          fields: {},
           doubts: [strengthDoubt(column), entry.doubt ?? (entry.listed ? 0.97 : 1)],
         }),
     )
@@ -266,12 +265,13 @@ function leafCells(
     const entries = entriesOf(cell.lines, cell.at).filter(e => !saysNothing(textOf(e.pieces)))
     const drafts = entries.map((entry): Draft => {
       const named = unlabelled(entry, kind, state.languages)
+      const old = state.forest.repeated(kind, named.number, textOf(named.pieces), parent())
+      if (old) return old
       return state.forest.add({
         kind,
         number: named.number,
         pieces: named.pieces,
         parent: parent(),
-        fields: {},
         doubts: [strengthDoubt(column), entry.doubt ?? (entry.listed ? 0.97 : 1)],
       })
     })

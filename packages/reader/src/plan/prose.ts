@@ -138,7 +138,6 @@ class Prose {
       number: entry.number,
       pieces: entry.pieces,
       parent: this.context.container(RANK[mode.kind]),
-      fields: {},
       doubts: [mode.doubt],
     })
     this.list.push(this.last)
@@ -154,7 +153,7 @@ class Prose {
     const ofIndicator = name === 'baseline' || name === 'target' || name === 'verification'
     const actions = this.list.filter(d => d.kind === 'action' && !d.fields[name])
     for (const draft of ofIndicator || !actions.length ? [this.last] : actions)
-      (draft.fields[name] ??= { parts: [] }).parts.push({ pieces, column: null, cell: null })
+      this.forest.give(draft, name, { pieces, column: null, cell: null })
   }
 }
 

@@ -216,6 +216,7 @@ export const albanian: LanguageWords = {
     number: ['nr', 'numri', 'kodi', 'nr rendor', 'no'],
     funding: ['burimi i financimit', 'burimet e financimit', 'donatori', 'donatorët', 'hendeku financiar'],
     other: [
+      'masat zbutëse',
       'vërejtje',
       'komente',
       'komenti',

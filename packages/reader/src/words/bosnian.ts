@@ -285,6 +285,7 @@ export const bosnian: LanguageWords = {
       'извори финансирања',
     ],
     other: [
+      'mjere ublažavanja',
       'napomena',
       'napomene',
       'komentar*',

@@ -337,6 +337,11 @@ export const english: LanguageWords = {
       'gap',
     ],
     other: [
+      'mitigation*',
+      'mitigation measure*',
+      'mitigating measure*',
+      'mitigation action*',
+      'mitigation strateg*',
       'remark*',
       'comment*',
       'note*',

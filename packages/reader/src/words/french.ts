@@ -281,6 +281,9 @@ export const french: LanguageWords = {
       'à rechercher',
     ],
     other: [
+      'mesures d atténuation',
+      'mesure d atténuation',
+      'mesures de mitigation',
       'observation*',
       'remarque*',
       'commentaire*',

@@ -178,6 +178,8 @@ export const german: LanguageWords = {
     number: ['nr', 'nummer', 'lfd nr', 'id', 'kennziffer'],
     funding: ['finanzierungsquelle*', 'geldgeber*', 'geber', 'mittelherkunft'],
     other: [
+      'risikominderungsmaßnahmen',
+      'gegenmaßnahmen',
       'bemerkung*',
       'anmerkung*',
       'kommentar*',

@@ -222,6 +222,8 @@ export const portuguese: LanguageWords = {
     number: ['n', 'no', 'nº', 'núm', 'número', 'código', 'ref', 'ordem'],
     funding: ['fonte* de financiamento', 'financiador*', 'doador*', 'origem dos fundos', 'défice', 'disponível'],
     other: [
+      'medidas de mitigação',
+      'medida de mitigação',
       'observaç*',
       'comentário*',
       'nota*',

@@ -280,6 +280,8 @@ export const spanish: LanguageWords = {
       'disponible',
     ],
     other: [
+      'medidas de mitigación',
+      'medida de mitigación',
       'observacion*',
       'comentario*',
       'nota*',

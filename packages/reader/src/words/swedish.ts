@@ -197,6 +197,7 @@ export const swedish: LanguageWords = {
     number: ['nr', 'nummer', 'löpnummer', 'id', 'ref'],
     funding: ['finansieringskälla', 'finansieringskällor', 'finansiär*', 'givare', 'anslagspost'],
     other: [
+      'riskreducerande åtgärder',
       'kommentar*',
       'anmärkning*',
       'risk*',
