@@ -98,12 +98,12 @@ function startsWithMark(line: Line): boolean {
   )
 }
 
-const LEADER = /(\.\s?){4,}|…{2,}|_{4,}|·{4,}/
-const ENDS_IN_PAGE = /\s(\p{Nd}{1,4}|[ivxlc]{1,6})$/iu
+/** A leader of dots (or the like) and one page number after it; a row of figures after a leader is a table's. */
+const LED_TO_PAGE = /((\.\s?){4,}|…{2,}|_{4,}|·{4,})\s*(\p{Nd}{1,4}|[ivxlc]{1,6})$/iu
 
 /** Lines of a table of contents: leaders to a page number, or lines between such lines. */
 export function contentsOf(lines: readonly Line[]): Set<Line> {
-  const led = lines.map(line => LEADER.test(textOf(line)) && ENDS_IN_PAGE.test(textOf(line)))
+  const led = lines.map(line => LED_TO_PAGE.test(textOf(line)))
   const contents = new Set<Line>()
   if (led.filter(Boolean).length < 3) return contents
   const [first, last] = [led.indexOf(true), led.lastIndexOf(true)]
