@@ -85,7 +85,7 @@ function Island({ start, root }: { start: Start; root: HTMLElement }) {
 const isSmall = () => matchMedia('(max-width: 59.99rem)').matches
 
 function handsOf({ data, view }: Start, words: ReturnType<typeof makeWords>, changed: (state: State) => void) {
-  const wire = wireTo(paths.review(data.plan.slug), fetch.bind(window))
+  const wire = wireTo(paths.review(data.plan.slug), data.me.userId, fetch.bind(window))
   const newId = newUuid
   const session = makeSession({
     data,

@@ -55,6 +55,7 @@ async function send(
   operation: Operation,
   { role = 'contributor' as Role, id = randomUUID() as string, knows = [] as string[], other = false } = {},
 ) {
+  const who = await userId(other ? 'administrator' : role, other)
   const response = await app.request(`${plan.path}/operations`, {
     method: 'POST',
     headers: {
@@ -62,7 +63,7 @@ async function send(
       'content-type': 'application/json',
       accept: 'application/json',
     },
-    body: JSON.stringify({ id, operation, knows, after: 0 }),
+    body: JSON.stringify({ id, who, operation, knows, after: 0 }),
   })
   return {
     status: response.status,
@@ -258,6 +259,18 @@ test('a reader looks but changes nothing; another organisation sees nothing; nob
   for (const path of ['', '/changes?after=0'])
     expect((await app.request(plan.path + path, { headers: await asOther() })).status).toBe(404)
   expect((await app.request(plan.path)).status).toBe(401)
+  expect((await rowsOf(plan)).c!.state).toBe('read')
+})
+
+test('what one person did is never sent under the name of the next who signs in at that machine', async () => {
+  const plan = await aPlan()
+  const confirm: Operation = { act: 'item.confirm', items: [target((await rowsOf(plan)).c!)] }
+  const response = await app.request(`${plan.path}/operations`, {
+    method: 'POST',
+    headers: { ...(await as('editor')), 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ id: randomUUID(), who: await userId('contributor'), operation: confirm }),
+  })
+  expect(response.status).toBe(401)
   expect((await rowsOf(plan)).c!.state).toBe('read')
 })
 

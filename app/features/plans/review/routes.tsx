@@ -111,6 +111,7 @@ async function takeOperation(c: Ctx) {
   const person = member(c, 'contributor')
   const asked = request.safeParse(await c.req.json().catch(() => null))
   if (!asked.success) throw new Problem('bad-input')
+  if (asked.data.who !== person.userId) throw new Problem('sign-in-needed')
   const plan = await reading(kyselyOf(c), person.userId, tx => planOfRequest(c, tx, person))
   const outcome = await perform(c.get('services'), reviewerOf(person, plan), plan, asked.data)
   const { news, names } = await reading(kyselyOf(c), person.userId, async tx => ({

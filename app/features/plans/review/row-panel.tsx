@@ -37,8 +37,27 @@ export function RowPanel() {
       </p>
       <PlaceWarning row={row} />
       <FieldList row={row} />
+      <Unfinished row={row} />
       {!isLiving(row) ? <Gone row={row} /> : data.me.canChange ? <Deeds row={row} /> : null}
     </section>
+  )
+}
+
+/** What was typed for this row and not saved: nothing that one types is thrown away unasked. */
+function Unfinished({ row }: { row: ReviewItem }) {
+  const { drafts, acts, view } = useReview()
+  const { t } = useWords()
+  if (!acts || !drafts.has(row.id) || view.tool === 'edit') return null
+  return (
+    <p class="missing">
+      {t('review.unfinished')}{' '}
+      <button type="button" class="plain" onClick={() => acts.tool('edit')}>
+        {t('review.unfinished.go-on')}
+      </button>{' '}
+      <button type="button" class="plain" onClick={() => acts.draft(row.id, null)}>
+        {t('review.let-go')}
+      </button>
+    </p>
   )
 }
 

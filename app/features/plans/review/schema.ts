@@ -51,8 +51,10 @@ export const operation: z.ZodType<Operation> = z.discriminatedUnion('act', [
   z.object({ act: z.literal('item.undo'), change: id }),
 ])
 
-export const request: z.ZodType<Request & { after: number }> = z.object({
+export const request: z.ZodType<Request & { after: number; who: string }> = z.object({
   id,
+  /** The user id of the person who did it: she may have signed out since, and somebody else in. */
+  who: z.string().max(100),
   operation,
   knows: z.array(id).max(5000).default([]),
   /** The last number of the history that the sender has seen. */

@@ -99,8 +99,6 @@ export function actsOf({ session, data, words, wire, newId, showHelp, showRow }:
     zoom: () => session.look({ zoom: session.state().view.zoom === 1 ? 2 : 1 }),
 
     tool(tool) {
-      const row = current()
-      if (!tool && row) session.draft(row.id, null)
       session.set({ said: null, ...(tool ? {} : { drawn: null, drawing: null }) })
       session.look({ tool })
     },

@@ -177,8 +177,9 @@ export function makeSession(options: SessionOptions): Session {
       if (fields) drafts.set(row, fields)
       else drafts.delete(row)
       kept.saveDraft(row, fields)
-      // Not shown before the form is opened anew: no reason to draw the page again at each letter.
-      state = { ...state, drafts }
+      // What is typed is not shown before the form is opened anew: no reason to draw the page again at each letter.
+      if (fields) state = { ...state, drafts }
+      else set({ drafts })
     },
     letters(on) {
       kept.saveLetters(on)

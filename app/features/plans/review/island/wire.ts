@@ -15,7 +15,8 @@ export interface Wire {
   words: (page: number, box: Box) => Promise<{ text: string; box: Box | null } | null>
 }
 
-export function wireTo(review: string, fetch: typeof globalThis.fetch): Wire {
+/** `who`: the user id of the person at the page; nobody else's sign-in may send what she did. */
+export function wireTo(review: string, who: string, fetch: typeof globalThis.fetch): Wire {
   const ask = async (path: string, body?: unknown): Promise<{ status: number; body: unknown } | null> => {
     try {
       const response = await fetch(review + path, {
@@ -30,7 +31,7 @@ export function wireTo(review: string, fetch: typeof globalThis.fetch): Wire {
   }
   return {
     async send({ id, operation, knows }, after) {
-      const reply = await ask('/operations', { id, operation, knows, after })
+      const reply = await ask('/operations', { id, who, operation, knows, after })
       return reply ? replyOf(reply) : { state: 'lost' }
     },
     async news(after) {
