@@ -15,13 +15,16 @@ export interface TextLine {
   bold: boolean
   /** A list paragraph of the format itself (DOCX numbering): its depth from 0 and its printed marker. */
   list?: { level: number; marker: string }
-  /** The line ends at a paragraph's end in the format itself (DOCX, tags); unknown in an untagged PDF. */
+  /** The line ends at a paragraph's end in the format itself (DOCX, a PDF's tags); unknown in an untagged PDF. */
   paragraphEnd?: boolean
-  /** The line's last word was broken by a hyphen that the next line mends. */
+  /** The line's last word goes on in the next line: join them without a space. A hyphen that belongs to the word is still in `text`. */
   hyphenated?: boolean
 }
 
-/** A cell of one part of a table, as `open1325 tables` prints it. Rows and columns count from 0 within the part. */
+/**
+ * A cell of one part of a table, as `open1325 tables` prints it. Rows and columns count from 0 within the part, columns in the direction
+ * of reading: in a table of right-to-left text the first column is the rightmost.
+ */
 export interface Cell {
   row: number
   col: number
@@ -72,7 +75,7 @@ export interface LayoutPage {
   number: number | null
   width: number
   height: number
-  /** All the words of the page in reading order, running headers included: what a quote is sought in. */
+  /** All the words of the page in reading order, running headers included, a cell or paragraph a line: what a quote is sought in. */
   text: string
 }
 

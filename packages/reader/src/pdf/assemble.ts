@@ -11,7 +11,8 @@ import { goesOn, stitch, type FoundPart } from '../tables/stitch.ts'
 import { stretchesOf, type Stretch } from '../text/columns.ts'
 import { contentsOf, furnitureOf } from '../text/furniture.ts'
 import { mendHyphens } from '../text/hyphens.ts'
-import { linesOf, type Line } from '../text/lines.ts'
+import { joinLines } from '../text/join.ts'
+import { linesOf, textLine, type Line } from '../text/lines.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
 import { withSpaces } from '../text/spaces.ts'
 import { vocabularyOf, type Vocabulary } from '../text/vocabulary.ts'
@@ -34,7 +35,7 @@ export function assemble(found: readonly RawPage[], warnings: Layout['warnings']
   const furniture = furnitureOf(pages, bodySize)
   const joiner = new BlockJoiner(vocabulary)
   const wordless = raw.every(page => page.words.length === 0)
-  for (const { page, tables, lines } of pages) {
+  const texts = pages.map(({ page, tables, lines }) => {
     if (wordless || (page.pictured && lettersOf(page) < FEW_LETTERS))
       warnings.push({
         code: 'no-text',
@@ -42,13 +43,27 @@ export function assemble(found: readonly RawPage[], warnings: Layout['warnings']
         page: page.number,
       })
     const contents = contentsOf(lines)
-    const text = lines.filter(line => !furniture.has(line) && !contents.has(line) && !isAside(line))
-    for (const piece of piecesOf(page, tables, text)) {
-      if ('found' in piece) joiner.addTable(piece.found)
-      else joiner.addParagraphs(paragraphsOf(piece.lines, page.number, bodySize))
-    }
-  }
-  return { pages: raw.map(layoutPage), blocks: joiner.finish() }
+    const isLeftOut = (line: Line) => furniture.has(line) || contents.has(line) || isAside(line)
+    const pieces = piecesOf(
+      page,
+      tables,
+      lines.filter(line => !isLeftOut(line)),
+    )
+    const texts = pieces.flatMap(piece => {
+      if ('found' in piece) return joiner.addTable(piece.found)
+      return joiner.addParagraphs(paragraphsOf(piece.lines, page.number, bodySize))
+    })
+    const leftOut = lines.filter(isLeftOut).map(line => ({ line, text: [textLine(line, page.number)] }))
+    const isAbove = (line: Line) => line.box[1] < page.height / 2
+    return [
+      ...leftOut.filter(({ line }) => isAbove(line)).map(({ text }) => text),
+      ...texts,
+      ...leftOut.filter(({ line }) => !isAbove(line)).map(({ text }) => text),
+    ]
+  })
+  // Hyphens are settled once a table is whole: only then are the pages' texts made.
+  const blocks = joiner.finish()
+  return { pages: raw.map((page, i) => layoutPage(page, texts[i]!)), blocks }
 }
 
 /** The tags call it a footnote or a part of the contents. */
@@ -66,16 +81,20 @@ class BlockJoiner {
     this.vocabulary = vocabulary
   }
 
-  addTable(found: FoundPart) {
+  /** Returns the lines of each cell. */
+  addTable(found: FoundPart): TextLine[][] {
     const last = this.open.at(-1)
     if (last && !goesOn(last, found)) this.closeTable()
     this.open.push(found)
+    return found.part.cells.map(cell => cell.lines)
   }
 
-  addParagraphs(paragraphs: readonly Paragraph[]) {
+  /** Returns the lines of each paragraph. */
+  addParagraphs(paragraphs: readonly Paragraph[]): TextLine[][] {
     if (paragraphs.length > 0) this.closeTable()
     for (const paragraph of paragraphs) mendHyphens(paragraph.lines, this.vocabulary)
     this.blocks.push(...paragraphs)
+    return paragraphs.map(paragraph => paragraph.lines)
   }
 
   finish(): Block[] {
@@ -188,9 +207,10 @@ function freeRules(page: RawPage, ruled: readonly Grid[]): Ruling[] {
   )
 }
 
-function layoutPage(page: RawPage): LayoutPage {
-  const text = linesOf(page.words).map(line => line.words.map(word => word.text).join(' '))
-  return { number: page.number, width: page.width, height: page.height, text: text.join('\n') }
+/** Cells and paragraphs one after the other, each as one line of text, so that a quote from one of them is found whole. */
+function layoutPage(page: RawPage, texts: readonly TextLine[][]): LayoutPage {
+  const text = texts.map(joinLines).filter(Boolean).join('\n')
+  return { number: page.number, width: page.width, height: page.height, text }
 }
 
 function lettersOf(page: RawPage): number {
