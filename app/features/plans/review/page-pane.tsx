@@ -101,7 +101,8 @@ function Boxes({ page, current }: { page: PageOfPlan; current: ReviewItem | unde
   const { items, acts, drawing } = review
   const [from, setFrom] = useState<[number, number] | null>(null)
   const [to, setTo] = useState<[number, number] | null>(null)
-  const rows = items.filter(isLiving).filter(item => item.id !== current?.id)
+  const isHere = (item: ReviewItem) => item.cites.some(cite => cite.page === page.number && cite.box)
+  const rows = items.filter(item => isLiving(item) && item.id !== current?.id && isHere(item))
   const open = (row: ReviewItem) => (event: MouseEvent) => {
     event.preventDefault()
     if (!drawing) acts?.select(row.id)

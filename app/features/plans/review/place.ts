@@ -132,6 +132,9 @@ export function stepOf(
   return { parentId: before.id, after: ordered.filter(item => parentOf(item) === before.id).at(-1)?.id ?? null }
 }
 
+/** Actions and indicators hold nothing in a plan's usual order; what hangs under one by its own place stays there. */
+export const mayHold = (kind: ItemKind): boolean => kind !== 'action' && kind !== 'indicator'
+
 const RANK: Record<ItemKind, number> = { pillar: 0, objective: 1, outcome: 2, output: 3, action: 4, indicator: 4 }
 
 /**

@@ -8,9 +8,10 @@ import { KindMark, StateMark } from './marks.tsx'
 import { listed, pageOf, SHOWS, countsOf, type Listed, type Show } from './view.ts'
 
 export function RowList() {
-  const { view, items, acts } = useReview()
+  const { view, items, acts, waiting } = useReview()
   const { t } = useWords()
   const rows = listed(items, view.show, view.page, new Set(view.kept))
+  const unsaved = waitingRows(waiting)
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
     showWithin(list.current, list.current?.querySelector('[aria-current="true"]'))
@@ -19,15 +20,15 @@ export function RowList() {
   return (
     <ul class="review-rows" ref={list} role={acts ? 'tree' : undefined} aria-label={t('review.rows')} id="rows">
       {rows.map(row => (
-        <RowLink key={row.id} row={row} />
+        <RowLink key={row.id} row={row} isUnsaved={unsaved.has(row.id)} />
       ))}
     </ul>
   )
 }
 
-function RowLink({ row }: { row: Listed }) {
+function RowLink({ row, isUnsaved }: { row: Listed; isUnsaved: boolean }) {
   const review = useReview()
-  const { data, view, acts, touched, waiting } = review
+  const { data, view, acts, touched } = review
   const { t, number } = useWords()
   const isCurrent = row.id === view.selected
   const page = pageOf(row)
@@ -62,7 +63,7 @@ function RowLink({ row }: { row: Listed }) {
           <StateMark row={row} short />
           {page !== null && <span class="page-number">{t('cite.page', { page: number(page) })}</span>}
           {touched.has(row.id) && <span class="tag">{touched.get(row.id)}</span>}
-          {waitingRows(waiting).has(row.id) && <span class="unsaved">{t('review.unsaved')}</span>}
+          {isUnsaved && <span class="unsaved">{t('review.unsaved')}</span>}
         </span>
         <span class="text" lang={langOf(data)} dir="auto">
           {row.text}

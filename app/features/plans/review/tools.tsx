@@ -8,7 +8,7 @@ import { EditForm } from './edit-form.tsx'
 import { Close, OperationForm, ToolBox, useFocus } from './form.tsx'
 import { KindMark } from './marks.tsx'
 import type { ReviewItem } from './operation.ts'
-import { inTreeOrder, isInside, isUnusualUnder, subtreeOf } from './place.ts'
+import { inTreeOrder, isInside, isUnusualUnder, mayHold, subtreeOf } from './place.ts'
 import { isLiving, type Row } from './view.ts'
 
 export function Tools({ row }: { row: ReviewItem }) {
@@ -78,6 +78,9 @@ function SplitForm({ row: now }: { row: ReviewItem }) {
   )
 }
 
+/** How many rows before and after are offered: what was torn apart does not lie far apart. */
+const NEAR = 30
+
 function MergeForm({ row }: { row: ReviewItem }) {
   const { items, acts } = useReview()
   const { t } = useWords()
@@ -109,6 +112,7 @@ function MergeForm({ row }: { row: ReviewItem }) {
         <label for="chosen">{t('review.merge.chosen')}</label>
         <select id="chosen" name="chosen">
           {rows
+            .slice(Math.max(0, at - NEAR), at + NEAR)
             .filter(other => other.id !== row.id)
             .map(other => (
               <RowOption key={other.id} row={other} value={`${other.id}:${other.version}`} />
@@ -185,9 +189,11 @@ export function ParentField({ name, rows, chosen }: { name: string; rows: Row[];
       <label for={name}>{t('review.parent')}</label>
       <select id={name} name={name}>
         <option value="">{t('review.parent.none')}</option>
-        {rows.map(row => (
-          <RowOption key={row.id} row={row} value={row.id} selected={row.id === chosen} />
-        ))}
+        {rows
+          .filter(row => mayHold(row.kind) || row.id === chosen)
+          .map(row => (
+            <RowOption key={row.id} row={row} value={row.id} selected={row.id === chosen} />
+          ))}
       </select>
     </div>
   )
