@@ -98,6 +98,8 @@ test('Overruling needs another answer and a reason; what was typed comes back', 
     editor,
   )
   expect(same.status).toBe(422)
+  const again = await app.request(`/desk/plans/overruled/appraisal/${first}?lang=fr`, { headers: editor })
+  expect(again.headers.get('location')).toBe(`/desk/plans/overruled/appraisal?lang=fr#${first}`)
   expect(await same.text()).toContain('Page 4 says so')
   expect(await decisions(id)).toEqual([])
 

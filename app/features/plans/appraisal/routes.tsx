@@ -16,6 +16,10 @@ import { AppraisalPage, type Refused } from './page.tsx'
 export function appraisalRoutes(app: Hono<Env>) {
   app.get('/desk/plans/:slug/appraisal', c => show(c, null))
   app.post('/desk/plans/:slug/appraisal/:criterion', decide)
+  // A form that came back with errors stands at this address: loading it again, or in another language, must lead somewhere.
+  app.get('/desk/plans/:slug/appraisal/:criterion', c =>
+    c.redirect(paths.appraisal(c.req.param('slug')) + new URL(c.req.url).search + '#' + c.req.param('criterion')),
+  )
 }
 
 interface Asked {
@@ -95,6 +99,12 @@ async function decide(c: Ctx) {
         ? { [answer]: t('appraisal.answer.needed') }
         : { [reason]: t('appraisal.reason.needed') },
     )
-  const next = questions.find(({ criterion, decision, moved }) => criterion.id !== id && (!decision || moved))
+  const next = nextOpen(questions, id)
   return seeOther(c, paths.appraisal(plan.slug) + (next ? `#${next.criterion.id}` : ''))
+}
+
+/** The next criterion to decide after this one, from the first again after the last; none where all are decided. */
+function nextOpen(questions: Question[], id: string): Question | undefined {
+  const here = questions.findIndex(({ criterion }) => criterion.id === id)
+  return [...questions.slice(here + 1), ...questions.slice(0, here)].find(({ decision, moved }) => !decision || moved)
 }
