@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import type { Box } from '../plan-document.ts'
+import { fromTheRight, logicalWord, orderWords, type Placed } from './direction.ts'
+
+/** Characters as they are seen from the left, each ten points wide. */
+function seen(text: string): Placed[] {
+  return [...text].map((char, i) => ({ code: char.codePointAt(0)!, box: [10 * i, 0, 10 * i + 10, 10] }))
+}
+
+function said(text: string, afterArabic = false): string {
+  return logicalWord(
+    fromTheRight(seen(text)).map(glyph => glyph.code),
+    afterArabic,
+  )
+}
+
+function inOrder(...texts: string[]): string {
+  const words = texts.map((text, i) => ({ text, box: [50 * i, 0, 50 * i + 40, 10] as Box, leftward: true }))
+  return orderWords(words, word => word.box)
+    .map(word => word.text)
+    .join(' ')
+}
+
+test('letters are read from the right, figures from the left', () => {
+  expect(said('ةأرملا')).toBe('المرأة')
+  expect(said('38,000')).toBe('38,000')
+  expect(said('1.2.1')).toBe('1.2.1')
+  expect(said('٣٥٠٬٠٠٠')).toBe('٣٥٠٬٠٠٠')
+})
+
+test('a share keeps its sign behind the figure', () => {
+  expect(said('%30', true)).toBe('30%')
+})
+
+test('a span of years runs forwards, whichever way a program shows it', () => {
+  expect(said('2028–2024')).toBe('2024–2028')
+  expect(said('2024-2028')).toBe('2024-2028')
+  expect(said('2028-2024', true)).toBe('2024-2028')
+})
+
+test('brackets open before a word and close after it', () => {
+  expect(said('(2000)')).toBe('(2000)')
+  expect(said(')2000(')).toBe('(2000)')
+})
+
+test('letters that share one sign and vowel marks keep their order', () => {
+  const lamAlef: Placed[] = [
+    { code: 0x627, box: [0, 0, 10, 10] },
+    { code: 0x644, box: [0, 0, 10, 10] },
+  ]
+  expect(
+    logicalWord(
+      fromTheRight(lamAlef).map(glyph => glyph.code),
+      false,
+    ),
+  ).toBe('لا')
+  const marked: Placed[] = [
+    { code: 0x64e, box: [2, 0, 4, 4] },
+    { code: 0x628, box: [0, 0, 10, 10] },
+  ]
+  expect(
+    logicalWord(
+      fromTheRight(marked).map(glyph => glyph.code),
+      false,
+    ),
+  ).toBe('بَ')
+})
+
+test('a Latin name within an Arabic line keeps its own order and its brackets', () => {
+  expect(inOrder('UN)', '(Women', 'والبلديات', 'وزارة')).toBe('وزارة والبلديات (UN Women)')
+  expect(inOrder('UN)', '(Women')).toBe('(UN Women)')
+})

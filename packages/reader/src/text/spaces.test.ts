@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { withSpaces } from './spaces.ts'
+import { keepsHyphen, vocabularyOf } from './vocabulary.ts'
+import type { Word } from './words.ts'
+
+/** Words of one line each ten points high; '|' in a text marks where two text objects meet. */
+function words(text: string): Word[] {
+  return text.split('\n').flatMap((line, row) =>
+    line.split(' ').map((marked, i): Word => {
+      const plain = marked.replaceAll('|', '')
+      const joints = [...marked].flatMap((char, at) =>
+        char === '|' ? [at - marked.slice(0, at).split('|').length + 1] : [],
+      )
+      return {
+        text: plain,
+        box: [100 * i, 12 * row, 100 * i + 90, 12 * row + 10],
+        base: 12 * row + 8,
+        size: 10,
+        bold: false,
+        turn: 0,
+        mcid: -1,
+        run: 0,
+        hyphenated: false,
+        leftward: false,
+        joints: joints.map(at => ({ at, x: 100 * i + at })),
+      }
+    }),
+  )
+}
+
+function mended(text: string): string {
+  const page = words(text)
+  return withSpaces([page], vocabularyOf(page))[0]!
+    .map(word => word.text)
+    .join(' ')
+}
+
+const OTHERS =
+  'la paix et la paix et les femmes et les femmes et les femmes de la paix de la paix des femmes des femmes'
+
+test('words that text objects parted and print put together are two words where the document has them side by side', () => {
+  expect(mended(`${OTHERS} les|femmes`)).toBe(`${OTHERS} les femmes`)
+})
+
+test('a word that two others happen to make stays one word', () => {
+  expect(mended(`${OTHERS} tout va par la tout va par la par|tout`)).toMatch(/ partout$/)
+  expect(mended(`${OTHERS} handicap handicap handicap|ées`)).toMatch(/ handicapées$/)
+})
+
+test('words are not parted without a joint unless the document is seen to lose spaces', () => {
+  expect(mended(`${OTHERS} desfemmes`)).toContain('desfemmes')
+  expect(mended(`${OTHERS} des femmes les|femmes et|les de|la desfemmes`)).toMatch(/ des femmes$/)
+})
+
+test('the document itself says whether a hyphen at a line end belongs to the word', () => {
+  const vocabulary = vocabularyOf(words('mediation by-laws flood prone'))
+  expect(keepsHyphen('medi', 'ation', vocabulary)).toBe(false)
+  expect(keepsHyphen('by', 'laws', vocabulary)).toBe(true)
+  expect(keepsHyphen('flood', 'prone', vocabulary)).toBe(true)
+  expect(keepsHyphen('NGO', 'GCN', vocabulary)).toBe(true)
+  expect(keepsHyphen('2025', '2029', vocabulary)).toBe(true)
+})
