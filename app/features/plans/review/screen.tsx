@@ -108,6 +108,11 @@ function Troubles() {
             <button type="button" class="plain" onClick={() => acts.letGo(id)}>
               {t(refused!.conflict ? 'review.keep-theirs' : 'review.let-go')}
             </button>
+            {refused!.rowId && (
+              <button type="button" class="plain" onClick={() => acts.select(refused!.rowId!)}>
+                {t('review.show-row')}
+              </button>
+            )}
           </p>
         </div>
       ))}
