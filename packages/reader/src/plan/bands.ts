@@ -1,6 +1,7 @@
 /** A row that is one cell across the table: a pillar, an objective, an outcome; or a note, which is none. */
 import { isFurniture, isTotal, isTheme, labelOf } from '../words/match.ts'
 import type { ItemKind } from '../plan-document.ts'
+import { isBandRow } from './columns.ts'
 import type { Column } from './columns.ts'
 import { withRest } from './context.ts'
 import type { Named } from './context.ts'
@@ -49,6 +50,18 @@ export function isLabelRow(grid: Grid, row: number, languages: readonly string[]
   const named = labelOf(`${cellText(label)}:`, languages)
   return named !== null && named.kind !== null && named.kind !== 'action' && !/[\p{L}\d]/u.test(named.rest)
 }
+
+/** 'Pillar 2: Protection' alone in the first cell of a row: a band of a table without rulings, where no cell spans anything. */
+export function isLoneLabel(grid: Grid, row: number, languages: readonly string[]): boolean {
+  const [only, ...more] = grid.row(row).filter(c => c.row === row && !isEmpty(c))
+  if (!only || more.length || only.col !== 0 || grid.cols < 3 || only.rowSpan > 1 || only.nested?.length) return false
+  const kind = labelOf(cellText(only), languages)?.kind
+  return kind !== undefined && kind !== null && isContainer(kind)
+}
+
+/** A row that is a band by its looks, or by the label that it begins with. */
+export const isBand = (grid: Grid, row: number, languages: readonly string[]): boolean =>
+  isBandRow(grid, row) || isLabelRow(grid, row, languages) || isLoneLabel(grid, row, languages)
 
 // One band may hold 'Pillar 1: …' and, on the next line, 'Objective 1.1: …'.
 function segments(pieces: readonly Piece[], languages: readonly string[]): Piece[][] {

@@ -192,7 +192,9 @@ function rangeIn(text: string): { start: string; end: string } | null {
   const start = m[1]!
   const end = m[2]!.length === 2 ? start.slice(0, 2) + m[2] : m[2]!
   const years = Number(end) - Number(start)
-  return years > 0 && years <= 20 ? { start, end } : null
+  if (years > 0 && years <= 20) return { start, end }
+  // In a line that is written from the right the two years may come out of the file in the wrong order.
+  return m[2]!.length === 4 && years < 0 && years >= -20 ? { start: end, end: start } : null
 }
 
 // Without a title page that says it: the range that the first pages name most often, if they agree at all.

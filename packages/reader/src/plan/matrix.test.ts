@@ -215,6 +215,28 @@ test('a costing table says the actions again: they get its money and are not rea
   ])
 })
 
+test('a table without rulings: a band is a lone label, an objective runs on into the next row', () => {
+  const { items } = read(
+    table([
+      ['Objective', 'Action', 'Responsible', 'Timeline'],
+      ['Pillar 1: Participation', '', '', ''],
+      ['1.1 Women take part in', 'Train women', 'MoD', '2025'],
+      ['all talks', 'Hire women', 'MoI', '2026'],
+      ['Pillar 2: Protection', '', '', ''],
+      ['2.1 Women are safe', 'Open shelters', 'MoH', '2026'],
+    ]),
+  )
+  expect(outline(items)).toEqual([
+    'pillar Pillar 1 Participation < -',
+    'objective 1.1 Women take part in all talks < Participation',
+    'action - Train women < Women take part in all talks',
+    'action - Hire women < Women take part in all talks',
+    'pillar Pillar 2 Protection < -',
+    'objective 2.1 Women are safe < Protection',
+    'action - Open shelters < Women are safe',
+  ])
+})
+
 test('marks under years are a timeframe', () => {
   const { items } = read(
     table([

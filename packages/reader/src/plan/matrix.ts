@@ -3,8 +3,8 @@ import type { Cell, Table } from '../layout.ts'
 import type { ItemKind } from '../plan-document.ts'
 import { fold } from '../words/fold.ts'
 import { isTotal, labelOf, saysNothing, withoutContinued } from '../words/match.ts'
-import { isLabelRow, readBand } from './bands.ts'
-import { headerOf, inheritedColumns, columnSpans, isBandRow, isHeaderRow, isMatrix } from './columns.ts'
+import { isBand, readBand } from './bands.ts'
+import { headerOf, inheritedColumns, columnSpans, isHeaderRow, isMatrix } from './columns.ts'
 import type { Column, Span } from './columns.ts'
 import { Context, withRest } from './context.ts'
 import { entriesOf } from './entries.ts'
@@ -53,8 +53,7 @@ export function readTable(printed: Table, state: State, outer: (() => Draft | nu
   if (header && isMatrix(header.columns)) {
     columns = header.columns
     first = header.to
-    for (let r = 0; r < header.from; r++)
-      if (isBandRow(grid, r) || isLabelRow(grid, r, state.languages)) readBand(grid, r, columns, state)
+    for (let r = 0; r < header.from; r++) if (isBand(grid, r, state.languages)) readBand(grid, r, columns, state)
   } else {
     const forms = outer ? null : matricesOfForm(table, state.languages)
     if (forms) return forms.flatMap(form => readTable(form, state, () => state.context.container()) ?? [])
@@ -118,7 +117,7 @@ function readRows(
   const skipped = new Set<number>()
 
   for (let row = first; row < end; row++) {
-    if (isBandRow(grid, row) || isLabelRow(grid, row, state.languages)) {
+    if (isBand(grid, row, state.languages)) {
       readBand(grid, row, columns, state)
       current.clear()
       skipped.add(row)
@@ -200,6 +199,10 @@ function containerDrafts(
   const entries = part.cells.flatMap(cell => entriesOf(cell.lines, cell.at)).filter(e => !saysNothing(textOf(e.pieces)))
   const drafts: Draft[] = []
   const before = current.get(column) ?? []
+  if (before.length === 1 && entries.length === 1 && goesOn(before[0]!, entries[0]!)) {
+    before[0]!.pieces.push(...entries[0]!.pieces)
+    return 'same'
+  }
   for (const entry of entries) {
     const named = unlabelled(entry, kind, state.languages)
     const text = textOf(named.pieces)
@@ -223,6 +226,12 @@ function containerDrafts(
     )
   }
   return drafts
+}
+
+// Without rulings between them, the words of a cell that is merged by eye alone run on into the next row.
+function goesOn(before: Draft, entry: Entry): boolean {
+  const [first, second] = [textOf(before.pieces), textOf(entry.pieces)]
+  return entry.number === null && /^\p{Ll}/u.test(second) && /^\p{Lu}/u.test(first) && !/[.;:!?]$/u.test(first)
 }
 
 export const strengthDoubt = (column: Column): number => 0.8 + 0.2 * Math.min(1, column.strength)

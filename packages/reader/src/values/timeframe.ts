@@ -261,7 +261,11 @@ function joined(
     if (points[0]!.to !== undefined || first === null) return { start, end }
     return first === 'until' ? { start: null, end } : { start, end: null }
   }
-  if (points.length === 2 && links[0] === 'to') return start.slice(0, 4) <= end.slice(0, 4) ? { start, end } : undefined
+  if (points.length === 2 && links[0] === 'to') {
+    if (start.slice(0, 4) <= end.slice(0, 4)) return { start, end }
+    // No time runs backwards: in a line that is written from the right, the two years came out of the file in the wrong order.
+    return { start: startOf(points[1]!), end: endOf(points[0]!) }
+  }
   // '2025, 2026, 2027': years that follow each other are a span; others settle nothing.
   const years = points.map(p => p.year!)
   const follow =
