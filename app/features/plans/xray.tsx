@@ -246,6 +246,9 @@ function TableTwin({ picture, summary, head, children }: TwinProps) {
   )
 }
 
+/** The strip's greatest width in pixels; long plans have narrower cells. */
+const STRIP = 240
+
 /** The X-ray as a thumbnail for lists: the cells alone, its figures in words for those who cannot see it. */
 export function XrayStrip({ picture }: { picture: Xray }) {
   const { dir } = useWords()
@@ -258,7 +261,14 @@ export function XrayStrip({ picture }: { picture: Xray }) {
       cells.flatMap((cell, n) => (cell === filled ? [{ x: dir === 'rtl' ? width - n * 4 - 3 : n * 4, y: r * 5 }] : [])),
     )
   return (
-    <svg class="xray-strip" viewBox={`0 0 ${width} ${rows.length * 5 - 1}`} preserveAspectRatio="none" role="img">
+    <svg
+      class="xray-strip"
+      width={Math.min(STRIP, columns.length * 6.5)}
+      height="36"
+      viewBox={`0 0 ${width} ${rows.length * 5 - 1}`}
+      preserveAspectRatio="none"
+      role="img"
+    >
       <title>{title}</title>
       <path class="on" d={cellsPath(places(true), 3, 4)} />
       <path class="off" d={cellsPath(places(false), 3, 4)} />

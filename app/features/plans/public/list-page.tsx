@@ -126,8 +126,8 @@ function Listing({ plan, tally, outline }: { plan: Instrument; tally: Tally | un
   return (
     <li class="listing">
       <div>
-        <a class="plan-title" href={paths.plan(plan.slug)} lang={plan.languages[0]} dir="auto">
-          {plan.title}
+        <a class="plan-title" href={paths.plan(plan.slug)}>
+          <bdi lang={plan.languages[0]}>{plan.title}</bdi>
         </a>
         <p>
           {periodAndStanding(plan, words)}
