@@ -11,10 +11,12 @@ test('a plan with country and period has an address of these', () => {
 test('a plan without one of them has an address of its title', () => {
   expect(slugOf(nobodySaid)).toBe('plan-d-action-national')
   expect(slugOf({ ...nobodySaid, country: 'COD' })).toBe('plan-d-action-national')
+  expect(slugOf({ ...nobodySaid, periodStart: '2024', periodEnd: '2027' })).toBe('plan-d-action-national-2024-2027')
 })
 
 test('a title in other letters gives no address of its own', () => {
   expect(slugOf({ ...nobodySaid, title: 'خطة العمل الوطنية' })).toBe('plan')
+  expect(slugOf({ ...nobodySaid, title: 'تنفيذ قرار مجلس الأمن 1325', periodStart: '2023' })).toBe('plan-2023')
 })
 
 test('a long title is cut between words', () => {

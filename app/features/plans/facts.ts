@@ -29,11 +29,14 @@ export function factsOfDocument(document: PlanDocument): Partial<Facts> {
 
 const asDate = (text: string | null): string | null => (text && /^\d{4}(-\d{2}(-\d{2})?)?$/.test(text) ? text : null)
 
-/** The address that a plan's facts suggest: 'cod-2019-2022', else its title in Latin letters, else 'plan'. */
+/** The address that a plan's facts suggest: 'cod-2019-2022', else its title in Latin letters or 'plan', with its years. */
 export function slugOf(facts: Pick<Facts, 'title' | 'country' | 'periodStart' | 'periodEnd'>): string {
   const years = [...new Set([facts.periodStart, facts.periodEnd].flatMap(date => date?.slice(0, 4) ?? []))]
-  if (facts.country && years.length) return [facts.country.toLowerCase(), ...years].join('-')
-  return asSlug(facts.title) || 'plan'
+  const title = asSlug(facts.title)
+  // Of a title in another script only its figures are left: '1325' would be every plan's address.
+  const words = /[a-z]/.test(title) ? title : 'plan'
+  const name = facts.country && years.length ? facts.country.toLowerCase() : words
+  return [name, ...years.filter(year => !name.split('-').includes(year))].join('-')
 }
 
 /** Lower-case Latin letters, digits and single hyphens; cut between words. Empty where nothing of that is in the text. */
