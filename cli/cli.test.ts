@@ -77,17 +77,15 @@ describe('read', () => {
     expect(out.trimEnd().split('\n').at(-1)).toMatch(/^\d+ pages, English, .*\d+ objectives, .*\d+ indicators/)
   })
 
-  test('gives exactly the plan document with --json, from a file and from standard input', async () => {
-    const fromFile = await open1325(['read', plan, '--json'])
-    const document = JSON.parse(fromFile.out) as PlanDocument
-    expect(document).toMatchObject({ format: 'open1325-plan/1', source: { name: 'lumaria-2025-2029-en.pdf' } })
-    const fromInput = await open1325(['read', '-', '--json'], { input: readFileSync(plan) })
-    expect(JSON.parse(fromInput.out)).toEqual({ ...document, source: { ...document.source, name: 'stdin' } })
+  test('gives exactly the plan document with --json, also from standard input', async () => {
+    const { out, code } = await open1325(['read', '-', '--json'], { input: readFileSync(plan) })
+    expect(code).toBe(0)
+    const document = JSON.parse(out) as PlanDocument
+    expect(document).toMatchObject({ format: 'open1325-plan/1', source: { name: 'stdin', pages: 3 } })
+    expect(document.items.length).toBeGreaterThan(10)
   })
 
-  test('writes one line for each item with --csv, and a workbook with --xlsx', async () => {
-    const csv = await open1325(['read', plan, '--csv'])
-    expect(csv.out).toMatch(/^id,kind,number,text,parent,responsible,/)
+  test('writes a workbook with --xlsx', async () => {
     const workbook = join(folder, 'plan.xlsx')
     expect(await open1325(['read', plan, '--xlsx', '--out', workbook])).toEqual({ out: '', err: '', code: 0 })
     expect(Object.keys(unzipSync(readFileSync(workbook)))).toContain('xl/workbook.xml')
@@ -101,14 +99,14 @@ describe('read', () => {
     expect({ out, code }).toEqual({ out: '', code: 1 })
     expect(err).toMatch(/^[^\n]+\.\n$/)
   })
+})
 
-  test('is quiet when whoever reads its output has had enough', async () => {
-    const child = start(['read', plan, '--json'])
-    child.stdin.end()
-    child.stdout.destroy()
-    const [err, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
-    expect({ err, code }).toEqual({ err: '', code: 0 })
-  })
+test('a command is quiet when whoever reads its output has had enough', async () => {
+  const child = start(['tables', plan, '--json'])
+  child.stdin.end()
+  child.stdout.destroy()
+  const [err, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
+  expect({ err, code }).toEqual({ err: '', code: 0 })
 })
 
 test('tables gives cells with --json', async () => {
@@ -124,8 +122,6 @@ test('appraise answers every criterion with the plan’s words or with what was 
   const { findings, asOf } = JSON.parse(out) as { asOf: string; findings: { criterion: string; answer: string }[] }
   expect(asOf).toBe('2026-11-21')
   expect(findings.length).toBeGreaterThan(5)
-  const shown = await open1325(['appraise', plan])
-  expect(shown.out).toContain('a person confirms it')
 })
 
 describe('an installation', () => {
