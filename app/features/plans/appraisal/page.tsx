@@ -153,7 +153,7 @@ function Decided({ question: { decision, moved }, decider }: QuestionProps) {
       {moved && (
         <p class="warning">
           {t('appraisal.moved', {
-            then: `${answerWord(decision.machine.answer, locale)}. ${sentence(decision.machine, locale)}`,
+            former: `${answerWord(decision.machine.answer, locale)}. ${sentence(decision.machine, locale)}`,
           })}
         </p>
       )}
