@@ -69,6 +69,10 @@ test('a reading can be cancelled, before it begins and while it runs', async () 
   await expect(reading).rejects.toMatchObject({ code: 'cancelled' })
 })
 
+test('a reading that takes longer than it may is given up', async () => {
+  await expect(readPlan(pdf([GRID]), { name: 'a.pdf', stepMilliseconds: 1 })).rejects.toMatchObject({ code: 'timeout' })
+})
+
 test('a page is drawn as wide as asked, red first, white where nothing stands', async () => {
   const file = pdf([[{ fill: [0, 0, 300, 400], gray: 0 }]])
   const picture = await renderPage(file, 1, { width: 60 })

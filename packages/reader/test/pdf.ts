@@ -2,7 +2,7 @@
 
 /** What a test draws; x and y in points from the page's top left, y of a text at its base line. */
 export type Mark =
-  | { text: string; x: number; y: number; size?: number; bold?: boolean; mcid?: number }
+  | { text: string; x: number; y: number; size?: number; bold?: boolean; upward?: boolean }
   | { hex: string; x: number; y: number; size?: number }
   | { line: [x0: number, y0: number, x1: number, y1: number]; width?: number }
   | { fill: [x0: number, y0: number, x1: number, y1: number]; gray?: number }
@@ -71,7 +71,8 @@ function drawn(mark: Mark, height: number): string {
     return `${mark.gray ?? 0} g ${x0} ${height - y1} ${x1 - x0} ${y1 - y0} re f 0 g`
   }
   const { size = 10 } = mark
-  const at = `1 0 0 1 ${mark.x} ${height - mark.y} Tm`
+  const way = 'upward' in mark && mark.upward ? '0 1 -1 0' : '1 0 0 1'
+  const at = `${way} ${mark.x} ${height - mark.y} Tm`
   if ('hex' in mark) return `BT /F3 ${size} Tf ${at} <${mark.hex}> Tj ET`
   return `BT /${mark.bold ? 'F2' : 'F1'} ${size} Tf ${at} (${winAnsi(mark.text)}) Tj ET`
 }

@@ -17,6 +17,7 @@ import { paragraphsOf } from '../text/paragraphs.ts'
 import { withSpaces } from '../text/spaces.ts'
 import { vocabularyOf, type Vocabulary } from '../text/vocabulary.ts'
 import type { RawPage } from './page.ts'
+import { prevailingTurn, turnBack, upright } from './upright.ts'
 import type { Ruling } from './rulings.ts'
 
 /** A page with fewer letters than this that holds more than white is a picture. */
@@ -30,7 +31,7 @@ export function assemble(found: readonly RawPage[], warnings: Layout['warnings']
     found.map(page => page.words),
     vocabulary,
   )
-  const raw = found.map((page, i) => ({ ...page, words: words[i]! }))
+  const raw = found.map((page, i) => upright({ ...page, words: words[i]! }, prevailingTurn(page)))
   const pages = raw.map(ruledTables)
   const furniture = furnitureOf(pages, bodySize)
   const joiner = new BlockJoiner(vocabulary)
@@ -63,7 +64,8 @@ export function assemble(found: readonly RawPage[], warnings: Layout['warnings']
   })
   // Hyphens are settled once a table is whole: only then are the pages' texts made.
   const blocks = joiner.finish()
-  return { pages: raw.map((page, i) => layoutPage(page, texts[i]!)), blocks }
+  turnBack(blocks, found)
+  return { pages: found.map((page, i) => layoutPage(page, texts[i]!)), blocks }
 }
 
 /** The tags call it a footnote or a part of the contents. */

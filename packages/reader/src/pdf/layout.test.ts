@@ -190,6 +190,26 @@ test('a turned page is read as it is seen', async () => {
   expect(sideways.pages[0]).toMatchObject({ width: 800, height: 600, text: 'Read me' })
 })
 
+test('a table drawn sideways is read as one reads it and cited where it stands', async () => {
+  const lines = ruledTable(X, [100, 130, 160], [])
+  const sideways = lines.map((mark): Mark => {
+    const [x0, y0, x1, y1] = 'line' in mark ? mark.line : [0, 0, 0, 0]
+    return { line: [y0, 800 - x0, y1, 800 - x1] }
+  })
+  const texts = [HEADER, ['Train', 'Number', 'Justice']].flatMap((row, r) =>
+    row.map((text, c): Mark => ({ text, x: 111 + 30 * r, y: 800 - (X[c]! + 3), upward: true })),
+  )
+  const layout = await read([[...sideways, ...texts]])
+  const [table] = tablesOf(layout)
+  expect(grid(table!)).toEqual([HEADER, ['Train', 'Number', 'Justice']])
+  expect(layout.pages[0]).toMatchObject({ width: 600, height: 800 })
+  const [x0, y0, x1, y1] = table!.cells[0]!.lines[0]!.box!
+  expect(x0).toBeGreaterThan(100)
+  expect(x1).toBeLessThan(130)
+  expect(y1).toBeCloseTo(800 - 53, 0)
+  expect(y1 - y0).toBeGreaterThan(25)
+})
+
 test('a page without words that shows something is a picture', async () => {
   const layout = await read([
     [{ fill: [50, 50, 500, 700], gray: 0.5 }],

@@ -61,7 +61,7 @@ const MISSING_BORDER = 1.5
 
 /** Cuts cells over several columns where their text leaves a wide gap just at a column's edge and nothing stands across it. */
 export function cutAtGaps(grid: Grid): void {
-  for (const cell of [...grid.cells]) {
+  for (const cell of grid.cells) {
     for (let edge = cell.col + cell.colSpan - 1; edge > cell.col; edge--) {
       if (!isGapAt(cell, grid.xs[edge]!)) continue
       const right = cell.words.filter(word => word.box[0] >= grid.xs[edge]! - 1)
