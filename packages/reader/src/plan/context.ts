@@ -89,8 +89,15 @@ export class Context {
     if (!looksHeading) return null
     const marker = markerOf(text)
     const rest = marker?.number ? marker.rest : text
-    if (!isTheme(rest) || isFurniture(rest)) return null
-    return { kind: 'pillar', label: '', number: marker?.number ?? null, pieces: withRest(pieces, rest), doubt: 0.85 }
+    if (isFurniture(rest)) return null
+    if (isTheme(rest)) {
+      return { kind: 'pillar', label: '', number: marker?.number ?? null, pieces: withRest(pieces, rest), doubt: 0.85 }
+    }
+    // '1.1 Strengthen …' under a pillar, over its own table or list.
+    const deeper = beforeTable && depthOf(marker?.number ?? null) > 1 && this.kinds.includes('pillar')
+    return deeper
+      ? { kind: 'objective', label: '', number: marker!.number, pieces: withRest(pieces, rest), doubt: 0.75 }
+      : null
   }
 
   /**

@@ -1,4 +1,6 @@
 /** What stands before an entry: a bullet, a number, a letter. */
+import { roman } from '../values/numbers.ts'
+import { westernDigits } from '../words/fold.ts'
 
 export type MarkerKind = 'bullet' | 'dash' | 'number' | 'levels' | 'letter' | 'roman'
 export interface Marker {
@@ -26,18 +28,6 @@ const ALPHABETS = [
   'أبجدهوزحطيكلمنسعفصقرشتثخذضظغ',
   'აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ',
 ]
-const western = (s: string): string =>
-  s.replace(/[٠-٩]/g, c => String(c.charCodeAt(0) - 0x660)).replace(/[۰-۹]/g, c => String(c.charCodeAt(0) - 0x6f0))
-
-/** The value of a Roman numeral, or null where the letters are none. */
-export function roman(text: string): number | null {
-  const values: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
-  const digits = [...text.toLowerCase()].map(c => values[c] ?? 0)
-  if (!digits.length || digits.includes(0)) return null
-  const sum = digits.reduce((n, d, i) => n + (d < (digits[i + 1] ?? 0) ? -d : d), 0)
-  return sum
-}
-
 /** The marker that a line begins with, or null. */
 export function markerOf(line: string): Marker | null {
   const text = line.trimStart()
@@ -45,7 +35,7 @@ export function markerOf(line: string): Marker | null {
   if (m) return { kind: 'bullet', number: null, order: null, rest: text.slice(m[0].length) }
   m = LEVELS.exec(text)
   if (m && isLevels(m, text)) {
-    const last = Number(/(\d+)[a-z]?$/.exec(western(m[1]!))?.[1] ?? Number.NaN)
+    const last = Number(/(\d+)[a-z]?$/.exec(westernDigits(m[1]!))?.[1] ?? Number.NaN)
     return { kind: 'levels', number: m[1]!, order: Number.isNaN(last) ? null : last, rest: text.slice(m[0].length) }
   }
   m = PREFIXED.exec(text)
@@ -55,7 +45,7 @@ export function markerOf(line: string): Marker | null {
   m = NUMBER.exec(text)
   if (m) {
     const number = m[1] ?? m[2]!
-    return { kind: 'number', number, order: Number(western(number)), rest: text.slice(m[0].length) }
+    return { kind: 'number', number, order: Number(westernDigits(number)), rest: text.slice(m[0].length) }
   }
   m = ROMAN.exec(text)
   if (m && (m[1]!.length > 1 || /^[iI]$/.test(m[1]!)))
@@ -74,7 +64,7 @@ export function markerOf(line: string): Marker | null {
 
 // '1.1 Increase' is a number, '1.5 million' and '2020-2024' are amounts and years.
 function isLevels(m: RegExpExecArray, text: string): boolean {
-  const number = western(m[1]!)
+  const number = westernDigits(m[1]!)
   if (/^\d{1,3}[.-]\d{3}$/.test(number) || /\d-\d/.test(number)) return false
   const rest = text.slice(m[0].length)
   if (!rest) return /\.\d+\.\d/.test(number)

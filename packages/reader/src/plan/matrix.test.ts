@@ -237,6 +237,29 @@ test('a table without rulings: a band is a lone label, an objective runs on into
   ])
 })
 
+test('numbered headings under a pillar are the objectives of the tables under them', () => {
+  const { items } = read(
+    heading('Pillar 1: Participation', 1),
+    heading('1.1 Strengthen the voice of women', 2),
+    table([
+      ['Action', 'Responsible'],
+      ['Train women', 'MoD'],
+    ]),
+    heading('1.2 Hire more women', 2),
+    table([
+      ['Action', 'Responsible'],
+      ['Open the academies', 'MoI'],
+    ]),
+  )
+  expect(outline(items)).toEqual([
+    'pillar Pillar 1 Participation < -',
+    'objective 1.1 Strengthen the voice of women < Participation',
+    'action - Train women < Strengthen the voice of women',
+    'objective 1.2 Hire more women < Participation',
+    'action - Open the academies < Hire more women',
+  ])
+})
+
 test('marks under years are a timeframe', () => {
   const { items } = read(
     table([

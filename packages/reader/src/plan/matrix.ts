@@ -1,41 +1,28 @@
 /** A matrix row by row: what its cells are, under what they stand, which fields they give. */
-import type { Cell, Table } from '../layout.ts'
+import type { Table } from '../layout.ts'
 import type { ItemKind } from '../plan-document.ts'
 import { fold } from '../words/fold.ts'
 import { isTotal, labelOf, saysNothing, withoutContinued } from '../words/match.ts'
 import { isBand, readBand } from './bands.ts'
 import { headerOf, inheritedColumns, columnSpans, isHeaderRow, isMatrix } from './columns.ts'
-import type { Column, Span } from './columns.ts'
-import { Context, withRest } from './context.ts'
+import type { Column } from './columns.ts'
+import { withRest } from './context.ts'
 import { entriesOf } from './entries.ts'
 import type { Entry } from './entries.ts'
 import { giveFields } from './fields.ts'
 import { matricesOfForm } from './forms.ts'
 import type { ItemCell } from './fields.ts'
 import { isContainer, RANK } from './forest.ts'
-import type { Draft, Forest } from './forest.ts'
+import type { Draft } from './forest.ts'
 import { cellText, gridOf, isEmpty } from './grid.ts'
 import type { Grid } from './grid.ts'
 import { withInferred } from './infer.ts'
 import { mendedTable } from './mend.ts'
+import { partOf } from './part.ts'
+import type { Part } from './part.ts'
 import { textOf } from './pieces.ts'
+import type { State } from './state.ts'
 import { containerColumns, kindOf, playedColumns } from './roles.ts'
-
-export interface State {
-  forest: Forest
-  context: Context
-  languages: readonly string[]
-  /** The columns of the matrix before, for a table that lost its header. */
-  former: { columns: Column[]; cols: number; spans: Span[] } | null
-}
-
-/** A column's cell in one row; two cells under one merged header are one. */
-export interface Part {
-  row: number
-  rowSpan: number
-  cell: Cell
-  cells: Cell[]
-}
 
 /**
  * Reads a table into the forest.
@@ -88,18 +75,6 @@ function rowsFrom(grid: Grid, start: number): Grid {
     },
     row: r => grid.row(r + start).map(cell => ({ ...cell, row: cell.row - start })),
   }
-}
-
-export function partOf(grid: Grid, column: Column, row: number): Part | null {
-  const cells: Cell[] = []
-  for (let c = column.from; c <= column.to; c++) {
-    const cell = grid.at(row, c)
-    if (cell && cell.col >= column.from && !cells.includes(cell)) cells.push(cell)
-  }
-  const full = cells.filter(c => !isEmpty(c))
-  const cell = full[0] ?? cells[0]
-  if (!cell) return null
-  return { row: cell.row, rowSpan: cell.rowSpan, cell, cells: full }
 }
 
 function readRows(

@@ -67,7 +67,7 @@ class Prose {
       this.interrupted()
       return
     }
-    if (this.context.paragraph(paragraph, at)) {
+    if (this.context.paragraph(paragraph, at, true)) {
       this.interrupted()
       return
     }

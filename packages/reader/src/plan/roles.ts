@@ -3,9 +3,8 @@ import { RANK, isContainer } from './forest.ts'
 import type { Column } from './columns.ts'
 import type { Grid } from './grid.ts'
 import { cellText } from './grid.ts'
-import { ITEM_KINDS } from '../plan-document.ts'
+import { FIELD_NAMES, ITEM_KINDS } from '../plan-document.ts'
 import type { FieldName, ItemKind } from '../plan-document.ts'
-import { FIELD_NAMES } from '../plan-document.ts'
 import { saysNothing } from '../words/match.ts'
 
 export const kindOf = (column: Column): ItemKind | null =>
@@ -66,7 +65,7 @@ function isNumbers(grid: Grid, column: Column, firstRow: number): boolean {
 
 // One header word over two columns of which the first holds numbers: the words are in the second.
 function repeatedHeaders(grid: Grid, columns: Column[], firstRow: number): void {
-  for (const column of [...columns]) {
+  for (const column of columns.slice()) {
     if (column.to === column.from || kindOf(column) === null) continue
     const first: Column = { ...column, to: column.from }
     if (!isNumbers(grid, first, firstRow)) continue

@@ -100,13 +100,11 @@ function amountIn(text: string, header: string, note: string): number | null {
 
 function multiplier(after: string): { factor: number; rest: string } {
   for (const [word, factor] of MULTIPLIERS) {
-    const printed = new RegExp(
-      `^\\s*${word
-        .split(' ')
-        .map(() => String.raw`[\p{L}]+`)
-        .join(String.raw`\s+`)}(?![\p{L}])[.]?`,
-      'u',
-    ).exec(after)
+    const words = word
+      .split(' ')
+      .map(() => String.raw`\p{L}+`)
+      .join(String.raw`\s+`)
+    const printed = new RegExp(String.raw`^\s*${words}(?!\p{L})[.]?`, 'u').exec(after)
     if (printed && fold(printed[0]) === word) return { factor, rest: after.slice(printed[0].length) }
   }
   return { factor: 1, rest: after }

@@ -53,3 +53,12 @@ export function numberOf(printed: string): number {
   if (groups[1]!.length === 3 && groups[0] !== '0') return Number(groups.join(''))
   return Number(groups.join('.'))
 }
+
+/** The value of a Roman numeral, or null where the letters are none. */
+export function roman(text: string): number | null {
+  const values: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
+  const digits = [...text.toLowerCase()].map(c => values[c] ?? 0)
+  if (!digits.length || digits.includes(0)) return null
+  const sum = digits.reduce((n, d, i) => n + (d < (digits[i + 1] ?? 0) ? -d : d), 0)
+  return sum
+}

@@ -3,7 +3,7 @@ import type { TimeframeValue } from '../plan-document.ts'
 import { fold, westernDigits } from '../words/fold.ts'
 import { LANGUAGES } from '../words/index.ts'
 import type { LanguageWords } from '../words/index.ts'
-import { roman } from '../plan/markers.ts'
+import { roman } from './numbers.ts'
 
 type Unit = 'month' | 'quarter' | 'half'
 type Token =

@@ -148,7 +148,10 @@ function parts(header: string, languages: readonly string[]): string[] {
     .split(/[/+&;|,:\n–—]/u)
     .flatMap(part => {
       const out: string[][] = [[]]
-      for (const w of part.split(/\s+/)) and(w) ? out.push([]) : out.at(-1)!.push(w)
+      for (const w of part.split(/\s+/)) {
+        if (and(w)) out.push([])
+        else out.at(-1)!.push(w)
+      }
       return out.map(ws => ws.join(' '))
     })
     .filter(p => fold(p))
