@@ -19,7 +19,7 @@ export interface OperationFormProps {
 }
 
 export function OperationForm({ act, row, children, done, also, class: name }: OperationFormProps) {
-  const { data, view, acts, items, formId, returned } = useReview()
+  const { data, view, acts, items, formId } = useReview()
   const { t, has } = useWords()
   const [errors, setErrors] = useState<Record<string, string>>({})
   const submit = (event: SubmitEvent) => {
@@ -46,11 +46,6 @@ export function OperationForm({ act, row, children, done, also, class: name }: O
       {said.length > 0 && (
         <p class="error" role="alert">
           {said.join(' ')}
-        </p>
-      )}
-      {returned && returned.sentence && returned.tool === toolOf(act) && (
-        <p class={returned.conflict ? 'warning' : 'error'} role="alert">
-          {returned.sentence}
         </p>
       )}
       {children}
@@ -80,7 +75,7 @@ export function ToolBox(props: { tool: Tool; label: string; keyName?: string; ch
     acts!.tool(view.tool === props.tool ? null : props.tool)
   }
   return (
-    <details class="tool" name="tool" open={view.tool === props.tool} data-tool={props.tool}>
+    <details class="tool" name="tool" id={props.tool} open={view.tool === props.tool} data-tool={props.tool}>
       <summary class="button quiet" onClick={acts ? toggle : undefined}>
         {props.label} {acts && props.keyName && <kbd>{props.keyName}</kbd>}
       </summary>

@@ -172,7 +172,9 @@ export function Progress() {
   return (
     <div class="review-progress">
       <p>
-        <b class="num">{t('review.progress', { done: number(counts.confirmed), all: number(counts.all) })}</b>{' '}
+        <b class="num">
+          {t('review.progress', { count: counts.confirmed, done: number(counts.confirmed), all: number(counts.all) })}
+        </b>{' '}
         {counts.all === 0 ? null : counts.open === 0 ? (
           <a href={paths.appraisal(data.plan.slug)}>{t('review.next.appraisal')}</a>
         ) : next !== view.show && next === 'doubtful' ? (

@@ -1,4 +1,5 @@
 /** The review screen: the page on one side, the rows on the other. Rendered on the server; the island takes over the same markup. */
+import { ErrorSummary } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { paths } from '../model.ts'
 import { AddRow, ConfirmMany } from './add-row.tsx'
@@ -16,6 +17,7 @@ export function ReviewScreen({ review }: { review: Review }) {
         <Head />
         <PagePane />
         <div class="review-side">
+          <Returned />
           <Troubles />
           <RowPanel />
           <Views />
@@ -81,6 +83,19 @@ function Saved() {
   return (
     <p class={trouble ? 'review-saved is-lost' : 'review-saved'} aria-live="polite">
       {sentence}
+    </p>
+  )
+}
+
+/** A form that came back: what to mend, each a link to its field, or who was there first. */
+function Returned() {
+  const { returned } = useReview()
+  const { t } = useWords()
+  if (!returned) return null
+  if (!returned.sentence) return <ErrorSummary errors={returned.errors} />
+  return (
+    <p class={returned.conflict ? 'warning' : 'error'} role="alert">
+      {returned.sentence} <a href={`#${returned.tool}`}>{t('review.to-form')}</a>
     </p>
   )
 }

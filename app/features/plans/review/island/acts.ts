@@ -93,7 +93,8 @@ export function actsOf({ session, data, words, wire, newId, showHelp, showRow }:
 
     turn(page) {
       const { view } = session.state()
-      session.look({ page, kept: view.show === 'page' ? [] : view.kept })
+      if (data.pages.some(({ number }) => number === page))
+        session.look({ page, kept: view.show === 'page' ? [] : view.kept })
     },
 
     zoom: () => session.look({ zoom: session.state().view.zoom === 1 ? 2 : 1 }),
