@@ -20,14 +20,23 @@ export interface XrayProps {
   at?: string
 }
 
+interface WithObjectives extends XrayProps {
+  objectiveOf: ReturnType<typeof objectivesOf>
+}
+
 export function XrayFigure(props: XrayProps) {
   const { t } = useWords()
   if (!props.picture.columns.length) return <p class="soft">{t('xray.nothing')}</p>
+  const objectiveOf = objectivesOf(props.items)
   return (
     <figure class="xray">
-      <WideXray {...props} />
+      <WideXray {...props} objectiveOf={objectiveOf} />
       <NarrowXray {...props} />
-      {props.picture.columns.length > ONE_BAND ? <TableOfObjectives {...props} /> : <TableOfMeasures {...props} />}
+      {props.picture.columns.length > ONE_BAND ? (
+        <TableOfObjectives {...props} objectiveOf={objectiveOf} />
+      ) : (
+        <TableOfMeasures {...props} />
+      )}
     </figure>
   )
 }
@@ -47,9 +56,8 @@ function useDescription({ rows, columns }: Xray): string {
 
 const ROUND = 1
 
-function WideXray({ picture, items, lang }: XrayProps) {
+function WideXray({ picture, objectiveOf, lang }: WithObjectives) {
   const { t, dir } = useWords()
-  const objectiveOf = objectivesOf(items)
   const layout = layOut(picture, itemId => objectiveOf(itemId)?.id ?? null)
   const { bands } = layout
   // A cell's line is drawn around it, so that its corners are round.
@@ -183,9 +191,8 @@ function TableOfMeasures({ picture, items, lang, at = '' }: XrayProps) {
 }
 
 /** A long plan: one row for each objective, how many of its measures have what is asked. The matrix says it for each of them. */
-function TableOfObjectives({ picture, items, lang, at = '' }: XrayProps) {
+function TableOfObjectives({ picture, objectiveOf, lang, at = '' }: WithObjectives) {
   const { t } = useWords()
-  const objectiveOf = objectivesOf(items)
   const stretches: { objective: ObjectiveAbove | null; from: number; to: number }[] = []
   for (const [n, { itemId }] of picture.columns.entries()) {
     const objective = objectiveOf(itemId)

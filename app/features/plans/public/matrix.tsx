@@ -28,7 +28,12 @@ interface Ground extends MatrixProps {
   words: Words
   folds: boolean
   cites: CiteWords
+  /** 'Action 1.2 ◇': what it is, its printed number, and whether no person has confirmed it yet. */
+  rowLabel: (node: PlanNode) => string
+  /** '4 actions and 2 indicators' */
   countLabel: (kinds: Kinds) => string
+  /** 'no date · no money' */
+  missingLabel: (lacks: Missing[]) => string
   /** The language of the product's words, where they stand among the plan's in another one. */
   own: Locale | undefined
 }
@@ -44,7 +49,15 @@ export function Matrix(props: MatrixProps) {
     own,
     folds: props.rows > FOLDS,
     cites: citeWords(words),
-    countLabel: countLabels(words),
+    rowLabel: labels(
+      ({ kind, number, state }) => `${kind} ${state} ${number ?? ''}`,
+      node => rowName(node, words) + (node.state === 'read' ? ` ${UNCONFIRMED}` : ''),
+    ),
+    countLabel: labels(JSON.stringify, kinds => countsInWords(kinds, words)),
+    missingLabel: labels(
+      lacks => lacks.join(),
+      lacks => lacks.map(name => words.t(`missing.${name}`)).join(' · '),
+    ),
   }
   return <div class="matrix">{contents(props.tree, 3, ground)}</div>
 }
@@ -78,7 +91,7 @@ function section(node: PlanNode, level: number, ground: Ground): VNode {
           <p class="soft small">{ground.countLabel(kindsUnder(node))}</p>
         </summary>
         <p class="kind">
-          <a href={paths.item(ground.slug, node.ref)}>{label(node, ground.words)}</a> {cites(node, ground)}
+          <a href={paths.item(ground.slug, node.ref)}>{ground.rowLabel(node)}</a> {cites(node, ground)}
         </p>
         {details(node, ground)}
         {under}
@@ -95,7 +108,7 @@ function section(node: PlanNode, level: number, ground: Ground): VNode {
   return (
     <div class="outcome" id={`i${node.ref}`}>
       <p class="kind">
-        <a href={paths.item(ground.slug, node.ref)}>{label(node, ground.words)}</a>
+        <a href={paths.item(ground.slug, node.ref)}>{ground.rowLabel(node)}</a>
       </p>
       <p lang={ground.lang}>
         {node.text} {cites(node, ground)}
@@ -108,13 +121,13 @@ function section(node: PlanNode, level: number, ground: Ground): VNode {
 
 type Kinds = Partial<Record<ItemKind, number>>
 
-/** '4 actions and 2 indicators', each made once. */
-function countLabels(words: Words): (kinds: Kinds) => string {
+/** A label for a thing, made once for each key: a long plan asks for the same few hundreds of times. */
+function labels<Thing>(keyOf: (thing: Thing) => string, make: (thing: Thing) => string): (thing: Thing) => string {
   const made = new Map<string, string>()
-  return kinds => {
-    const key = JSON.stringify(kinds)
+  return thing => {
+    const key = keyOf(thing)
     let label = made.get(key)
-    if (label === undefined) made.set(key, (label = countsInWords(kinds, words)))
+    if (label === undefined) made.set(key, (label = make(thing)))
     return label
   }
 }
@@ -145,7 +158,7 @@ function row(node: PlanNode, ground: Ground): VNode {
   return (
     <div id={`i${node.ref}`}>
       <dt>
-        <a href={paths.item(ground.slug, node.ref)}>{label(node, ground.words)}</a>
+        <a href={paths.item(ground.slug, node.ref)}>{ground.rowLabel(node)}</a>
       </dt>
       <dd lang={ground.lang}>
         {node.text} {cites(node, ground)}
@@ -155,14 +168,10 @@ function row(node: PlanNode, ground: Ground): VNode {
   )
 }
 
-/** 'Action 1.2 ◇': what it is, its printed number, and whether no person has confirmed it yet. */
-const label = (node: PlanNode, words: Words): string =>
-  rowName(node, words) + (node.state === 'read' ? ` ${UNCONFIRMED}` : '')
-
 const SHOWN: FieldName[] = ['partners', 'timeframe', 'budget', 'baseline', 'target', 'verification']
 
 /** What the plan states about the row, and what it does not. */
-function details({ id, fields }: PlanNode, { words, missing, lang, own }: Ground): VNode[] {
+function details({ id, fields }: PlanNode, { words, missing, missingLabel, lang, own }: Ground): VNode[] {
   const { t } = words
   const parts: VNode[] = []
   if (fields.responsible)
@@ -182,7 +191,7 @@ function details({ id, fields }: PlanNode, { words, missing, lang, own }: Ground
   if (lacks)
     parts.push(
       <p class="missing" lang={own}>
-        {lacks.map(name => t(`missing.${name}`)).join(' · ')}
+        {missingLabel(lacks)}
       </p>,
     )
   return parts
