@@ -76,7 +76,7 @@ function runOnce(task: Task, { signal, onProgress, stepMilliseconds = 60_000 }: 
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: task,
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: 1024, stackSizeMb: 8 },
+    resourceLimits: { maxOldGenerationSizeMb: 1024 },
   })
   let page: number | null = null
   let timer: NodeJS.Timeout

@@ -151,6 +151,11 @@ test('a word that a line end breaks is whole again, and a hyphen of its own stay
   expect(paragraphsOf(layout).at(-1)).toBe('They ask for mediation and for new by-laws in all towns.')
 })
 
+test('a hyphen that stands for the rest of a compound keeps its space', async () => {
+  const layout = await read([textLines('Regeringen stärker freds-\noch säkerhetsarbetet.', 50, 100)])
+  expect(paragraphsOf(layout)).toEqual(['Regeringen stärker freds- och säkerhetsarbetet.'])
+})
+
 test('running titles, page numbers and footnotes are left out', async () => {
   const page = (n: number): Mark[] => [
     ...textLines('National Action Plan', 250, 30, { size: 8 }),

@@ -37,12 +37,14 @@ function paragraphOf(group: readonly Line[], page: number, bodySize: number): Pa
   return {
     type: 'paragraph',
     lines,
-    heading: tagged && length <= LONGEST_HEADING ? tagged : headingLevel(lines, bodySize),
+    heading: tagged && length <= LONGEST_TAGGED ? tagged : headingLevel(lines, bodySize),
   }
 }
 
-/** Longer text is no heading whatever its tags and its look say, in characters. */
+/** Longer text is no heading whatever its look says, in characters. */
 const LONGEST_HEADING = 250
+/** Some documents tag whole paragraphs as headings: longer ones must look like one too. */
+const LONGEST_TAGGED = 120
 
 /** By look: larger than the body text, or bold and short. */
 function headingLevel(lines: readonly TextLine[], bodySize: number): number | null {
