@@ -34,6 +34,8 @@ export function giveFields(
   itemCells: readonly ItemCell[],
   forest: Forest,
 ): void {
+  const byRow = new Map<number, ItemCell[]>()
+  for (const cell of itemCells) for (let r = cell.from; r <= cell.to; r++) byRow.set(r, [...(byRow.get(r) ?? []), cell])
   for (const column of columns) {
     const field = fieldOf(column)
     if (field === null) continue
@@ -42,14 +44,14 @@ export function giveFields(
       const part = partOf(grid, column, row)
       if (!part || part.row !== row || part.cells.length === 0) continue
       const targets = new Set<ItemCell>()
-      for (let r = row; r < row + part.rowSpan; r++) for (const t of targetsOf(field, r, itemCells)) targets.add(t)
+      for (let r = row; r < row + part.rowSpan; r++)
+        for (const t of targetsOf(field, byRow.get(r) ?? [])) targets.add(t)
       give(field, part, column, [...targets], forest)
     }
   }
 }
 
-function targetsOf(field: FieldName, row: number, itemCells: readonly ItemCell[]): ItemCell[] {
-  const here = itemCells.filter(c => c.from <= row && row <= c.to)
+function targetsOf(field: FieldName, here: readonly ItemCell[]): ItemCell[] {
   const of = (kind: string): ItemCell[] => here.filter(c => c.drafts[0]?.kind === kind)
   const actions = of('action')
   const indicators = of('indicator')

@@ -39,15 +39,23 @@ export const isContainer = (kind: ItemKind): boolean => RANK[kind] < 4
 /** 'Reports' may be an indicator of many actions; a whole phrase is the same one. */
 const SHORTEST_REPEATED = 15
 
+const keyOf = (kind: ItemKind, text: string): string => `${kind} ${fold(text)}`
+
 /** All items of a plan, in reading order. */
 export class Forest {
   readonly items: Draft[] = []
   /** The table that is being read. */
   table = 0
+  /** Items by kind and folded text: a long plan asks for each of its items whether it stood before. */
+  private readonly named = new Map<string, Draft[]>()
 
   add(item: Omit<Draft, 'fields' | 'table'>): Draft {
     const draft: Draft = { ...item, fields: {}, table: this.table }
     this.items.push(draft)
+    const key = keyOf(draft.kind, textOf(draft.pieces))
+    const list = this.named.get(key)
+    if (list) list.push(draft)
+    else this.named.set(key, [draft])
     return draft
   }
 
@@ -63,18 +71,17 @@ export class Forest {
    * it again to add fields to it.
    */
   repeated(kind: ItemKind, number: string | null, text: string, parent: Draft | null): Draft | null {
-    const name = fold(text)
-    if (name.length < SHORTEST_REPEATED) return null
-    const same = (d: Draft): boolean => d.kind === kind && d.table !== this.table && fold(textOf(d.pieces)) === name
-    return this.items.find(d => same(d) && (d.parent === parent || (number !== null && d.number === number))) ?? null
+    if (text.length < SHORTEST_REPEATED) return null
+    const same = this.named.get(keyOf(kind, text)) ?? []
+    const found = same.find(
+      d => d.table !== this.table && (d.parent === parent || (number !== null && d.number === number)),
+    )
+    return found ?? null
   }
 
   /** The same pillar or objective printed again (over the next table, on the next page) is the item that already stands. */
   known(kind: ItemKind, number: string | null, text: string, parent: Draft | null): Draft | null {
-    const name = fold(withoutContinued(text))
-    for (let i = this.items.length - 1; i >= 0; i--) {
-      const item = this.items[i]!
-      if (item.kind !== kind || fold(textOf(item.pieces)) !== name) continue
+    for (const item of (this.named.get(keyOf(kind, withoutContinued(text))) ?? []).toReversed()) {
       if (fold(item.number ?? '') !== fold(number ?? '') && item.number && number) continue
       // Two results of one table may read alike; the same result in another table is the same.
       if (RANK[kind] > RANK.objective && item.table === this.table) continue

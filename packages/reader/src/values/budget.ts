@@ -40,11 +40,31 @@ function bare(text: string): string {
 const wordSet = (pick: (l: (typeof LANGUAGES)[number]) => string[]): string[] => [
   ...new Set(LANGUAGES.flatMap(l => pick(l).map(fold))),
 ]
-const MULTIPLIERS: [string, number][] = [
-  ...wordSet(l => l.billion).map((w): [string, number] => [w, 1e9]),
-  ...wordSet(l => l.million).map((w): [string, number] => [w, 1e6]),
-  ...wordSet(l => l.thousand).map((w): [string, number] => [w, 1e3]),
-].toSorted((a, b) => b[0].length - a[0].length)
+interface Multiplier {
+  word: string
+  factor: number
+  /** As many words at the start of a text as the multiplier has. */
+  printed: RegExp
+}
+const multipliers = (words: string[], factor: number): Multiplier[] =>
+  words.map(word => {
+    const letters = word.split(' ').map(() => String.raw`\p{L}+`)
+    return { word, factor, printed: new RegExp(String.raw`^\s*${letters.join(String.raw`\s+`)}(?!\p{L})[.]?`, 'u') }
+  })
+const MULTIPLIERS: Multiplier[] = [
+  ...multipliers(
+    wordSet(l => l.billion),
+    1e9,
+  ),
+  ...multipliers(
+    wordSet(l => l.million),
+    1e6,
+  ),
+  ...multipliers(
+    wordSet(l => l.thousand),
+    1e3,
+  ),
+].toSorted((a, b) => b.word.length - a.word.length)
 
 /** The currency that a text names, or null: by code, sign or name. Two different ones settle nothing. */
 export function currencyOf(text: string): string | null {
@@ -99,13 +119,9 @@ function amountIn(text: string, header: string, note: string): number | null {
 }
 
 function multiplier(after: string): { factor: number; rest: string } {
-  for (const [word, factor] of MULTIPLIERS) {
-    const words = word
-      .split(' ')
-      .map(() => String.raw`\p{L}+`)
-      .join(String.raw`\s+`)
-    const printed = new RegExp(String.raw`^\s*${words}(?!\p{L})[.]?`, 'u').exec(after)
-    if (printed && fold(printed[0]) === word) return { factor, rest: after.slice(printed[0].length) }
+  for (const { word, factor, printed } of MULTIPLIERS) {
+    const found = /\p{L}/u.test(after) ? printed.exec(after) : null
+    if (found && fold(found[0]) === word) return { factor, rest: after.slice(found[0].length) }
   }
   return { factor: 1, rest: after }
 }
@@ -113,9 +129,10 @@ function multiplier(after: string): { factor: number; rest: string } {
 // 'Budget (million USD)', "Cost in '000 EUR", 'en milliers de dollars'. In a sentence only what follows 'in' counts: 'in thousands of
 // euros' is a scale, 'five hundred million' a sum.
 function factorIn(text: string, before: string): number {
+  if (!text) return 1
   if (/['’ ](?:000)\b/u.test(text)) return 1e3
   const words = ` ${fold(text)} `
-  for (const [word, factor] of MULTIPLIERS)
+  for (const { word, factor } of MULTIPLIERS)
     if (word.length > 2 && (before ? new RegExp(`${before}${word} `, 'u').test(words) : words.includes(` ${word} `)))
       return factor
   return 1
@@ -123,6 +140,7 @@ function factorIn(text: string, before: string): number {
 
 /** Letters that remain once the currency's name or sign is taken out. */
 function leftover(text: string): string {
+  if (!/\p{L}/u.test(text)) return ''
   let rest = text
   for (const [sign] of SIGNS) rest = rest.replace(sign, ' ')
   rest = rest.replace(/(?<![\p{L}])[A-Z]{3}(?![\p{L}])/gu, code => (CODES.has(code) ? ' ' : code)).replace(/\$/gu, ' ')

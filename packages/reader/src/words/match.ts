@@ -87,6 +87,8 @@ function occurrences(words: Word[]): (RoleMatch & { language: string })[] {
 
 /** Phrases inside words that lost their spaces. Short phrases would be found everywhere, so only long ones count. */
 function glued(text: string): (RoleMatch & { language: string })[] {
+  // A line that lost its spaces has words that no language has.
+  if (!/[\p{L}]{11}/u.test(text)) return []
   const solid = compact(text)
   const out: (RoleMatch & { language: string })[] = []
   for (const p of PHRASES) {
