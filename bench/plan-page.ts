@@ -13,8 +13,7 @@ import { gzipSync } from 'node:zlib'
 import type { Item, PlanDocument } from '@open1325/reader'
 import { h, type VNode } from 'preact'
 import type { Decision } from '../app/features/plans/queries/finding.ts'
-import { planBySlug } from '../app/features/plans/queries/plan.ts'
-import { rowsOf } from '../app/features/plans/queries/published.ts'
+import { itemsOf, planBySlug } from '../app/features/plans/queries/plan.ts'
 import { PlanPage } from '../app/features/plans/public/plan-page.tsx'
 import { keepPlan } from '../app/features/plans/testing.ts'
 import { reading } from '../app/platform/access.ts'
@@ -59,7 +58,7 @@ try {
   const app = application(services)
   const found = await reading(database.kysely, null, async tx => {
     const plan = (await planBySlug(tx, 'long'))!
-    return { plan, items: await rowsOf(tx, plan.id) }
+    return { plan, items: await itemsOf(tx, plan.id) }
   })
   const decisions: Decision[] = []
   const bare = router()

@@ -10,7 +10,7 @@ import { paths, toPlanDocument, type Instrument, type PlanItem } from '../model.
 import { STANDINGS, today } from '../period.ts'
 import { decisionsOf } from '../queries/finding.ts'
 import { itemsOf, pagesOf, planBySlug, publishedPlans } from '../queries/plan.ts'
-import { organisationName, outlinesOf, pageSize, rowsOf, talliesOf, whereIs } from '../queries/published.ts'
+import { organisationName, outlinesOf, pageSize, talliesOf, whereIs } from '../queries/published.ts'
 import { answerData } from './answer-data.ts'
 import { GonePage } from './gone-page.tsx'
 import { ItemPage } from './item-page.tsx'
@@ -89,7 +89,7 @@ async function sendFeed(c: Ctx) {
 async function showPlan(c: Ctx) {
   const found = await asking(c, async tx => {
     const plan = await planOf(c, tx)
-    const items = await rowsOf(tx, plan.id)
+    const items = await itemsOf(tx, plan.id)
     const decisions = await decisionsOf(tx, plan.id)
     return { plan, items, decisions, organisation: await organisationName(tx, plan.organisationId) }
   })

@@ -37,51 +37,30 @@ export async function talliesOf(tx: Tx, instrumentIds: string[]): Promise<Map<st
   return tallies
 }
 
-/** Fields without their cites. */
-const FIELDS_ALONE =
-  sql`(select coalesce(jsonb_object_agg(key, value || '{"cites": []}'), '{}') from jsonb_each(fields))`.as('fields')
-/** Cites without boxes and words: where, no more. */
-const PLACES = sql`(select jsonb_agg(cite || '{"box": null, "quote": ""}') from jsonb_array_elements(cites) cite)`.as(
-  'cites',
-)
-
-const KEPT = [
-  'instrument_id as instrumentId',
-  'id',
-  'ref',
-  'kind',
-  'number',
-  'parent_id as parentId',
-  'position',
-  'confidence',
-  'state',
-  'version',
-] as const
-
-const inOrder = (tx: Tx, instrumentIds: string[]) =>
-  tx
-    .selectFrom('item')
-    .select(KEPT)
-    .select(FIELDS_ALONE)
-    .where('instrument_id', 'in', instrumentIds)
-    .where('deleted_at', 'is', null)
-    .orderBy('position')
-
-/**
- * The plan's items as its page shows them, in reading order: fields without cites, cites without boxes and words. Half the work of
- * taking in everything (bench/plan-page.ts).
- */
-export async function rowsOf(tx: Tx, instrumentId: string): Promise<PlanItem[]> {
-  const rows = await inOrder(tx, [instrumentId]).select(['text', PLACES]).execute()
-  return rows as unknown as PlanItem[]
-}
-
-/** The items of several plans for their X-rays, by the instrument's id, in reading order: neither words nor places. */
+/** The items of several plans for their X-rays, by the instrument's id, in reading order: without their words and places. */
 export async function outlinesOf(tx: Tx, instrumentIds: string[]): Promise<Map<string, PlanItem[]>> {
   const outlines = new Map<string, PlanItem[]>()
   if (!instrumentIds.length) return outlines
-  const rows = await inOrder(tx, instrumentIds)
-    .select([sql<string>`''`.as('text'), sql`'[]'::jsonb`.as('cites')])
+  const rows = await tx
+    .selectFrom('item')
+    .select([
+      'instrument_id as instrumentId',
+      'id',
+      'ref',
+      'kind',
+      'number',
+      sql<string>`''`.as('text'),
+      'parent_id as parentId',
+      'position',
+      'fields',
+      sql`'[]'::jsonb`.as('cites'),
+      'confidence',
+      'state',
+      'version',
+    ])
+    .where('instrument_id', 'in', instrumentIds)
+    .where('deleted_at', 'is', null)
+    .orderBy('position')
     .execute()
   for (const { instrumentId, ...item } of rows) {
     const outline = outlines.get(instrumentId) ?? []
