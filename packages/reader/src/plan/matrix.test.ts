@@ -260,6 +260,21 @@ test('numbered headings under a pillar are the objectives of the tables under th
   ])
 })
 
+test('a goal with a year beside it is a target', () => {
+  const { items } = read(
+    table([
+      ['Hedef', 'Faaliyet', 'Gösterge', 'Hedef 2027'],
+      ['1. Katılım', 'Eğitim verilmesi', 'Kadın oranı', '%40'],
+    ]),
+  )
+  expect(outline(items)).toEqual([
+    'objective 1 Katılım < -',
+    'action - Eğitim verilmesi < Katılım',
+    'indicator - Kadın oranı < Katılım',
+  ])
+  expect(items[2]?.fields.target).toMatchObject({ text: '%40', value: { number: 40, unit: '%', year: 2027 } })
+})
+
 test('marks under years are a timeframe', () => {
   const { items } = read(
     table([

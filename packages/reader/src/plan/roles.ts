@@ -12,6 +12,7 @@ export const kindOf = (column: Column): ItemKind | null =>
 export const fieldOf = (column: Column): FieldName | null =>
   (FIELD_NAMES as readonly string[]).includes(column.role) ? (column.role as FieldName) : null
 
+const YEAR = /(?<!\d)20\d{2}(?!\d)/u
 const SHORT_NUMBER = /^[\p{L}]{0,2}[\d٠-٩.\-–/]{1,9}[.)]?$/u
 
 /**
@@ -21,6 +22,9 @@ const SHORT_NUMBER = /^[\p{L}]{0,2}[\d٠-٩.\-–/]{1,9}[.)]?$/u
 export function playedColumns(grid: Grid, columns: readonly Column[], firstRow: number): Column[] {
   const turned = isRightToLeft(columns) ? columns.toReversed() : [...columns]
   const played = turned.map(c => ({ ...c }))
+  // 'Hedef 2025', 'Mål 2028': where one word is both goal and target, the year beside it tells.
+  for (const column of played)
+    if (column.role === 'objective' && YEAR.test(column.header.at(-1) ?? '')) column.role = 'target'
   for (const column of played) if (isNumbers(grid, column, firstRow)) column.role = 'number'
   repeatedHeaders(grid, played, firstRow)
   const actions = played.filter(c => c.role === 'action')
