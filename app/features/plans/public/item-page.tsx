@@ -2,6 +2,7 @@
 import type { Cite, Field, FieldName } from '@open1325/reader'
 import { FIELD_NAMES } from '@open1325/reader'
 import type { Ctx } from '../../../platform/http.ts'
+import { directionOf } from '../../../platform/words.ts'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import type { Missing } from '../missing.ts'
@@ -73,6 +74,7 @@ export function ItemPage(props: ItemPageProps) {
 function Fields({ plan, item, missing }: { plan: Instrument; item: PlanItem; missing: Missing[] }) {
   const words = useWords()
   const { t } = words
+  const lang = plan.languages[0]
   const stated = FIELD_NAMES.flatMap((name): [FieldName, Field][] => {
     const field = item.fields[name]
     return field ? [[name, field]] : []
@@ -90,10 +92,12 @@ function Fields({ plan, item, missing }: { plan: Instrument; item: PlanItem; mis
             <div key={name}>
               <dt>{t(`field.${name}`)}</dt>
               <dd>
-                <p lang={plan.languages[0]} dir="auto">
+                <p lang={lang} dir={lang ? directionOf(lang) : 'auto'}>
                   {field.text} {citeLinks(plan.slug, item.ref, field.cites, citeWords(words))}
                 </p>
-                {value && value !== field.text && <p class="soft small">{t('item.read-as', { value })}</p>}
+                {value && value.replace(/[\u2066\u2069]/g, '') !== field.text && (
+                  <p class="soft small">{t('item.read-as', { value })}</p>
+                )}
               </dd>
             </div>
           )

@@ -5,6 +5,7 @@
 import type { FieldName, ItemKind } from '@open1325/reader'
 import type { VNode } from 'preact'
 import type { Locale, Words } from '../../../platform/languages.ts'
+import { directionOf } from '../../../platform/words.ts'
 import { useWords } from '../../../ui/words.tsx'
 import type { Missing } from '../missing.ts'
 import { paths, type PlanNode } from '../model.ts'
@@ -34,6 +35,8 @@ interface Ground extends MatrixProps {
   countLabel: (kinds: Kinds) => string
   /** 'no date · no money' */
   missingLabel: (lacks: Missing[]) => string
+  /** The direction of the plan's language: '2025–2026' alone says nothing of it. */
+  dir: 'ltr' | 'rtl' | undefined
   /** The language of the product's words, where they stand among the plan's in another one. */
   own: Locale | undefined
 }
@@ -47,6 +50,7 @@ export function Matrix(props: MatrixProps) {
     ...props,
     words,
     own,
+    dir: props.lang === undefined ? undefined : directionOf(props.lang),
     folds: props.rows > FOLDS,
     cites: citeWords(words),
     rowLabel: labels(
@@ -171,7 +175,7 @@ function row(node: PlanNode, ground: Ground): VNode {
 const SHOWN: FieldName[] = ['partners', 'timeframe', 'budget', 'baseline', 'target', 'verification']
 
 /** What the plan states about the row, and what it does not. */
-function details({ id, fields }: PlanNode, { words, missing, missingLabel, lang, own }: Ground): VNode[] {
+function details({ id, fields }: PlanNode, { words, missing, missingLabel, lang, dir, own }: Ground): VNode[] {
   const { t } = words
   const parts: VNode[] = []
   if (fields.responsible)
@@ -184,7 +188,14 @@ function details({ id, fields }: PlanNode, { words, missing, missingLabel, lang,
   if (shown.length)
     parts.push(
       <p class="states" lang={own}>
-        {shown.map(name => [<span>{t(`field.${name}`)}</span>, ' ', <bdi lang={lang}>{fields[name]!.text}</bdi>, ' '])}
+        {shown.map(name => [
+          <span>{t(`field.${name}`)}</span>,
+          ' ',
+          <bdi lang={lang} dir={dir}>
+            {fields[name]!.text}
+          </bdi>,
+          ' ',
+        ])}
       </p>,
     )
   const lacks = missing.get(id)

@@ -71,6 +71,8 @@ test('The plan speaks three languages around its own words', async () => {
   const arabic = await get('/plans/cod-2019-2022?lang=ar')
   expect(arabic.body).toContain('dir="rtl"')
   expect(arabic.body).toContain('Former des médiatrices')
+  // Numbers alone have no direction of their own: they take the plan's.
+  expect(arabic.body).toContain('<bdi lang="fr" dir="ltr">2019 à 2020</bdi>')
 })
 
 test('A row has an address with its words, its place, its fields and their values', async () => {
