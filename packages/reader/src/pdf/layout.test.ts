@@ -141,6 +141,18 @@ test('running text in two columns is read column by column and is no table', asy
   expect(paragraphsOf(layout).join(' ')).toMatch(/^Women take .* whole country Girls take/)
 })
 
+test('two columns whose rows begin at the same heights are a table even where their text is long', async () => {
+  const texts = [1, 2, 3, 4].flatMap(n => {
+    const y = 100 + 60 * n
+    return [
+      ...textLines(`${n}. Women take part in all\ntalks about peace and in\nthe councils of the towns`, 50, y),
+      ...textLines('Pay for the travel of women\nwho speak for their groups\nand for those who help them', 300, y),
+    ]
+  })
+  const [table] = tablesOf(await read([texts]))
+  expect([table!.rows, table!.cols]).toEqual([4, 2])
+})
+
 test('a word that a line end breaks is whole again, and a hyphen of its own stays', async () => {
   const layout = await read([
     [

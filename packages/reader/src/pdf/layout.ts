@@ -37,7 +37,7 @@ export function layoutOfPdf(pdfium: Pdfium, bytes: Uint8Array, options: LayoutOp
           width: 0,
           height: 0,
           words: [],
-          lines: { across: [], down: [], fills: [] },
+          lines: { across: [], down: [], fills: [], dots: [] },
           tagged: false,
           pictured: false,
         },

@@ -4,6 +4,7 @@ import { pageFrame, type PageFrame } from './frame.ts'
 import { glyphsOf } from './glyphs.ts'
 import { linesOf, type PageLines } from './rulings.ts'
 import { tagsOf } from './tags.ts'
+import { withBullets } from '../text/bullets.ts'
 import { wordsOf, type WallBetween, type Word } from '../text/words.ts'
 
 export interface RawPage {
@@ -31,7 +32,8 @@ export function readPage(pdfium: Pdfium, document: number, number: number): RawP
     if (!textPage) throw new Error(`the text of page ${number} cannot be loaded`)
     const glyphs = glyphsOf(pdfium, textPage, frame)
     call.FPDFText_ClosePage(textPage)
-    const words = wordsOf(glyphs, wallsOf(lines)).filter(word => isOnPage(word, frame))
+    const printed = wordsOf(glyphs, wallsOf(lines)).filter(word => isOnPage(word, frame))
+    const words = [...withBullets(printed, lines.dots)]
     const tags = tagsOf(pdfium, page)
     if (tags)
       for (const word of words) {

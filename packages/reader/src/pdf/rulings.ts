@@ -14,6 +14,8 @@ export interface PageLines {
   down: Ruling[]
   /** Areas filled with a colour other than white. */
   fills: { box: Box; color: string }[]
+  /** Small filled shapes as wide as high: the bullets of programs that draw them. */
+  dots: Box[]
 }
 
 type Matrix = [number, number, number, number, number, number]
@@ -31,7 +33,7 @@ const MOVE_TO = 2
 
 /** All lines and filled areas of the page, those inside form objects too. */
 export function linesOf(pdfium: Pdfium, page: number, frame: PageFrame): PageLines {
-  const lines: PageLines = { across: [], down: [], fills: [] }
+  const lines: PageLines = { across: [], down: [], fills: [], dots: [] }
   const { call } = pdfium
   const count = call.FPDFPage_CountObjects(page)
   for (let i = 0; i < count; i++) visit(pdfium, call.FPDFPage_GetObject(page, i), [1, 0, 0, 1, 0, 0], frame, lines, 0)
@@ -63,6 +65,7 @@ function addPath(pdfium: Pdfium, path: number, matrix: Matrix, frame: PageFrame,
   const filled = pdfium.i32(scratch) !== 0
   const stroked = pdfium.i32(scratch + 4) !== 0
   if (!filled && !stroked) return
+  if (filled) addDot(pdfium, path, count, matrix, frame, lines)
   for (const points of subpaths(pdfium, path, count, matrix, frame)) {
     if (stroked) for (let i = 1; i < points.length; i++) addStroke(points[i - 1]!, points[i]!, lines)
     if (filled) addFill(points, colorOf(pdfium, path), stroked, lines)
@@ -110,6 +113,27 @@ function addFill(points: [number, number][], color: string, stroked: boolean, li
   } else if (width <= THIN) {
     if (!stroked) lines.down.push({ at: (x0 + x1) / 2, from: y0, to: y1 })
   } else if (points.length <= 6 && color !== WHITE) lines.fills.push({ box: [x0, y0, x1, y1], color })
+}
+
+/** Shapes with more path segments are drawings; a bullet's size in points. */
+const DOT = { segments: 64, smallest: 1.2, largest: 8 }
+
+function addDot(pdfium: Pdfium, path: number, count: number, matrix: Matrix, frame: PageFrame, lines: PageLines) {
+  const { call, scratch } = pdfium
+  if (count < 4 || count > DOT.segments) return
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity]
+  for (let i = 0; i < count; i++) {
+    call.FPDFPathSegment_GetPoint(call.FPDFPath_GetPathSegment(path, i), scratch, scratch + 4)
+    const [px, py] = [pdfium.f32(scratch), pdfium.f32(scratch + 4)]
+    const [x, y] = frame.toSeen(
+      px * matrix[0] + py * matrix[2] + matrix[4],
+      px * matrix[1] + py * matrix[3] + matrix[5],
+    )
+    ;[x0, y0, x1, y1] = [Math.min(x0, x), Math.min(y0, y), Math.max(x1, x), Math.max(y1, y)]
+  }
+  const [width, height] = [x1 - x0, y1 - y0]
+  const isSmall = Math.min(width, height) >= DOT.smallest && Math.max(width, height) <= DOT.largest
+  if (isSmall && Math.abs(width - height) < 0.25 * width) lines.dots.push([x0, y0, x1, y1])
 }
 
 const WHITE = 'ffffff'

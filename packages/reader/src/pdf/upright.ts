@@ -38,6 +38,7 @@ export function upright(page: RawPage, turn: Turn): RawPage {
     across: level[0]!.map(([x0, y0, x1]): Ruling => ({ at: y0, from: x0, to: x1 })),
     down: level[1]!.map(([x0, y0, , y1]): Ruling => ({ at: x0, from: y0, to: y1 })),
     fills: page.lines.fills.map(fill => ({ ...fill, box: move(fill.box) })),
+    dots: page.lines.dots.map(move),
   }
   return { ...page, width, height, words, lines }
 }

@@ -146,3 +146,20 @@ export function crosses(word: Word, gutter: Gutter): boolean {
   const middle = (gutter.from + gutter.to) / 2
   return word.box[0] < middle - 1 && word.box[2] > middle + 1
 }
+
+/** A gap between lines this many times the usual one parts rows. */
+const ROW_GAP = 1.3
+
+/**
+ * Whether lines on both sides of a gutter begin anew at the same heights, time and again, after a gap: the rows of a table. Columns of
+ * running text have their paragraphs' ends at different heights.
+ */
+export function haveCommonRows(lines: readonly Line[], gutter: Gutter): boolean {
+  const middle = (gutter.from + gutter.to) / 2
+  const pitches = lines.slice(1).map((line, i) => line.base - lines[i]!.base)
+  const leading = pitches.toSorted((a, b) => a - b)[Math.floor(pitches.length * 0.2)] ?? 0
+  if (leading < 0.8 * median(lines.map(line => line.size))) return false
+  const starts = lines.slice(1).filter((_, i) => pitches[i]! > ROW_GAP * leading)
+  const both = starts.filter(({ box }) => box[0] < middle && box[2] > middle)
+  return both.length >= 3 && both.length >= 0.6 * starts.length
+}

@@ -1,7 +1,7 @@
 /** Where on a page a table without rulings stands. */
 import type { Ruling } from '../pdf/rulings.ts'
 import type { Line } from '../text/lines.ts'
-import { columnAt, guttersOf, leftToRight, median, wideGaps, type Gutter } from './gutters.ts'
+import { columnAt, guttersOf, haveCommonRows, leftToRight, median, wideGaps, type Gutter } from './gutters.ts'
 
 export interface Region {
   lines: Line[]
@@ -154,7 +154,7 @@ function isTable({ lines, gutters }: Region, rules: readonly Ruling[]): boolean 
   const [top, bottom] = [lines[0]!.box[1], lines.at(-1)!.box[3]]
   const ruled = rules.some(rule => rule.at > top - 10 && rule.at < bottom + 10)
   if (shown.length < (ruled || gutters.length > 2 ? 2 : 3)) return false
-  return gutters.length > 2 || !isRunningText(shown, gutters)
+  return gutters.length > 2 || gutters.some(gutter => haveCommonRows(lines, gutter)) || !isRunningText(shown, gutters)
 }
 
 /** Long phrases that fill their columns line after line. */

@@ -1,6 +1,6 @@
 /** Pages set in columns: which lines are read before which. */
 import type { Box } from '../plan-document.ts'
-import { leastCovered, leftToRight } from '../tables/gutters.ts'
+import { haveCommonRows, leastCovered, leftToRight } from '../tables/gutters.ts'
 import { isRightToLeft } from './direction.ts'
 import { makeLine, type Line } from './lines.ts'
 import type { Word } from './words.ts'
@@ -86,6 +86,7 @@ function partsText(strip: Strip, lines: readonly Line[]): boolean {
   const beside = lines.filter(line => !reachesInto(line, strip))
   const size = beside[0]?.size ?? 10
   if (strip.to - strip.from < STRIP * size || beside.length < FEWEST_LINES) return false
+  if (haveCommonRows(beside, strip)) return false
   const sides = [
     beside.map(line => line.words.filter(word => word.box[2] <= strip.from + 1)),
     beside.map(line => line.words.filter(word => word.box[0] >= strip.to - 1)),

@@ -9,6 +9,8 @@ export interface Vocabulary {
   has(word: string, often: number): boolean
   /** Whether the document has the two words one after the other somewhere. */
   follows(word: string, next: string): boolean
+  /** Whether the document breaks words at line ends: most programs do not unless they are told to. */
+  hyphenates: boolean
 }
 
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
@@ -25,9 +27,14 @@ export function folded(word: string): string {
   return fold
 }
 
+/** So many broken words that the document also has whole show that it breaks words. */
+const BROKEN_WORDS = 2
+
+/** Counts the words of a document, given in the order of its content. */
 export function vocabularyOf(words: Iterable<{ text: string; hyphenated: boolean }>): Vocabulary {
   const counts = new Map<string, number>()
   const pairs = new Set<string>()
+  const halves: [string, string][] = []
   let broken = false
   let before = ''
   for (const { text, hyphenated } of words) {
@@ -37,6 +44,7 @@ export function vocabularyOf(words: Iterable<{ text: string; hyphenated: boolean
       const stem = /^\p{L}{1,2}'(.+)$/u.exec(word)?.[1]
       if (stem) counts.set(stem, (counts.get(stem) ?? 0) + 1)
     }
+    if (broken) halves.push([before, word])
     if (word && before) pairs.add(`${before} ${word}`)
     before = word
     broken = hyphenated
@@ -47,8 +55,10 @@ export function vocabularyOf(words: Iterable<{ text: string; hyphenated: boolean
     const elided = word.indexOf("'")
     return elided > 0 && elided < 3 && count(word.slice(elided + 1)) >= often
   }
+  const brokenWords = halves.filter(([head, tail]) => count(head + tail) > 0 && count(`${head}-${tail}`) === 0)
   return {
     count,
+    hyphenates: brokenWords.length >= BROKEN_WORDS,
     has,
     knows: (word, often) => has(folded(word), often),
     follows: (word, next) => pairs.has(`${folded(word)} ${folded(next)}`),
@@ -57,12 +67,12 @@ export function vocabularyOf(words: Iterable<{ text: string; hyphenated: boolean
 
 /**
  * Whether the hyphen between the two halves of a broken word is part of it ('by-laws') or only marks the line's end. The document's
- * other words decide; where they are silent, halves that are words themselves keep their hyphen.
+ * other words decide; where they are silent, a half that is a word keeps its hyphen unless the document is seen to break words.
  */
 export function keepsHyphen(before: string, after: string, vocabulary: Vocabulary): boolean {
   const [head, tail] = [folded(before), folded(after)]
   if (/\p{N}$/u.test(head) || /^\p{Lu}|^\p{N}/u.test(after.replace(EDGES, ''))) return true
   const [whole, hyphened] = [vocabulary.count(head + tail), vocabulary.count(`${head}-${tail}`)]
   if (whole !== hyphened) return hyphened > whole
-  return vocabulary.count(head) > 0 && vocabulary.count(tail) > 0
+  return !vocabulary.hyphenates && (vocabulary.count(head) > 0 || vocabulary.count(tail) > 0)
 }
