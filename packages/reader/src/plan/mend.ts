@@ -1,13 +1,15 @@
-/** Rows that a page break or a wide line gap cut in two are one row again. */
+/** Rows that a page break or a wide line gap cut in two are one row again, two rows that were taken for one are two. */
 import type { Cell, Table } from '../layout.ts'
+import type { Box } from '../plan-document.ts'
 import { cellText, isEmpty } from './grid.ts'
 
 /**
  * A row goes on from the one above where most of its cells begin in the middle of a sentence, in columns whose sentences begin
  * with capitals. Tables without pages have real rows and stay as they are.
  */
-export function mendedTable(table: Table): Table {
-  if (table.cells.every(c => (c.lines[0]?.page ?? null) === null)) return table
+export function mendedTable(found: Table): Table {
+  if (found.cells.every(c => (c.lines[0]?.page ?? null) === null)) return found
+  const table = withSplitRows(found)
   const rows = new Map<number, Cell[]>()
   for (const cell of table.cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell])
   const joined = new Map<number, number>()
@@ -47,3 +49,47 @@ function withJoined(table: Table, joined: ReadonlyMap<number, number>): Table {
   }
   return { ...table, cells, rows: next }
 }
+
+/** A gap between lines as wide as this part of a line's height parts paragraphs or rows, never lines of a sentence. */
+const WIDE_GAP = 0.9
+/** So much of a row's cells begin anew below the gap, at one height. */
+const BEGIN_ANEW = 0.75
+const SAME_HEIGHT = 3
+
+// Without rulings, a row ends where nearly all of its cells leave a wide gap at the same height and begin anew below it.
+function withSplitRows(table: Table): Table {
+  const cells: Cell[] = []
+  let added = 0
+  for (let row = 0; row < table.rows; row++) {
+    const own = table.cells.filter(c => c.row === row)
+    const cut = row < table.headerRows || own.some(c => c.rowSpan > 1) ? null : cutOf(own)
+    if (cut === null) {
+      cells.push(...own.map(c => ({ ...c, row: row + added })))
+      continue
+    }
+    const above = own.map(c => ({ ...c, row: row + added, lines: c.lines.filter(l => l.box![1] < cut) }))
+    const below = own.map(c => ({ ...c, row: row + added + 1, lines: c.lines.filter(l => l.box![1] >= cut) }))
+    cells.push(...above, ...below)
+    added++
+  }
+  return added ? withSplitRows({ ...table, cells, rows: table.rows + added }) : table
+}
+
+function cutOf(cells: readonly Cell[]): number | null {
+  const full = cells.filter(c => c.lines.length > 0)
+  const pages = new Set(full.flatMap(c => c.lines.map(l => l.page)))
+  if (full.length < 4 || pages.size !== 1 || full.some(c => c.nested?.length || c.lines.some(l => !l.box))) return null
+  // Where each cell begins anew after a wide gap.
+  const starts = full.flatMap(c =>
+    c.lines.slice(1).flatMap((line, i) => (isWide(c.lines[i]!.box!, line.box!) ? [line.box![1]] : [])),
+  )
+  for (const y of starts.toSorted((a, b) => a - b)) {
+    const cut = y - 1
+    const anew = starts.filter(s => s >= y && s - y <= SAME_HEIGHT).length
+    const crossed = full.some(c => c.lines.some(l => l.box![1] < cut && l.box![3] > cut))
+    if (anew >= 3 && anew >= full.length * BEGIN_ANEW && !crossed) return cut
+  }
+  return null
+}
+
+const isWide = (before: Box, after: Box): boolean => after[1] - before[3] >= (after[3] - after[1]) * WIDE_GAP
