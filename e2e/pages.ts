@@ -71,5 +71,6 @@ export const NOT_PAGES = [
   '/resolutions.json',
   '/resolutions.csv',
   '/desk/plans/:slug/progress',
+  '/desk/plans/:slug/appraisal/:criterion',
   '/desk/plans/:slug/review/changes',
 ]
