@@ -1,6 +1,6 @@
 /** The characters of a page as PDFium finds them, each with its box, size, weight and mark. */
 import type { Box } from '../plan-document.ts'
-import { isRightToLeft } from '../text/direction.ts'
+import { isMark, isRightToLeft } from '../text/direction.ts'
 import { turned, type PageFrame, type Turn } from './frame.ts'
 import type { Pdfium } from './pdfium.ts'
 
@@ -22,6 +22,11 @@ export interface Glyph {
   code: number
   /** In the text's own frame (see `turned`): advance width across, ascent to descent down. */
   box: Box
+  /**
+   * Where the pen stood, along the line. On a page with right-to-left letters only: there boxes overlap, as in fonts that stack
+   * letters, and the pen alone tells the order. Elsewhere 0.
+   */
+  pen: number
   run: TextRun
 }
 
@@ -58,9 +63,36 @@ export function glyphsOf(pdfium: Pdfium, textPage: number, frame: PageFrame): Gl
     const code = codes[i]!
     // Only where lines read from the right does it matter where a space stands.
     const box = code === SPACE && !rightToLeft ? NOWHERE : boxOf(pdfium, textPage, i, run.turn, frame)
-    glyphs.push({ code, box, run })
+    glyphs.push({ code, box, pen: rightToLeft ? penOf(pdfium, textPage, i, run.turn, frame) : 0, run })
   }
-  return glyphs
+  return rightToLeft ? onceEach(glyphs) : glyphs
+}
+
+/**
+ * Some programs write a letter and its vowel mark as two text objects, each of which says both: the second is left out.
+ * Letters without marks may be drawn twice for weight, which PDFium sees itself.
+ */
+function onceEach(glyphs: readonly Glyph[]): Glyph[] {
+  const texts = new Map<TextRun, Glyph[]>()
+  for (const glyph of glyphs) {
+    const own = texts.get(glyph.run)
+    if (own) own.push(glyph)
+    else texts.set(glyph.run, [glyph])
+  }
+  const again = new Set<TextRun>()
+  let last: Glyph[] = []
+  for (const [run, text] of texts) {
+    if (text.some(glyph => isMark(glyph.code)) && saysTheSame(last, text)) again.add(run)
+    last = text
+  }
+  return again.size > 0 ? glyphs.filter(glyph => !again.has(glyph.run)) : [...glyphs]
+}
+
+function saysTheSame(a: readonly Glyph[], b: readonly Glyph[]): boolean {
+  if (a.length !== b.length || a.some((glyph, i) => glyph.code !== b[i]!.code)) return false
+  return (
+    Math.abs(a[0]!.pen - b[0]!.pen) < 0.5 * a[0]!.run.size && Math.abs(a[0]!.run.base - b[0]!.run.base) < b[0]!.run.size
+  )
 }
 
 const SPACE = 0x20
@@ -75,6 +107,12 @@ function boxOf({ call, scratch, f32s }: Pdfium, textPage: number, char: number, 
   const [top, bottom] = [floats[at + 1]!, floats[at + 3]!]
   const seen = frame.boxSeen(Math.min(left, right), Math.min(top, bottom), Math.max(left, right), Math.max(top, bottom))
   return turn === 0 ? seen : turned(seen, turn)
+}
+
+function penOf({ call, scratch, f64 }: Pdfium, textPage: number, char: number, turn: Turn, frame: PageFrame): number {
+  call.FPDFText_GetCharOrigin(textPage, char, scratch, scratch + 8)
+  const [x, y] = frame.toSeen(f64(scratch), f64(scratch + 8))
+  return turned([x, y, x, y], turn)[0]
 }
 
 function readRun(

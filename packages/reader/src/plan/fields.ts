@@ -98,6 +98,8 @@ function pairs(
   if (entries.length === drafts.length && entries.every(e => e.listed)) return entries.map(e => e.pieces)
   if (field === 'responsible' || field === 'partners') return null
   const lines = piecesOf(part)
+  // '2022-' and '2025' under it are one span.
+  if (lines.some(l => /[-–—/]$/u.test(l.text.trim()))) return null
   if (lines.length === drafts.length && lines.every(l => /^\W*[\d٠-٩]|^\p{Lu}?\p{L}{1,9}$/u.test(l.text.trim())))
     return lines.map(l => [l])
   return null

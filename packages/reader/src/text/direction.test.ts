@@ -4,7 +4,7 @@ import { fromTheRight, logicalWord, orderWords, type Placed } from './direction.
 
 /** Characters as they are seen from the left, each ten points wide. */
 function seen(text: string): Placed[] {
-  return [...text].map((char, i) => ({ code: char.codePointAt(0)!, box: [10 * i, 0, 10 * i + 10, 10] }))
+  return [...text].map((char, i) => ({ code: char.codePointAt(0)!, box: [10 * i, 0, 10 * i + 10, 10], pen: 10 * i }))
 }
 
 function said(text: string, afterArabic = false): string {
@@ -36,6 +36,7 @@ test('a span of years runs forwards, whichever way a program shows it', () => {
   expect(said('2028–2024')).toBe('2024–2028')
   expect(said('2024-2028')).toBe('2024-2028')
   expect(said('2028-2024', true)).toBe('2024-2028')
+  expect(said('٢٠٢٥-٢٠٢٢')).toBe('٢٠٢٢-٢٠٢٥')
 })
 
 test('brackets open before a word and close after it', () => {
@@ -45,8 +46,8 @@ test('brackets open before a word and close after it', () => {
 
 test('letters that share one sign and vowel marks keep their order', () => {
   const lamAlef: Placed[] = [
-    { code: 0x627, box: [0, 0, 10, 10] },
-    { code: 0x644, box: [0, 0, 10, 10] },
+    { code: 0x627, box: [0, 0, 10, 10], pen: 0 },
+    { code: 0x644, box: [0, 0, 10, 10], pen: 0 },
   ]
   expect(
     logicalWord(
@@ -55,8 +56,8 @@ test('letters that share one sign and vowel marks keep their order', () => {
     ),
   ).toBe('لا')
   const marked: Placed[] = [
-    { code: 0x64e, box: [2, 0, 4, 4] },
-    { code: 0x628, box: [0, 0, 10, 10] },
+    { code: 0x64e, box: [2, 0, 4, 4], pen: 2 },
+    { code: 0x628, box: [0, 0, 10, 10], pen: 0 },
   ]
   expect(
     logicalWord(
@@ -64,6 +65,21 @@ test('letters that share one sign and vowel marks keep their order', () => {
       false,
     ),
   ).toBe('بَ')
+})
+
+test('letters that a calligraphic font stacks are read as the pen went, not as their boxes lie', () => {
+  const stacked: Placed[] = [
+    { code: 0x645, box: [20.9, 0, 24.6, 10], pen: 21.3 },
+    { code: 0x644, box: [18.7, 0, 23.5, 10], pen: 20.3 },
+    { code: 0x62c, box: [17.0, 0, 23.6, 10], pen: 18.2 },
+    { code: 0x645, box: [15.4, 0, 19.3, 10], pen: 15.8 },
+  ]
+  expect(
+    logicalWord(
+      fromTheRight(stacked).map(glyph => glyph.code),
+      false,
+    ),
+  ).toBe('ملجم')
 })
 
 test('a Latin name within an Arabic line keeps its own order and its brackets', () => {

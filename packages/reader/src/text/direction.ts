@@ -11,7 +11,8 @@ function isDigit(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0x660 && code <= 0x669) || (code >= 0x6f0 && code <= 0x6f9)
 }
 
-function isMark(code: number): boolean {
+/** An Arabic or Hebrew vowel mark. */
+export function isMark(code: number): boolean {
   return (
     (code >= 0x64b && code <= 0x65f) ||
     code === 0x670 ||
@@ -23,30 +24,37 @@ function isMark(code: number): boolean {
 export interface Placed {
   code: number
   box: Box
+  /** Where the pen stood when it was drawn. */
+  pen: number
 }
 
 /**
- * The characters of a line from the right to the left. Letters that share one glyph's box (lam-alef and other ligatures) come from
- * PDFium turned round with the rest of their run, so their order is turned back. A vowel mark follows the letter that it stands on.
+ * The characters of a line from the right to the left, as the pen went: boxes overlap where a font stacks its letters. What one glyph
+ * stands for (lam-alef and other ligatures, a letter with its vowel mark) comes from PDFium turned round with the rest of its run, so its
+ * order is turned back. A vowel mark drawn by itself follows the letter that it stands on.
  */
 export function fromTheRight<G extends Placed>(glyphs: readonly G[]): G[] {
-  const middle = ({ box }: Placed) => (box[0] + box[2]) / 2
-  const letters = glyphs
-    .map((glyph, at) => ({ glyph, at }))
-    .filter(({ glyph }) => !isMark(glyph.code))
-    .sort((a, b) => (sameBox(a.glyph, b.glyph) ? b.at - a.at : middle(b.glyph) - middle(a.glyph)))
-    .map(({ glyph }) => glyph)
-  for (const mark of glyphs.filter(glyph => isMark(glyph.code))) {
-    const x = middle(mark)
+  const all = glyphs.map((glyph, at) => ({ glyph, at })).sort((a, b) => b.glyph.pen - a.glyph.pen || b.at - a.at)
+  const letters: G[] = []
+  const loose: G[] = []
+  for (let i = 0; i < all.length;) {
+    const { pen } = all[i]!.glyph
+    const together: G[] = []
+    while (i < all.length && pen - all[i]!.glyph.pen < SAME_PEN) together.push(all[i++]!.glyph)
+    const marks = together.filter(glyph => isMark(glyph.code))
+    if (marks.length === together.length) loose.push(...marks)
+    else letters.push(...together.filter(glyph => !isMark(glyph.code)), ...marks)
+  }
+  for (const mark of loose) {
+    const x = (mark.box[0] + mark.box[2]) / 2
     const host = letters.findLastIndex(({ box }) => x >= box[0] && x <= box[2])
     letters.splice(host < 0 ? letters.length : host + 1, 0, mark)
   }
   return letters
 }
 
-function sameBox(a: Placed, b: Placed): boolean {
-  return Math.abs(a.box[0] - b.box[0]) < 0.01 && Math.abs(a.box[2] - b.box[2]) < 0.01
-}
+/** In points. */
+const SAME_PEN = 0.01
 
 /**
  * The word that characters from the right to the left spell: figures and left-to-right letters keep their own order. `afterArabic` tells
@@ -73,11 +81,14 @@ function joins(order: readonly number[], at: number, afterArabic: boolean): bool
   const [before, next] = [order[at - 1]!, order[at + 1]]
   if (next === undefined) return false
   const sign = String.fromCodePoint(order[at]!)
-  if (isDigit(before) && isDigit(next)) return '.,:/٫٬\u00a0'.includes(sign) || (!afterArabic && '-+'.includes(sign))
+  if (isDigit(before) && isDigit(next)) {
+    const western = before < 0x600 && next < 0x600
+    return '.,:/٫٬\u00a0'.includes(sign) || (western && !afterArabic && '-+'.includes(sign))
+  }
   return readsLeftToRight(before) && readsLeftToRight(next) && !isDigit(before) && !isDigit(next)
 }
 
-const YEARS = /((?:19|20)\p{Nd}\p{Nd})(\s?[-–—/]\s?)((?:19|20)\p{Nd}\p{Nd})/u
+const YEARS = /((?:19|20|١٩|٢٠|۱۹|۲۰)\p{Nd}\p{Nd})(\s?[-–—/]\s?)((?:19|20|١٩|٢٠|۱۹|۲۰)\p{Nd}\p{Nd})/u
 
 /** Programs differ in how they show a span of years; a span does not run backwards. */
 function withYears(text: string): string {

@@ -121,3 +121,8 @@ test('a state is known by its name in any language of the list, inflected or lon
   expect(stateIn('Children of the Congress', ['en'])).toBe(null)
   expect(stateIn('République de Côtemer', ['fr'])).toBe(null)
 })
+
+test('a header whose words a narrow column broke is known by its letters', () => {
+  expect(roleOf('خط الأسا س', ['ar'])?.role).toBe('baseline')
+  expect(roleOf('Respon sible', ['en'])?.role).toBe('responsible')
+})

@@ -43,6 +43,7 @@ for (const p of PHRASES) {
   if (list) list.push(p)
   else BY_START.set(start, [p])
 }
+const BY_LETTERS = Map.groupBy(PHRASES, p => p.compact)
 const AND = new Map(LANGUAGES.map(l => [l.language, new Set(l.and.map(fold))]))
 const isKind = (role: Role): role is ItemKind => (ITEM_KINDS as readonly string[]).includes(role)
 
@@ -83,6 +84,19 @@ function occurrences(words: Word[]): (RoleMatch & { language: string })[] {
       }
   }
   return out
+}
+
+/** A header whose words a narrow column broke anywhere ('Basel ine') is still letter for letter a phrase. */
+function broken(text: string): (RoleMatch & { language: string })[] {
+  const solid = compact(text)
+  return (BY_LETTERS.get(solid) ?? []).map(p => ({
+    role: p.role,
+    language: p.language,
+    strength: 0.9,
+    from: 0,
+    to: 1,
+    length: solid.length,
+  }))
 }
 
 /** Phrases inside words that lost their spaces. Short phrases would be found everywhere, so only long ones count. */
@@ -139,7 +153,8 @@ function soughtRole(header: string, languages: readonly string[]): RoleMatch | n
     const match = best(occurrences(wordsOf(part)), languages)
     if (match && match.strength >= 0.3) return match
   }
-  return whole && whole.strength >= 0.3 ? whole : best(glued(header), languages, 0.5)
+  if (whole && whole.strength >= 0.3) return whole
+  return best(broken(header), languages) ?? best(glued(header), languages, 0.5)
 }
 
 function parts(header: string, languages: readonly string[]): string[] {
