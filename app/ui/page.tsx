@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { hasRole, type Ctx } from '../platform/http.ts'
 import { LOCALES, OWN_NAMES, type MessageKey } from '../platform/languages.ts'
 import { islandScript, stylesheet } from './assets.ts'
-import { WordsContext } from './words.tsx'
+import { useWords, WordsContext } from './words.tsx'
 
 export interface PageProps {
   c: Ctx
@@ -33,12 +33,6 @@ export function Page(props: PageProps) {
   const words = c.get('words')
   const { t, locale, dir } = words
   const person = c.get('person')
-  const url = new URL(c.req.url)
-  const inLanguage = (l: string) => {
-    const there = new URL(url)
-    there.searchParams.set('lang', l)
-    return there.pathname + there.search
-  }
   const link = ([key, href]: [MessageKey, string]) => (
     <li key={key}>
       <a href={href} aria-current={key === current ? 'page' : undefined}>
@@ -48,6 +42,7 @@ export function Page(props: PageProps) {
   )
   const desk: [MessageKey, string][] = person ? [['nav.desk', '/desk']] : []
   if (hasRole(person, 'reader')) desk.push(['nav.people', '/people'])
+  const places = <ul>{[...PUBLIC, ...desk].map(link)}</ul>
   return (
     <WordsContext.Provider value={words}>
       <html lang={locale} dir={dir}>
@@ -64,7 +59,7 @@ export function Page(props: PageProps) {
           <link rel="stylesheet" href={stylesheet().href} />
           <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
           {LOCALES.map(l => (
-            <link key={l} rel="alternate" hreflang={l} href={inLanguage(l)} />
+            <link key={l} rel="alternate" hreflang={l} href={inLanguage(c, l)} />
           ))}
           {props.islands?.map(name => (
             <script key={name} type="module" src={islandScript(name)} />
@@ -74,49 +69,22 @@ export function Page(props: PageProps) {
           <a class="skip" href="#content">
             {t('nav.skip')}
           </a>
-          <header class="top">
+          <header class={props.wide ? 'top at-full-width' : 'top'}>
             <div class="wrap">
               <a class="logo" href="/">
                 {t('site.name')}
               </a>
+              <nav class="bar" aria-label={t('nav.main')}>
+                {places}
+              </nav>
+              <Who c={c} />
+              <Languages c={c} />
               <details class="menu">
                 <summary>{t('nav.menu')}</summary>
-                <nav aria-label={t('nav.main')}>
-                  <ul>
-                    {PUBLIC.map(link)}
-                    {desk.map(link)}
-                  </ul>
-                </nav>
+                <nav aria-label={t('nav.main')}>{places}</nav>
+                <Who c={c} />
+                <Languages c={c} />
               </details>
-              <nav class="bar" aria-label={t('nav.main')}>
-                <ul>
-                  {PUBLIC.map(link)}
-                  {desk.map(link)}
-                </ul>
-              </nav>
-              <div class="who">
-                {person ? (
-                  <>
-                    <a href="/account">{person.name}</a>
-                    <form method="post" action="/sign-out">
-                      <button class="plain">{t('nav.sign-out')}</button>
-                    </form>
-                  </>
-                ) : (
-                  <a href="/sign-in">{t('nav.sign-in')}</a>
-                )}
-              </div>
-              <nav class="languages" aria-label={t('nav.language')}>
-                <ul>
-                  {LOCALES.map(l => (
-                    <li key={l}>
-                      <a href={inLanguage(l)} lang={l} hreflang={l} aria-current={l === locale ? 'true' : undefined}>
-                        {OWN_NAMES[l]}
-                      </a>
-                    </li>
-                  ))}
-                </ul>
-              </nav>
             </div>
           </header>
           <main id="content" class={props.wide ? 'wide' : 'wrap'}>
@@ -135,5 +103,49 @@ export function Page(props: PageProps) {
         </body>
       </html>
     </WordsContext.Provider>
+  )
+}
+
+/** This page's address in another language. */
+function inLanguage(c: Ctx, language: string): string {
+  const there = new URL(c.req.url)
+  there.searchParams.set('lang', language)
+  return there.pathname + there.search
+}
+
+/** Who is signed in, and the way out; or the way in. */
+function Who({ c }: { c: Ctx }) {
+  const { t } = useWords()
+  const person = c.get('person')
+  return (
+    <div class="who">
+      {person ? (
+        <>
+          <a href="/account">{person.name}</a>
+          <form method="post" action="/sign-out">
+            <button class="plain">{t('nav.sign-out')}</button>
+          </form>
+        </>
+      ) : (
+        <a href="/sign-in">{t('nav.sign-in')}</a>
+      )}
+    </div>
+  )
+}
+
+function Languages({ c }: { c: Ctx }) {
+  const { t, locale } = useWords()
+  return (
+    <nav class="languages" aria-label={t('nav.language')}>
+      <ul>
+        {LOCALES.map(l => (
+          <li key={l}>
+            <a href={inLanguage(c, l)} lang={l} hreflang={l} aria-current={l === locale ? 'true' : undefined}>
+              {OWN_NAMES[l]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }
