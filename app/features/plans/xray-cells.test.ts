@@ -27,7 +27,17 @@ test('Up to sixty actions stand in one band, pillars apart from each other', () 
   expect(bands.length).toBe(1)
   const xs = bands[0]!.columns.map(column => column.x)
   expect(xs[14]! - xs[13]!).toBeGreaterThan(xs[13]! - xs[12]!)
-  expect(bands[0]!.pillars.map(pillar => pillar.text)).toEqual(['The pillar p0', 'The pillar p1'])
+  expect(bands[0]!.pillars.map(pillar => pillar.lines)).toEqual([['The pillar p0'], ['The pillar p1']])
+})
+
+test('A small plan gives its free space to the names of its pillars; a long name takes two lines', () => {
+  const { xray, groupOf } = picture([1, 1, 1, 1, 3])
+  xray.pillars[0]!.text = 'Participation of women in every negotiation and every body that decides on peace'
+  xray.pillars[1]!.text = 'Relief and recovery'
+  const { pillars, columns } = layOut(xray, groupOf).bands[0]!
+  expect(pillars.map(pillar => pillar.lines.join(' '))).toEqual(xray.pillars.map(pillar => pillar.text))
+  expect(pillars.map(pillar => pillar.lines.length)).toEqual([2, 1])
+  expect(columns[4]!.x - columns[3]!.x).toBeGreaterThan(2 * (columns[1]!.x - columns[0]!.x))
 })
 
 test('More actions wrap, between objectives, and none is lost', () => {

@@ -55,6 +55,8 @@ function useDescription({ rows, columns }: Xray): string {
 }
 
 const ROUND = 1
+/** From one line of a pillar's name to the next. */
+const NAME_LINE = 16
 
 function WideXray({ picture, objectiveOf, lang }: WithObjectives) {
   const { t, dir } = useWords()
@@ -63,9 +65,11 @@ function WideXray({ picture, objectiveOf, lang }: WithObjectives) {
   // A cell's line is drawn around it, so that its corners are round.
   const cell = Math.round((layout.cell - 2 * ROUND) * 10) / 10
   const wraps = picture.columns.length > ONE_BAND
-  const [pitch, height] = wraps ? [17, 12] : [22, 15]
+  const [pitch, height] = wraps ? [17, 12] : layout.cell > 26 ? [25, 18] : [22, 15]
+  const nameLines = Math.max(1, ...bands.flatMap(band => band.pillars.map(({ lines }) => lines.length)))
+  const head = 8 + nameLines * NAME_LINE
   const numbersAt = Math.max(...bands.map(band => band.columns.at(-1)!.x)) + layout.cell + 10
-  const bandHeight = 24 + picture.rows.length * pitch + (wraps ? 12 : 0)
+  const bandHeight = head + picture.rows.length * pitch + (wraps ? 12 : 0)
   const rtl = dir === 'rtl'
   // In a right-to-left page the picture is mirrored: the first column stands at the right.
   const mirror = (x: number, width = 0) => (rtl ? WIDTH - x - width : x)
@@ -84,22 +88,24 @@ function WideXray({ picture, objectiveOf, lang }: WithObjectives) {
           band.columns.filter(({ index }) => row[index] === filled).map(({ x }) => ({ x: mirror(x, cell), y: top + y }))
         return (
           <g key={b}>
-            {band.pillars.map(({ text, x }) => (
-              <text key={x} class="pillar" x={mirror(x)} y={top + 14} lang={lang}>
-                {text}
-              </text>
-            ))}
+            {band.pillars.map(({ lines, x }) =>
+              lines.map((line, n) => (
+                <text key={n} class="pillar" x={mirror(x)} y={top + 14 + n * NAME_LINE} lang={lang}>
+                  {line}
+                </text>
+              )),
+            )}
             {picture.rows.map(({ name, cells }, r) => {
-              const y = 24 + r * pitch
+              const y = head + r * pitch
               return (
                 <g key={name}>
-                  <text x={mirror(98)} y={top + y + height - 2} text-anchor="end">
+                  <text x={mirror(98)} y={top + y + height / 2 + 4.5} text-anchor="end">
                     {t(`xray.row.${name}`)}
                   </text>
                   <path class="on" d={cellsPath(places(cells, true, y), cell, height)} />
                   <path class="off" d={cellsPath(places(cells, false, y), cell, height)} />
                   {b === 0 && (
-                    <text class="n" x={mirror(numbersAt)} y={top + y + height - 2}>
+                    <text class="n" x={mirror(numbersAt)} y={top + y + height / 2 + 4.5}>
                       {t('xray.of', { n: stated(cells), m: cells.length })}
                     </text>
                   )}
@@ -113,34 +119,38 @@ function WideXray({ picture, objectiveOf, lang }: WithObjectives) {
   )
 }
 
-/** Cells of the narrow form: this many beside each other, then the next line. */
-const PER_LINE = 15
-const STEP = 9
-const LINE = 13
+/** The narrow form's cells stand in this many pixels beside each other, then on the next line. */
+const NARROW = 135
+/** Up to this many cells they are wide; with more of them, half of that. */
+const FEW = 8
 
 function NarrowXray({ picture, lang }: XrayProps) {
   const { t, dir } = useWords()
+  const stretches = parts(picture)
+  const few = stretches.every(({ from, to }) => to - from <= FEW)
+  const [step, width, line] = few ? [NARROW / FEW, 14, 14] : [9, 7, 11]
+  const inLine = NARROW / step
   return (
     <div class="xray-narrow">
-      {parts(picture).map(({ text, from, to }) => (
+      {stretches.map(({ text, from, to }) => (
         <table key={from}>
           <caption>{text ? <bdi lang={lang}>{text}</bdi> : t('xray.no-pillar')}</caption>
           <tbody>
             {picture.rows.map(({ name, cells }) => {
               const part = cells.slice(from, to)
-              const height = Math.ceil(part.length / PER_LINE) * LINE
+              const height = Math.ceil(part.length / inLine) * line + 1
               const place = (n: number) => {
-                const x = (n % PER_LINE) * STEP + 1
-                return { x: dir === 'rtl' ? PER_LINE * STEP - x - 7 : x, y: Math.floor(n / PER_LINE) * LINE + 1.5 }
+                const x = (n % inLine) * step + 1
+                return { x: dir === 'rtl' ? NARROW - x - width : x, y: Math.floor(n / inLine) * line + 0.5 }
               }
               const places = (filled: boolean) => part.flatMap((cell, n) => (cell === filled ? [place(n)] : []))
               return (
                 <tr key={name}>
                   <th scope="row">{t(`xray.row.${name}`)}</th>
                   <td>
-                    <svg width={PER_LINE * STEP} height={height} aria-hidden="true">
-                      <path class="on" d={cellsPath(places(true), 7, 10)} />
-                      <path class="off" d={cellsPath(places(false), 7, 10)} />
+                    <svg width={NARROW} height={height} aria-hidden="true">
+                      <path class="on" d={cellsPath(places(true), width, line - 2)} />
+                      <path class="off" d={cellsPath(places(false), width, line - 2)} />
                     </svg>
                   </td>
                   <td class="n">{t('xray.of', { n: stated(part), m: part.length })}</td>

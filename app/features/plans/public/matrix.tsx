@@ -21,6 +21,8 @@ export interface MatrixProps {
   tree: PlanNode[]
   rows: number
   missing: Map<string, Missing[]>
+  /** Whether the rows that no person has confirmed are marked one by one. */
+  marksUnconfirmed: boolean
   /** The language of the plan's own words. */
   lang: string | undefined
 }
@@ -29,7 +31,7 @@ interface Ground extends MatrixProps {
   words: Words
   folds: boolean
   cites: CiteWords
-  /** 'Action 1.2 ◇': what it is, its printed number, and whether no person has confirmed it yet. */
+  /** 'Action 1.2 ◇': what it is, its printed number, and whether it alone is not confirmed by a person yet. */
   rowLabel: (node: PlanNode) => string
   /** '4 actions and 2 indicators' */
   countLabel: (kinds: Kinds) => string
@@ -55,7 +57,7 @@ export function Matrix(props: MatrixProps) {
     cites: citeWords(words),
     rowLabel: labels(
       ({ kind, number, state }) => `${kind} ${state} ${number ?? ''}`,
-      node => rowName(node, words) + (node.state === 'read' ? ` ${UNCONFIRMED}` : ''),
+      node => rowName(node, words) + (isMarked(node, props) ? ` ${UNCONFIRMED}` : ''),
     ),
     countLabel: labels(JSON.stringify, kinds => countsInWords(kinds, words)),
     missingLabel: labels(
@@ -65,6 +67,8 @@ export function Matrix(props: MatrixProps) {
   }
   return <div class="matrix">{contents(props.tree, 3, ground)}</div>
 }
+
+const isMarked = ({ state }: PlanNode, { marksUnconfirmed }: MatrixProps) => marksUnconfirmed && state === 'read'
 
 const isLeaf = ({ kind }: PlanNode) => kind === 'action' || kind === 'indicator'
 
@@ -151,7 +155,7 @@ function heading(node: PlanNode, level: number, ground: Ground, places: ReturnTy
     <Heading lang={ground.lang}>
       {node.number && [<span class="num">{node.number}</span>, ' ']}
       {node.text} {places}
-      {node.state === 'read' && ` ${UNCONFIRMED}`}
+      {isMarked(node, ground) && ` ${UNCONFIRMED}`}
     </Heading>
   )
 }

@@ -61,12 +61,17 @@ function Facts({ plan, items, organisation }: Pick<PlanPageProps, 'plan' | 'item
   const facts = [
     pagesAndLanguages(plan, words),
     countsInWords(kinds, words),
-    confirmedInWords(confirmed, items.length, words),
+    confirmed > 0 && confirmedInWords(confirmed, items.length, words),
     organisation && plan.publishedAt && t('plan.by', { organisation }),
     <a href={paths.original(plan.slug)}>{t('plan.original')}</a>,
     periodAndStanding(plan, words),
   ].filter(Boolean)
-  return <p class="facts">{facts.map((fact, n) => (n ? [' · ', fact] : fact))}</p>
+  return (
+    <>
+      <p class="facts">{facts.map((fact, n) => (n ? [' · ', fact] : fact))}</p>
+      {items.length > 0 && confirmed === 0 && <p class="machine-read">{t('plan.unconfirmed')}</p>}
+    </>
+  )
 }
 
 function Downloads({ slug }: { slug: string }) {
@@ -85,6 +90,9 @@ function Downloads({ slug }: { slug: string }) {
   )
 }
 
+/** Some rows confirmed, some not: only then does a mark on a single row tell anything. */
+const isMixed = (items: PlanItem[]) => new Set(items.map(item => item.state)).size > 1
+
 interface MatrixSectionProps {
   plan: Instrument
   items: PlanItem[]
@@ -94,18 +102,19 @@ interface MatrixSectionProps {
 
 function MatrixSection({ plan, items, picture, lang }: MatrixSectionProps) {
   const { t } = useWords()
-  const unconfirmed = items.some(item => item.state === 'read')
+  const marksUnconfirmed = isMixed(items)
   return (
     <>
       <p class="lead">
         {t(items.length > FOLDS ? 'matrix.fold' : 'matrix.lead')}
-        {unconfirmed && ' ' + t('matrix.unconfirmed') + '.'}
+        {marksUnconfirmed && ' ' + t('matrix.unconfirmed') + '.'}
       </p>
       <Matrix
         slug={plan.slug}
         tree={treeOf(items)}
         rows={items.length}
         missing={missingIn(picture, items)}
+        marksUnconfirmed={marksUnconfirmed}
         lang={lang}
       />
     </>

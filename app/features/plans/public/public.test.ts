@@ -57,6 +57,13 @@ test('A plan’s page says how many of its rows people confirmed, and marks the 
   expect(body).not.toMatch(/<script|style=/)
 })
 
+test('Where nobody confirmed a row, the page says so once instead of marking each', async () => {
+  await keepPlan(database, organisationId, document, { slug: 'unconfirmed', confirmed: 0, published: false })
+  const { body } = await get('/plans/unconfirmed', await as('reader'))
+  expect(body).toContain('No person has confirmed a row yet')
+  expect(body).not.toContain('◇')
+})
+
 test('Each row of the matrix has its page, and says what the plan leaves out', async () => {
   const { body } = await get('/plans/cod-2019-2022')
   expect(body).toContain('href="/plans/cod-2019-2022/pages/4?item=5"')
