@@ -63,3 +63,7 @@ test('countries have the names under which the United Nations list them', () => 
   expect(wordsOf('fr').country('PSE')).toBe('État de Palestine')
   expect(wordsOf('ar').country('SWE')).toBe('السويد')
 })
+
+test('in French no line breaks before a colon', () => {
+  expect(wordsOf('fr').t('plan.unconfirmed')).toContain('ligne\u00a0: vérifiez')
+})

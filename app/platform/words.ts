@@ -44,7 +44,7 @@ export function makeWords(locale: Locale, messages: Messages, fallback: Messages
 
   function t(key: MessageKey, params?: Params): string {
     let message = written.get(key)
-    if (!message) written.set(key, (message = compile(messages[key] ?? fallback[key] ?? key, tag)))
+    if (!message) written.set(key, (message = compile(typeset(messages[key] ?? fallback[key] ?? key, locale), tag)))
     return message(params)
   }
   return {
@@ -59,6 +59,11 @@ export function makeWords(locale: Locale, messages: Messages, fallback: Messages
     language: code => languages.of(code) ?? code,
     list: entries => lists.format(entries),
   }
+}
+
+/** In French a space stands before high punctuation and inside quotation marks, and no line may end at it. */
+function typeset(message: string, locale: Locale): string {
+  return locale === 'fr' ? message.replace(/ (?=[:;?!»%])|(?<=«) /g, '\u00a0') : message
 }
 
 type Message = (params?: Params) => string
