@@ -13,6 +13,7 @@ import type { Words } from './languages.ts'
 import type { Mail } from './mail.ts'
 import { Problem } from './problem.ts'
 import type { SignIn } from './sign-in.ts'
+import { wellFormed } from './well-formed.ts'
 
 /** What the whole application runs on; made once at the start. */
 export interface Services {
@@ -60,6 +61,8 @@ export const router = () => new Hono<Env>()
 export interface Feature {
   name: string
   routes: (app: Hono<Env>) => void
+  /** Its addresses that take files: they count for themselves how much arrives. */
+  takesFiles?: string[]
   /** Says which jobs it works on; called once at the start. */
   work?: (services: Services) => Promise<void>
 }
@@ -98,7 +101,7 @@ export type FormResult<T> =
  * A message that is a key of the language files is translated; a schema says `z.string().min(1, 'form.needed')`.
  */
 export async function readForm<T extends z.ZodType>(c: Ctx, schema: T): Promise<FormResult<z.output<T>>> {
-  const body = await c.req.parseBody({ all: true }).catch(() => {
+  const body = await c.req.parseBody({ all: true }).then(wellFormed, () => {
     throw new Problem('bad-input')
   })
   const typed: Record<string, string> = {}
@@ -114,6 +117,16 @@ export async function readForm<T extends z.ZodType>(c: Ctx, schema: T): Promise<
   return { ok: false, errors: { fields }, typed }
 }
 
-/** The path to come back to after signing in: only a path of ours, never another site. */
+/** The JSON that a script sent; null where it is none. */
+export const readJson = (c: Ctx): Promise<unknown> => c.req.json<unknown>().then(wellFormed, () => null)
+
+/** A whole number in an address or a form, from 0 on; null for anything else, also for one too great for a row's number. */
+export const wholeNumber = (text: string | undefined): number | null =>
+  /^\d{1,15}$/.test(text ?? '') ? Number(text) : null
+
+/**
+ * The path to come back to after signing in: only a path of ours, never another site. A browser leaves tabs and line ends out of an
+ * address before it reads it, so that what stands behind them would become its beginning: none is let through.
+ */
 export const safePath = (path: string | undefined | null): string =>
-  path && /^\/(?![/\\])/.test(path) && !path.includes('\n') ? path : '/desk'
+  path && /^\/(?![/\\])/.test(path) && !/\p{Cc}/u.test(path) ? path : '/desk'

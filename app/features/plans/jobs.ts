@@ -4,6 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { readPlan, ReaderError, type Reading } from '@open1325/reader'
 import { changing, reading } from '../../platform/access.ts'
 import type { Services } from '../../platform/http.ts'
+import { wellFormed } from '../../platform/well-formed.ts'
 import { factsOfDocument, slugOf } from './facts.ts'
 import { factsSetByPeople, freeSlug, planById, setFacts, wasPublished, type Fact } from './queries/instrument.ts'
 import {
@@ -129,12 +130,4 @@ async function every(milliseconds: number, until: AbortSignal, work: () => Promi
     await wait(milliseconds, undefined, { signal: until }).catch(() => {})
     if (!until.aborted) await work()
   }
-}
-
-/** PostgreSQL takes neither NUL nor half of a surrogate pair in a text; a damaged file may hold both. */
-export function wellFormed<T>(value: T): T {
-  if (typeof value === 'string') return value.replaceAll('\0', '').toWellFormed() as T
-  if (Array.isArray(value)) return value.map(wellFormed) as T
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, wellFormed(inner)])) as T
 }

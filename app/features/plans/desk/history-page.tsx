@@ -1,6 +1,6 @@
 /** What happened to a plan: who did what, when and why. */
 import { reading } from '../../../platform/access.ts'
-import { member, page, type Ctx } from '../../../platform/http.ts'
+import { member, page, wholeNumber, type Ctx } from '../../../platform/http.ts'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { paths } from '../model.ts'
@@ -12,7 +12,7 @@ const ACTS_ON_A_PAGE = 50
 /** `?before=`: the number of the last act of the page before. */
 export async function showHistory(c: Ctx) {
   const person = member(c)
-  const before = Number(c.req.query('before')) || null
+  const before = wholeNumber(c.req.query('before'))
   const { plan, acts } = await reading(c.get('services').database.kysely, person.userId, async tx => {
     const plan = await planOfRequest(c, tx, person)
     return { plan, acts: await planHistory(tx, plan, { before, limit: ACTS_ON_A_PAGE + 1 }) }

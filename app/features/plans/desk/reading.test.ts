@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import { changing } from '../../../platform/access.ts'
 import { testApp } from '../../../platform/testing/app.ts'
-import { wellFormed } from '../jobs.ts'
+import { wellFormed } from '../../../platform/well-formed.ts'
 import { example, get, pdf, post, send, whenRead } from './testing.ts'
 
 // A reading starts a thread of its own; on a busy machine that alone may take some seconds.
