@@ -3,7 +3,7 @@ import { serve } from '@hono/node-server'
 import { compress } from 'hono/compress'
 import { features } from './features/index.ts'
 import { router, type Services } from './platform/http.ts'
-import { ownOriginOnly, securityHeaders } from './platform/security.ts'
+import { ownOriginOnly, plainPathsOnly, securityHeaders, shortFormsOnly } from './platform/security.ts'
 import { assets } from './ui/static.ts'
 import { whoAsks } from './platform/who-asks.ts'
 import { answerProblem, noSuchPage } from './ui/problem-page.tsx'
@@ -16,6 +16,8 @@ export function application(services: Services) {
   app.use(assets())
   app.use(ownOriginOnly(() => [new URL(services.config.publicUrl).origin]))
   app.use(whoAsks(services))
+  app.use(plainPathsOnly)
+  app.use(shortFormsOnly(features.flatMap(feature => feature.takesFiles ?? [])))
   for (const feature of features) feature.routes(app)
   app.notFound(noSuchPage)
   app.onError(answerProblem)

@@ -8,6 +8,7 @@ const STATUS = {
   'bad-input': 422,
   conflict: 409,
   'too-large': 413,
+  'form-too-large': 413,
   'foreign-origin': 403,
   'went-wrong': 500,
 } as const

@@ -1,5 +1,6 @@
 /** What a browser is told about every page: nothing from anywhere else, no script but our own files, no framing. DESIGN: Safety. */
 import type { MiddlewareHandler } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { Problem } from './problem.ts'
 
 const POLICY = [
@@ -40,3 +41,34 @@ export const ownOriginOnly = (origins: () => string[]): MiddlewareHandler =>
     }
     await next()
   }
+
+/**
+ * No address of ours has a control character in it (RFC 3986 lets none stand unescaped): nothing behind this has to think of a line end
+ * in a header, or of a NUL that the database refuses.
+ */
+export const plainPathsOnly: MiddlewareHandler = async function refuseControlCharacters(c, next) {
+  if (/\p{Cc}/u.test(safelyDecoded(c.req.path))) throw new Problem('not-found')
+  await next()
+}
+
+function safelyDecoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    // Not UTF-8: what is UTF-8 in it is decoded all the same.
+    return path.replace(/%[01][0-9a-f]|%7f/gi, decodeURIComponent)
+  }
+}
+
+const LARGEST_FORM = 2 * 1024 * 1024
+
+/** What is sent may be this long at most, but for the addresses in `files`, which count for themselves as it arrives. */
+export const shortFormsOnly = (files: string[]): MiddlewareHandler => {
+  const limit = bodyLimit({
+    maxSize: LARGEST_FORM,
+    onError: () => {
+      throw new Problem('form-too-large')
+    },
+  })
+  return (c, next) => (files.includes(c.req.path) ? next() : limit(c, next))
+}

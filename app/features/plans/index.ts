@@ -1,7 +1,7 @@
 /** Plans: read, checked by people, appraised, before the public. */
 import type { Feature } from '../../platform/http.ts'
 import { appraisalRoutes } from './appraisal/routes.tsx'
-import { deskRoutes } from './desk/routes.ts'
+import { deskRoutes, UPLOAD } from './desk/routes.ts'
 import { workOnReadings } from './jobs.ts'
 import { pictureRoutes } from './pictures.ts'
 import { publicRoutes } from './public/routes.tsx'
@@ -16,5 +16,6 @@ export const feature: Feature = {
     publicRoutes(app)
     reviewRoutes(app)
   },
+  takesFiles: [UPLOAD],
   work: workOnReadings,
 }

@@ -9,9 +9,12 @@ import { publishPlan, removePlan, takeBack } from './publish-section.tsx'
 import { cancel, readAgain, tellProgress } from './reading-acts.ts'
 import { saveFacts } from './save-facts.ts'
 
+/** Where a plan's file is sent. */
+export const UPLOAD = '/desk/plans'
+
 export function deskRoutes(app: Hono<Env>) {
   app.get('/desk', c => showDesk(c))
-  app.post('/desk/plans', takeFile)
+  app.post(UPLOAD, takeFile)
   app.post('/desk/examples', takeExample)
 
   app.get('/desk/plans/:slug', c => showPlan(c))

@@ -55,7 +55,7 @@ export async function saveItems(
 }
 
 async function insert(tx: Tx, plan: { id: string; organisationId: string }, row: ReviewItem): Promise<void> {
-  await tx
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('item')
     .values({
       id: row.id,
@@ -74,7 +74,10 @@ async function insert(tx: Tx, plan: { id: string; organisationId: string }, row:
       confirmed_by: row.confirmedBy,
       confirmed_at: row.confirmedAt,
     })
-    .execute()
+    .onConflict(conflict => conflict.column('id').doNothing())
+    .executeTakeFirst()
+  // The browser makes the id: one that a row has already, even a row that the asker may not see, was not made by chance.
+  if (numInsertedOrUpdatedRows === 0n) throw new Problem('conflict')
 }
 
 async function nextRef(tx: Tx, instrumentId: string): Promise<number> {

@@ -404,3 +404,26 @@ test('the whole history of a review still verifies, link by link', async () => {
   )
   expect(rows[0].broken).toBe(0)
 })
+
+test('what the database cannot keep in a text is left out; numbers that no row can have are none', async () => {
+  const plan = await aPlan()
+  const { d } = await rowsOf(plan)
+  const edit: Operation = { act: 'item.edit', item: target(d!), text: 'New\0 words \ud800', fields: { budget: '1\0' } }
+  expect((await send(plan, edit)).status).toBe(200)
+  expect(await rowsOf(plan)).toMatchObject({ d: { text: 'New words �', fields: { budget: { text: '1' } } } })
+
+  const headers = await as('editor')
+  for (const seen of ['1e999', '1.5', '99999999999999999999']) {
+    const body = new URLSearchParams({ act: 'item.confirm', row: d!.id, version: '2', form: seen, seen })
+    expect((await app.request(plan.path, { method: 'POST', headers, body })).status, seen).toBeLessThan(500)
+    const news = await app.request(`${plan.path}/changes?after=${seen}`, { headers })
+    expect(news.status, seen).toBe(422)
+  }
+})
+
+test('a new row whose id another row has already, of whatever plan, is refused', async () => {
+  const [plan, other] = [await aPlan(), await aPlan()]
+  const [{ d }, theirs] = [await rowsOf(plan), await rowsOf(other)]
+  expect((await send(plan, split(d!, theirs.a!.id))).status).toBe(409)
+  expect(Object.keys(await rowsOf(plan))).toHaveLength(6)
+})

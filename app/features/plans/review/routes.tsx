@@ -1,8 +1,9 @@
 /** The review's addresses: the screen, its forms, and what the island asks. */
+import { ReaderError } from '@open1325/reader'
 import type { Hono } from 'hono'
 import { z } from 'zod'
 import { reading } from '../../../platform/access.ts'
-import { member, page, readForm, seeOther, type Ctx, type Env } from '../../../platform/http.ts'
+import { member, page, readForm, readJson, seeOther, wholeNumber, type Ctx, type Env } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { planOfRequest } from '../desk/plan-of-request.ts'
 import { paths, type Instrument } from '../model.ts'
@@ -47,7 +48,7 @@ async function takeForm(c: Ctx) {
     return { plan, data, read: await operationIn(typed) }
 
     async function operationIn(fields: Record<string, string>): Promise<FromForm> {
-      const { rows } = await changedSince(tx, plan.id, Number(fields.seen) || 0)
+      const { rows } = await changedSince(tx, plan.id, wholeNumber(fields.seen) ?? 0)
       const others = rows.filter(row => row.who !== person.userId).map(row => row.id)
       const newId = () => changeIdOf(`row ${fields.form}`, fields)
       return operationOfForm(fields, { items: data.items, newId, changedMeanwhile: new Set(others) })
@@ -109,7 +110,7 @@ async function afterwards(c: Ctx, plan: Instrument, typed: Record<string, string
 /** One operation of the island: 200 done, 409 somebody else was there, 422 cannot be; always with what is new. */
 async function takeOperation(c: Ctx) {
   const person = member(c, 'contributor')
-  const asked = request.safeParse(await c.req.json().catch(() => null))
+  const asked = request.safeParse(await readJson(c))
   if (!asked.success) throw new Problem('bad-input')
   if (asked.data.who !== person.userId) throw new Problem('sign-in-needed')
   const plan = await reading(kyselyOf(c), person.userId, tx => planOfRequest(c, tx, person))
@@ -125,8 +126,8 @@ async function takeOperation(c: Ctx) {
 
 async function tellNews(c: Ctx) {
   const person = member(c)
-  const after = Number(c.req.query('after'))
-  if (!Number.isSafeInteger(after) || after < 0) throw new Problem('bad-input')
+  const after = wholeNumber(c.req.query('after'))
+  if (after === null) throw new Problem('bad-input')
   const news = await reading(kyselyOf(c), person.userId, async tx =>
     newsSince(tx, await planOfRequest(c, tx, person), after),
   )
@@ -136,8 +137,13 @@ async function tellNews(c: Ctx) {
 /** The words in a box that was drawn on a page. */
 async function tellWords(c: Ctx) {
   const person = member(c, 'contributor')
-  const asked = z.object({ page: z.int().min(1), box }).safeParse(await c.req.json().catch(() => null))
+  const asked = z.object({ page: z.int().min(1), box }).safeParse(await readJson(c))
   if (!asked.success) throw new Problem('bad-input')
   const plan = await reading(kyselyOf(c), person.userId, tx => planOfRequest(c, tx, person))
-  return c.json(await wordsAt(c.get('services').files, plan, asked.data.page, asked.data.box))
+  try {
+    return c.json(await wordsAt(c.get('services').files, plan, asked.data.page, asked.data.box))
+  } catch (error) {
+    // A page that is not there, a format without pages: nothing of this plan.
+    throw error instanceof ReaderError ? new Problem('not-found') : error
+  }
 }
