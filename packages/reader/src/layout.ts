@@ -81,6 +81,8 @@ export interface LayoutPage {
 
 export interface Layout {
   mediaType: string
+  /** The title that the file itself carries (a PDF's document information); often not the document's. */
+  title?: string
   pages: LayoutPage[]
   /** Reading order over the whole document; running headers, page numbers, footnotes and tables of contents left out. */
   blocks: Block[]

@@ -3,8 +3,8 @@ import type { Block, Cell, Paragraph, Table, TextLine } from '../layout.ts'
 import type { Numbering } from './numbering.ts'
 import { listOf } from './styles.ts'
 import type { Style } from './styles.ts'
-import { child, children, isOn, valueOf } from './xml.ts'
-import type { Element } from './xml.ts'
+import { child, children, isOn, valueOf } from '../xml.ts'
+import type { Element } from '../xml.ts'
 
 /** What the parts beside the body say. */
 export interface Setting {
@@ -216,15 +216,5 @@ function fill(cell: Cell, tc: Element, setting: Setting, depth: number): void {
     if (paragraph) cell.lines.push(...paragraph.lines)
   }
 }
-
-/** The words of blocks in order, for search and for seeking quotes. */
-export function textOfBlocks(blocks: readonly Block[]): string {
-  return blocks
-    .map(b => (b.type === 'paragraph' ? b.lines.map(l => l.text).join('\n') : textOfTable(b.table)))
-    .join('\n')
-}
-
-const textOfTable = (table: Table): string =>
-  table.cells.map(c => [...c.lines.map(l => l.text), ...(c.nested ?? []).map(textOfTable)].join('\n')).join('\n')
 
 export const bodyOf = (document: Element): Element | undefined => children(document, 'body')[0]

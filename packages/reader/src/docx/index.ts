@@ -1,11 +1,12 @@
 /** DOCX to layout, from the file's own XML: merged cells, nested tables, real bullets, tracked changes as accepted, no footnotes. */
 import { ReaderError } from '../errors.ts'
 import type { Layout } from '../layout.ts'
-import { partsOf } from './archive.ts'
-import { blocksOf, bodyOf, textOfBlocks } from './body.ts'
+import { partsOf } from '../zip.ts'
+import { layoutWithoutPages } from '../flow/layout.ts'
+import { blocksOf, bodyOf } from './body.ts'
 import { numberingOf } from './numbering.ts'
 import { stylesOf } from './styles.ts'
-import { parseXml } from './xml.ts'
+import { parseXml } from '../xml.ts'
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
@@ -22,7 +23,5 @@ export function layoutOfDocx(bytes: Uint8Array): Layout {
     numbering: numberingOf(parseXml(parts.get('word/numbering.xml'))),
   }
   const blocks = blocksOf(bodyOf(parseXml(main)), setting)
-  const text = textOfBlocks(blocks)
-  const warnings = text.trim() ? [] : [{ code: 'no-text', message: 'The document holds no text.', page: null }]
-  return { mediaType: DOCX, pages: [{ number: null, width: 0, height: 0, text }], blocks, warnings }
+  return layoutWithoutPages(DOCX, blocks)
 }

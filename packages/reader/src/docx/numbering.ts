@@ -1,6 +1,6 @@
 /** Printed markers of list paragraphs: Word stores the rule, not the number. */
-import { child, children, valueOf } from './xml.ts'
-import type { Element } from './xml.ts'
+import { child, children, valueOf } from '../xml.ts'
+import type { Element } from '../xml.ts'
 
 interface Level {
   format: string

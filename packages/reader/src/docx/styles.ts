@@ -1,6 +1,6 @@
 /** What a paragraph's style says: its heading level, its list, its size, whether it is bold. Styles inherit from the one they are based on. */
-import { child, children, isOn, valueOf } from './xml.ts'
-import type { Element } from './xml.ts'
+import { child, children, isOn, valueOf } from '../xml.ts'
+import type { Element } from '../xml.ts'
 
 export interface Style {
   name: string

@@ -2,7 +2,7 @@
 import { ReaderError } from '../errors.ts'
 import type { Layout } from '../layout.ts'
 import { assemble } from './assemble.ts'
-import { openPdf, type Pdfium } from './pdfium.ts'
+import { openPdf, titleOf, type Pdfium } from './pdfium.ts'
 import { readPage, type RawPage } from './page.ts'
 
 export interface LayoutOptions {
@@ -46,7 +46,8 @@ export function layoutOfPdf(pdfium: Pdfium, bytes: Uint8Array, options: LayoutOp
         warnings.push({ code: 'page-failed', message: `Page ${number} cannot be read; the others were.`, page: number })
       options.onProgress?.({ pagesDone: number, pages: file.pages })
     }
-    return { mediaType: 'application/pdf', ...assemble(raw, warnings), warnings }
+    const title = titleOf(pdfium, file.document)
+    return { mediaType: 'application/pdf', ...(title && { title }), ...assemble(raw, warnings), warnings }
   } finally {
     file.close()
   }

@@ -12,6 +12,7 @@ export interface PdfiumCalls {
   FPDF_CloseDocument(document: number): void
   FPDF_GetLastError(): number
   FPDF_GetPageCount(document: number): number
+  FPDF_GetMetaText(document: number, tag: number, buffer: number, length: number): number
   FPDF_LoadPage(document: number, index: number): number
   FPDF_ClosePage(page: number): void
   FPDF_GetPageWidthF(page: number): number
@@ -142,6 +143,18 @@ export interface PdfFile {
   document: number
   pages: number
   close(): void
+}
+
+/** The title in the document's information; undefined where it has none. */
+export function titleOf({ call, u8, utf16 }: Pdfium, document: number): string | undefined {
+  const size = 1024
+  const tag = call.malloc(8 + size)
+  const buffer = tag + 8
+  u8().set(new TextEncoder().encode('Title\0'), tag)
+  const length = call.FPDF_GetMetaText(document, tag, buffer, size)
+  const title = length > 2 && length <= size ? utf16(buffer) : undefined
+  call.free(tag)
+  return title
 }
 
 /** FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY of fpdfview.h. */

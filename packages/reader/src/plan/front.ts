@@ -5,11 +5,12 @@ import { fold, westernDigits } from '../words/fold.ts'
 import { LANGUAGES } from '../words/index.ts'
 import { isFurniture } from '../words/match.ts'
 import { stateIn, stateName } from '../words/states.ts'
+import { periodElsewhere, speaksOfPlan, titleElsewhere } from './elsewhere.ts'
 import { linesText } from './grid.ts'
+import { RANGE, rangeIn } from './years.ts'
 
 type Front = Pick<PlanDocument, 'title' | 'issuer' | 'period'>
 
-const PLAN = LANGUAGES.flatMap(l => l.plan.map(fold)).toSorted((a, b) => b.length - a.length)
 const ISSUER = LANGUAGES.flatMap(l => l.issuer.map(fold))
 /** The first letters as printed: a cheap look before words are folded. */
 const ISSUER_STARTS = new Set(LANGUAGES.flatMap(l => l.issuer.map(p => p.slice(0, 3).toLowerCase())))
@@ -30,7 +31,7 @@ export function frontOf(layout: Layout, languages: readonly string[]): Front {
   const lines = titlePage(layout)
   const title = titleIn(lines)
   return {
-    title: title?.text ?? null,
+    title: title?.text ?? titleElsewhere(layout),
     issuer: issuerOf(lines, title?.text ?? null, layout, languages),
     period: periodOf(lines, title, layout),
   }
@@ -72,8 +73,7 @@ function titleIn(lines: readonly Line[]): { text: string; from: number; to: numb
   const largest = Math.max(0, ...lines.map(l => l.size))
   let best = -1
   lines.forEach((line, i) => {
-    const words = ` ${fold(line.text)} `
-    if (!PLAN.some(p => words.includes(` ${p} `))) return
+    if (!speaksOfPlan(line.text)) return
     // A sentence about the plan is set in the size of the text.
     if (/[.;]$/u.test(line.text) && line.size < largest) return
     const before = lines[best]
@@ -180,21 +180,7 @@ function periodOf(lines: readonly Line[], title: { from: number; to: number } | 
     )
     if (until) return { start: null, end: until[1]! }
   }
-  return commonRange(layout)
-}
-
-const RANGE =
-  /(?<!\d)(20\d{2})\s*(?:[-–—−‐‑/]|to|à|a|al|au|til|till|bis|до|по|إلى|الى|deri(?: më| në)?|do|–)\s*(20\d{2}|\d{2})(?!\d)/iu
-
-function rangeIn(text: string): { start: string; end: string } | null {
-  const m = RANGE.exec(westernDigits(text))
-  if (!m) return null
-  const start = m[1]!
-  const end = m[2]!.length === 2 ? start.slice(0, 2) + m[2] : m[2]!
-  const years = Number(end) - Number(start)
-  if (years > 0 && years <= 20) return { start, end }
-  // In a line that is written from the right the two years may come out of the file in the wrong order.
-  return m[2]!.length === 4 && years < 0 && years >= -20 ? { start: end, end: start } : null
+  return periodElsewhere(layout) ?? commonRange(layout)
 }
 
 // Without a title page that says it: the range that the first pages name most often, if they agree at all.

@@ -57,7 +57,8 @@ export interface MadePlan {
   title: string
   issuer: string
   period: string
-  years: { start: string; end: string }
+  /** The years that the plan says; null where it only says until when. */
+  years: { start: string | null; end: string }
   /** Printed on every page: nobody may take it for a state's promise. */
   illustrative: string
   sections: { heading: string; paragraphs: string[] }[]

@@ -7,7 +7,7 @@ export const ukrainianRuled: MadePlan = {
   title: 'Національний план дій з виконання резолюції Ради Безпеки ООН 1325 «Жінки, мир, безпека»',
   issuer: 'Республіка Степія',
   period: 'на період до 2027 року',
-  years: { start: '2024', end: '2027' },
+  years: { start: null, end: '2027' },
   illustrative: 'Вигаданий план, написаний для перевірки читача',
   sections: [
     {

@@ -1,6 +1,6 @@
 /** Office XML as a tree of elements in document order. */
 import { XMLParser } from 'fast-xml-parser'
-import { ReaderError } from '../errors.ts'
+import { ReaderError } from './errors.ts'
 
 export interface Element {
   /** Local name: 'p', 'tbl'. The namespaces of WordprocessingML do not clash in the names that are read here. */
@@ -40,7 +40,7 @@ function rootsOf(bytes: Uint8Array): Element[] {
   try {
     return (parser.parse(new TextDecoder().decode(bytes)) as Raw[]).map(elementOf)
   } catch {
-    throw new ReaderError('broken', 'A part of the file is damaged. Save it again from a word processor.')
+    throw new ReaderError('broken', 'A part of the file is damaged. Save it again from the program it came from.')
   }
 }
 

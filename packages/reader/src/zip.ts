@@ -1,6 +1,6 @@
-/** The parts of an Office file, inflated under limits: a small file must not grow into all the memory there is. */
+/** The parts of an Office or OpenDocument file, inflated under limits: a small file must not grow into all the memory there is. */
 import { Unzip, UnzipInflate, UnzipPassThrough } from 'fflate'
-import { ReaderError } from '../errors.ts'
+import { ReaderError } from './errors.ts'
 
 /** Largest sum of inflated bytes of the parts that are read. A plan of 500 pages with its styles takes some 30 MB. */
 const MOST_BYTES = 256 * 1024 * 1024
@@ -53,12 +53,12 @@ export function partsOf(bytes: Uint8Array, wanted: (name: string) => boolean): M
   if (tooLarge)
     throw new ReaderError(
       'zip-bomb',
-      'The file unpacks to far more than a document holds. Save it again from a word processor.',
+      'The file unpacks to far more than a document holds. Save it again from the program it came from.',
     )
   if (failure !== null && parts.size === 0) {
     throw new ReaderError(
       'broken',
-      'The file cannot be unpacked; it is damaged or cut short. Save it again from a word processor.',
+      'The file cannot be unpacked; it is damaged or cut short. Save it again from the program it came from.',
     )
   }
   return parts

@@ -1,0 +1,43 @@
+/** Plans whose every word we know, set in every way that we can set them, read back and held against what they say. */
+import { expect, test } from 'vitest'
+import { examples } from '../../../../examples/index.ts'
+import { layoutOfDocx } from '../../src/docx/index.ts'
+import type { Layout } from '../../src/layout.ts'
+import { layoutOfPdf, loadPdfium } from '../../src/pdf/index.ts'
+import { planOf } from '../../src/plan/index.ts'
+import { madePlans } from './made/index.ts'
+import type { MadePlan } from './plan.ts'
+import { scoreOf } from './score.ts'
+import { toDocx } from './to-docx.ts'
+import { toPdf } from './to-pdf.ts'
+import { truthOf } from './truth.ts'
+
+const BAR = 0.95
+
+const ways: Record<string, (plan: MadePlan) => Promise<Layout>> = {
+  'a tagged PDF': async plan => layoutOfPdf(await loadPdfium(), toPdf(plan)),
+  'an untagged PDF': async plan => layoutOfPdf(await loadPdfium(), toPdf(plan, { tagged: false })),
+  'a Word file': async plan => layoutOfDocx(await toDocx(plan)),
+}
+
+for (const plan of [...madePlans, ...examples])
+  for (const [way, layoutOf] of Object.entries(ways)) {
+    // A plan in prose is set as PDF only.
+    if (plan.prose && way === 'a Word file') continue
+    test(`${plan.name} as ${way} reads back as it was written`, async () => {
+      const layout = await layoutOf(plan)
+      const read = planOf(layout, { name: plan.name, sha256: '', mediaType: layout.mediaType, pages: null })
+      const truth = truthOf(plan)
+      const { items, parents, fields } = scoreOf(truth, read)
+      expect(Math.min(items, parents, fields), JSON.stringify({ items, parents, fields })).toBeGreaterThanOrEqual(BAR)
+      expect([read.title, read.period]).toEqual([truth.title, truth.period])
+      expect(lostWords(plan, layout)).toEqual([])
+    })
+  }
+
+/** Words of the plan's running text that its pages do not hold as they are written. */
+function lostWords(plan: MadePlan, layout: Layout): string[] {
+  const read = new Set(layout.pages.flatMap(page => page.text.split(/\s+/u)))
+  const written = plan.sections.flatMap(section => section.paragraphs).flatMap(text => text.split(/\s+/u))
+  return written.filter(word => !read.has(word))
+}
