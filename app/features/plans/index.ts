@@ -2,6 +2,7 @@
 import type { Feature } from '../../platform/http.ts'
 import { appraisalRoutes } from './appraisal/routes.tsx'
 import { deskRoutes, UPLOAD } from './desk/routes.ts'
+import { workOnForgetting } from './forget.ts'
 import { workOnReadings } from './jobs.ts'
 import { pictureRoutes } from './pictures.ts'
 import { publicRoutes } from './public/routes.tsx'
@@ -17,5 +18,8 @@ export const feature: Feature = {
     reviewRoutes(app)
   },
   takesFiles: [UPLOAD],
-  work: workOnReadings,
+  async work(services) {
+    await workOnForgetting(services)
+    await workOnReadings(services)
+  },
 }

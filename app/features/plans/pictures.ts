@@ -7,6 +7,7 @@ import { ReaderError, renderPage } from '@open1325/reader'
 import type { Hono } from 'hono'
 import sharp from 'sharp'
 import { reading } from '../../platform/access.ts'
+import type { Config } from '../../platform/config.ts'
 import type { Ctx, Env, Services } from '../../platform/http.ts'
 import { Problem } from '../../platform/problem.ts'
 import { PDF } from './media-types.ts'
@@ -48,8 +49,11 @@ async function showPicture(c: Ctx) {
   return c.body(new Uint8Array(picture), 200, { 'Content-Type': 'image/webp' })
 }
 
+/** What is in it can be drawn again at any time. */
+export const pictureFolder = ({ dataFolder }: Pick<Config, 'dataFolder'>): string => join(dataFolder, 'pictures')
+
 async function pictureOf(services: Services, sha256: string, page: number, width: number): Promise<Uint8Array> {
-  const kept = join(services.config.dataFolder, 'pictures', sha256.slice(0, 2), sha256, `${page}-${width}.webp`)
+  const kept = join(pictureFolder(services.config), sha256.slice(0, 2), sha256, `${page}-${width}.webp`)
   const picture = await readFile(kept).catch(() => null)
   if (picture) return picture
   return inTurn(sha256, async () => {

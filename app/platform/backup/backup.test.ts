@@ -28,11 +28,12 @@ async function installation(name: string) {
 beforeAll(async () => {
   const { database, files } = old
   const { sha256, bytes } = await files.put(Buffer.from('%PDF the plan'))
-  await files.put(Buffer.alloc(3_000_000, 'a long annex '))
-  await database.owner.query(`insert into file (sha256, media_type, bytes) values ($1, 'application/pdf', $2)`, [
-    sha256,
-    bytes,
-  ])
+  const annex = await files.put(Buffer.alloc(3_000_000, 'a long annex '))
+  await database.owner.query(
+    `insert into file (sha256, media_type, bytes) values ($1, 'application/pdf', $2), ($3, 'application/pdf', $4)`,
+    [sha256, bytes, annex.sha256, annex.bytes],
+  )
+  await files.put(Buffer.from('a file that nobody has any more'))
   await database.owner.query(
     `with o as (insert into organisation (name) values ('Women’s Peace Network') returning id),
        p as (insert into instrument (organisation_id, slug, title, file_sha256, file_name, languages)
@@ -53,6 +54,8 @@ beforeAll(async () => {
 test('a backup is the same installation again: its rows, its files, its history, its secret', async () => {
   const made = await backUp(old, archive)
   expect(made.digest).toBe(await installationDigest(old.database.owner, old.files))
+
+  expect(made.files).toBe(2)
 
   const manifest = await restore(empty, archive)
   expect(manifest).toEqual(made)

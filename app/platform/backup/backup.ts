@@ -8,8 +8,9 @@ import type pg from 'pg'
 import type { Config } from '../config.ts'
 import type { Database } from '../database/index.ts'
 import type { FileStore } from '../files.ts'
+import { KEEP_FILES } from '../files/forget.ts'
 import { ArchiveError, FORMAT, type Manifest, type TableInArchive } from './archive.ts'
-import { copyOut, digestOf, ONE_SPELLING, sequencesOf, tablesOf, type Table } from './content.ts'
+import { copyOut, digestOf, filesOfRows, ONE_SPELLING, sequencesOf, tablesOf, type Table } from './content.ts'
 import { TAR_END, tarHeader, tarPadding } from './tar.ts'
 
 export interface Installation {
@@ -55,6 +56,7 @@ async function* entries(
   const client = await database.owner.connect()
   try {
     await client.query(ONE_SPELLING)
+    await client.query(KEEP_FILES)
     await client.query('begin isolation level repeatable read read only')
     const tables: TableInArchive[] = []
     for (const table of await tablesOf(client)) tables.push(yield* tableEntries(client, table))
@@ -62,14 +64,10 @@ async function* entries(
       'select name, checksum from public.migration order by name collate "C"',
     )
     const sequences = await sequencesOf(client)
+    const kept = await filesOfRows(client, files)
     await client.query('commit')
 
-    // Files are only ever added: whatever the rows above speak of is still there.
-    const kept: string[] = []
-    for await (const sha256 of files.list()) {
-      yield* fileEntry(files, sha256)
-      kept.push(sha256)
-    }
+    for (const sha256 of kept) yield* fileEntry(files, sha256)
     yield* entry('secret', Buffer.from(config.secret))
 
     const manifest: Manifest = {

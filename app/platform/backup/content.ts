@@ -92,6 +92,15 @@ export async function sequencesOf(client: pg.ClientBase): Promise<Sequence[]> {
   return rows
 }
 
+/** The files that are kept and of which a row speaks. One without a row belongs to nobody any more, or not yet. */
+export async function filesOfRows(client: pg.ClientBase, files: FileStore): Promise<string[]> {
+  const { rows } = await client.query<{ sha256: string }>('select sha256 from public.file')
+  const spoken = new Set(rows.map(row => row.sha256))
+  const kept: string[] = []
+  for await (const sha256 of files.list()) if (spoken.has(sha256)) kept.push(sha256)
+  return kept
+}
+
 /** SHA-256 of each table's rows, by its name. */
 export async function tableDigests(client: pg.ClientBase): Promise<Map<string, string>> {
   const digests = new Map<string, string>()
@@ -116,9 +125,7 @@ export async function installationDigest(owner: pg.Pool, files: FileStore): Prom
     await client.query(ONE_SPELLING)
     await client.query('begin isolation level repeatable read read only')
     const tables = await tableDigests(client)
-    const names: string[] = []
-    for await (const sha256 of files.list()) names.push(sha256)
-    return digestOf(tables, names)
+    return digestOf(tables, await filesOfRows(client, files))
   } finally {
     client.release(true)
   }

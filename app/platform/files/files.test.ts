@@ -59,6 +59,19 @@ describe.each([
     expect(await namesIn(files)).toEqual([])
   })
 
+  test('a removed file is gone for good, and can be removed again and come back', async () => {
+    const files = open('removed')
+    const { sha256 } = await files.put(plan)
+    expect(await files.has(sha256)).toBe(true)
+    await files.remove(sha256)
+    await files.remove(sha256)
+    expect(await files.has(sha256)).toBe(false)
+    expect(await namesIn(files)).toEqual([])
+    await expect(files.open(sha256)).rejects.toThrow(FileGoneError)
+    await files.put(plan)
+    expect(await namesIn(files)).toEqual([sha256])
+  })
+
   test('an upload that breaks off leaves nothing behind', async () => {
     const files = open('broken')
     async function* broken() {
@@ -129,6 +142,7 @@ async function fakeBucket() {
     const key = url.pathname.replace('/wps/', '')
     if (key === '') return void response.end(listing(url.searchParams))
     if (request.method === 'PUT') objects.set(key, body)
+    if (request.method === 'DELETE') return void response.writeHead(objects.delete(key) ? 204 : 404).end()
     const found = objects.get(key)
     response.writeHead(found ? 200 : 404).end(request.method === 'GET' ? found : undefined)
   })

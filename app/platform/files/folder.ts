@@ -38,6 +38,14 @@ export function openFolderStore(folder: string): FileStore {
       return createReadStream(await path(sha256))
     },
 
+    has: async sha256 => isName(sha256) && (await exists(pathOf(sha256))),
+
+    async remove(sha256) {
+      const path = pathOf(sha256)
+      await rm(path, { force: true })
+      if (await exists(dirname(path))) await syncFolder(dirname(path))
+    },
+
     async *list() {
       for (const prefix of await namesIn(folder)) {
         if (!/^[0-9a-f]{2}$/.test(prefix)) continue

@@ -54,6 +54,14 @@ export function openS3Store(bucket: Bucket, near: FileStore): FileStore {
       return near.open(sha256)
     },
 
+    has: async sha256 => isName(sha256) && (await ask('HEAD', urlOf(sha256))).ok,
+
+    async remove(sha256) {
+      if (!isName(sha256)) throw new FileGoneError(sha256)
+      await ask('DELETE', urlOf(sha256))
+      await near.remove(sha256)
+    },
+
     async *list() {
       const parser = new XMLParser({ parseTagValue: false, isArray: name => name === 'Contents' })
       for (let token: string | undefined = ''; token !== undefined;) {

@@ -20,6 +20,9 @@ export interface FileStore {
   open(sha256: string): Promise<Readable>
   /** A path on this machine's disk, for programs that want one. @throws FileGoneError */
   path(sha256: string): Promise<string>
+  has(sha256: string): Promise<boolean>
+  /** Removes it for good. What is not there is removed already. */
+  remove(sha256: string): Promise<void>
   /** The names of all files that are kept, in no order. */
   list(): AsyncIterable<string>
 }

@@ -7,6 +7,7 @@ import { Problem } from '../../../platform/problem.ts'
 import { LongTextField } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { isUnderWay, paths, type Instrument } from '../model.ts'
+import { forgetRemoved } from '../forget.ts'
 import { countsOf, planOnDesk, publish, removeDraft, type DeskEntry } from '../queries/instrument.ts'
 import { lastRun } from '../queries/reading.ts'
 import { planOfRequest } from './plan-of-request.ts'
@@ -126,10 +127,12 @@ export async function takeBack(c: Ctx) {
 export async function removePlan(c: Ctx) {
   const person = member(c, 'contributor')
   const { t } = c.get('words')
-  await changing(c.get('services').database.kysely, person.userId, { act: 'plan.remove' }, async tx => {
+  const services = c.get('services')
+  await changing(services.database.kysely, person.userId, { act: 'plan.remove' }, async tx => {
     const plan = await planOnDesk(tx, c.req.param('slug') ?? '', person.current.organisationId)
     if (!plan || (await removeDraft(tx, plan.id))) return
     throw hasRole(person, 'editor') ? new Problem('conflict', t('remove.was-public')) : new Problem('not-allowed')
   })
+  await forgetRemoved(services)
   return seeOther(c, '/desk?done=removed')
 }

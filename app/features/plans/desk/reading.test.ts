@@ -1,4 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import { changing } from '../../../platform/access.ts'
@@ -206,4 +208,29 @@ test('what a damaged file holds is made fit to be kept', () => {
     cites: [{ quote: 'half \ufffd pair', page: 1 }],
     none: null,
   })
+})
+
+test('a removed draft takes its file and the pictures of its pages with it, once no other organisation has the same file', async () => {
+  const file = pdf(['Soon to be removed'])
+  const sha256 = createHash('sha256').update(file).digest('hex')
+  const pictures = join(services.config.dataFolder, 'pictures', sha256.slice(0, 2), sha256)
+  const others = await testing.asOther()
+  const ours = await whenRead(testing, headers, (await sent(file, 'ours.pdf')).location!)
+  const theirs = await whenRead(testing, others, (await send(testing, others, file, 'theirs.pdf')).location!)
+  await get(testing, headers, ours.replace('/desk', '') + '/pages/1.webp')
+  expect(existsSync(pictures)).toBe(true)
+
+  await post(testing, headers, ours + '/remove')
+  expect((await testing.app.request(theirs.replace('/desk', '') + '/original', { headers: others })).status).toBe(200)
+  await post(testing, others, theirs + '/remove')
+  await vi.waitFor(() => expect(existsSync(pictures)).toBe(false), 60_000)
+  expect(await services.files.has(sha256)).toBe(false)
+  const { rows } = await owner.query(
+    'select (select count(*) from file where sha256 = $1) + (select count(*) from page where file_sha256 = $1) as left',
+    [sha256],
+  )
+  expect(rows).toEqual([{ left: 0 }])
+
+  const again = await sent(file, 'again.pdf')
+  expect(await stateOf(await whenRead(testing, headers, again.location!))).toBe('done')
 })

@@ -1,6 +1,7 @@
 /** A file becomes a plan on the desk, and is read. */
 import { changing } from '../../../platform/access.ts'
 import type { Person, Services } from '../../../platform/http.ts'
+import { Problem } from '../../../platform/problem.ts'
 import { asSlug } from '../facts.ts'
 import { queueReading } from '../jobs.ts'
 import { paths } from '../model.ts'
@@ -24,6 +25,8 @@ export async function takeIn(
     const { fileName, mediaType, sha256: fileSha256, bytes } = file
     const about = { ...plan, organisationId, by: userId, fileName, fileSha256, mediaType, bytes }
     const added = await addPlan(tx, about, asSlug(plan.title) || 'plan')
+    // It was there already as another plan's, which was removed a moment ago: it has to be sent again.
+    if (!(await services.files.has(fileSha256))) throw new Problem('bad-input')
     const readingId = added.known ? null : await askReading(tx, { id: added.id, organisationId }, userId)
     return { ...added, readingId }
   })
