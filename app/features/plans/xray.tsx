@@ -41,6 +41,16 @@ export function XrayFigure(props: XrayProps) {
   )
 }
 
+/** The picture alone, of a plan that does not exist: nothing stands behind its cells. */
+export function XraySketch({ picture }: { picture: Xray }) {
+  return (
+    <figure class="xray">
+      <WideXray picture={picture} items={[]} objectiveOf={() => null} />
+      <NarrowXray picture={picture} items={[]} />
+    </figure>
+  )
+}
+
 const stated = (cells: boolean[]) => cells.filter(Boolean).length
 
 function useDescription({ rows, columns }: Xray): string {

@@ -6,7 +6,8 @@ import { Page } from '../../ui/page.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { paths, toPlanDocument, type Instrument, type PlanItem } from '../plans/model.ts'
 import { itemsOf, publishedPlans } from '../plans/queries/plan.ts'
-import { XrayFigure } from '../plans/xray.tsx'
+import { XrayFigure, XraySketch } from '../plans/xray.tsx'
+import { sketchedXray } from './sketch.ts'
 
 interface Shown {
   plan: Instrument
@@ -39,6 +40,7 @@ function HomePage({ c, shown }: { c: Ctx; shown: Shown | null }) {
         {shown ? <AtAGlance {...shown} /> : <NothingYet signedIn={person !== null} />}
         <div class="doors">
           <Door href="/plans" title={t('nav.plans')} text={t('home.plans')} />
+          <Door href="/resolutions" title={t('nav.resolutions')} text={t('home.resolutions')} />
           {person ? (
             <Door href="/desk" title={t('nav.desk')} text={t('home.desk')} />
           ) : (
@@ -74,8 +76,13 @@ function AtAGlance({ plan, items }: Shown) {
 function NothingYet({ signedIn }: { signedIn: boolean }) {
   const { t } = useWords()
   return (
-    <div class="empty">
-      <p>{t('home.empty')}</p>
+    <section aria-labelledby="sketch">
+      <h2 id="sketch">
+        {t('home.sketch.title')} <span class="tag illustrative">{t('home.sketch.tag')}</span>
+      </h2>
+      <p class="lead">{t('home.picture')}</p>
+      <XraySketch picture={sketchedXray(t('plan.kind.national-action-plan'))} />
+      <p class="prose">{t('home.empty')}</p>
       {signedIn && (
         <p class="actions">
           <a class="button" href="/desk">
@@ -83,7 +90,7 @@ function NothingYet({ signedIn }: { signedIn: boolean }) {
           </a>
         </p>
       )}
-    </div>
+    </section>
   )
 }
 

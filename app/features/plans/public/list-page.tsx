@@ -92,18 +92,24 @@ function Filter({ all, asked }: Pick<ListPageProps, 'all' | 'asked'>) {
   )
 }
 
+/** Whose plan it is: the country, else the issuer as the plan names it. */
+const ownerOf = ({ country, issuer }: Instrument) => country ?? issuer ?? ''
+
 function Countries({ plans, tallies, outlines }: Pick<ListPageProps, 'plans' | 'tallies' | 'outlines'>) {
   const { t, country } = useWords()
-  const names = new Map(plans.map(plan => [plan.country ?? '', plan.country ? country(plan.country) : '']))
-  const inOrder = [...names].sort(([, a], [, b]) => (a && b ? a.localeCompare(b) : a ? -1 : 1))
+  const names = new Map(plans.map(plan => [ownerOf(plan), plan.country ? country(plan.country) : (plan.issuer ?? '')]))
+  const isCountry = new Map(plans.map(plan => [ownerOf(plan), plan.country !== null]))
+  // Countries first, then the other issuers, then the plans of which nothing is known.
+  const rank = (owner: string) => (isCountry.get(owner) ? 0 : owner ? 1 : 2)
+  const inOrder = [...names].sort(([a, nameOfA], [b, nameOfB]) => rank(a) - rank(b) || nameOfA.localeCompare(nameOfB))
   return (
     <>
-      {inOrder.map(([code, name]) => (
-        <section key={code} class="country">
-          <h2>{name || t('plans.no-country')}</h2>
+      {inOrder.map(([owner, name]) => (
+        <section key={owner} class="country">
+          <h2 dir={isCountry.get(owner) ? undefined : 'auto'}>{name || t('plans.no-country')}</h2>
           <ul class="rows">
             {plans
-              .filter(plan => (plan.country ?? '') === code)
+              .filter(plan => ownerOf(plan) === owner)
               .map(plan => (
                 <Listing key={plan.id} plan={plan} tally={tallies.get(plan.id)} outline={outlines.get(plan.id) ?? []} />
               ))}
