@@ -1,11 +1,16 @@
 /** What a file is, by its bytes and never by its name. */
 import { ReaderError } from './errors.ts'
+import { textKindOf } from './plain/kind.ts'
 
 export const PDF = 'application/pdf'
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const ODT = 'application/vnd.oasis.opendocument.text'
+export const HTML = 'text/html'
+export const TEXT = 'text/plain'
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04]
-/** Compound files: Word before 2007, and any Office file that is locked with a password. */
+/** Compound files: Office before 2007, and any Office file that is locked with a password. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0]
 
 /** The media type of `bytes`. Throws ReaderError 'empty', 'encrypted' or 'not-readable'. */
@@ -14,19 +19,36 @@ export function mediaTypeOf(bytes: Uint8Array): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
   // Readers of PDF accept the mark anywhere in the first kilobyte.
   if (buffer.subarray(0, 1024).includes('%PDF-')) return PDF
-  if (startsWith(bytes, ZIP) && buffer.includes('word/document')) return DOCX
+  if (startsWith(bytes, ZIP)) {
+    const type = officeTypeOf(buffer)
+    if (type) return type
+  }
   if (startsWith(bytes, COMPOUND)) {
     if (buffer.includes(Buffer.from('EncryptedPackage', 'utf16le')))
       throw new ReaderError('encrypted', 'This document asks for a password. Save a copy without one and read that.')
     throw new ReaderError(
       'not-readable',
-      'This is a document of an older Office. Save it as DOCX or PDF and read that.',
+      'This is a document of an older Office. Save it as DOCX, XLSX or PDF and read that.',
     )
   }
+  const kind = textKindOf(bytes)
+  if (kind) return kind === 'html' ? HTML : TEXT
   throw new ReaderError(
     'not-readable',
-    'This is neither a PDF nor a Word document (DOCX). Save it as one of these and read that.',
+    'This is no PDF, Word document (DOCX), workbook (XLSX), OpenDocument text (ODT), web page or text. Save it as DOCX, XLSX or PDF and read that.',
   )
+}
+
+/** The part that each kind of document has; a document within it has others, further on in the file. */
+const PARTS = [
+  ['word/document', DOCX],
+  ['xl/workbook', XLSX],
+  [ODT, ODT],
+] as const
+
+function officeTypeOf(buffer: Buffer): string | null {
+  const found = PARTS.map(([part, type]) => ({ type, at: buffer.indexOf(part) })).filter(({ at }) => at >= 0)
+  return found.toSorted((a, b) => a.at - b.at)[0]?.type ?? null
 }
 
 function startsWith(bytes: Uint8Array, mark: readonly number[]): boolean {

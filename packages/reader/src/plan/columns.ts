@@ -24,17 +24,44 @@ export interface Header {
   columns: Column[]
 }
 
-/** Kinds and fields that make a table a matrix: without one of these it is a summary, a list of contacts, of abbreviations. */
-const CARRYING: ReadonlySet<Role> = new Set<Role>(['action', 'indicator', 'outcome', 'output'])
 const SEARCHED_ROWS = 8
 
-/** Whether columns make a matrix: something promised or measured, or an objective with somebody or some time to it. */
+/** What makes a goal somebody's. */
+const OWNED: readonly Role[] = ['responsible', 'timeframe', 'target', 'budget']
+
+/**
+ * Whether columns make a matrix: something promised or measured and something said of it, or a goal with somebody or some time to it.
+ * Activities and their dates alone are a chronicle; goals and results among columns of another kind are those of studies.
+ */
 export function isMatrix(columns: readonly Column[]): boolean {
   const roles = new Set(columns.map(c => c.role))
   const playing = [...roles].filter(r => r !== 'other' && r !== 'number' && r !== 'funding')
   if (playing.length < 2) return playing[0] === 'action' && columns.filter(c => c.role === 'action').length > 1
-  if ([...CARRYING].some(r => roles.has(r))) return true
-  return roles.has('objective') && (roles.has('responsible') || roles.has('timeframe') || roles.has('target'))
+  if (roles.has('indicator')) return true
+  if (roles.has('action')) return playing.some(r => r !== 'action' && r !== 'timeframe')
+  const owned = OWNED.some(r => roles.has(r))
+  if (roles.has('outcome') || roles.has('output')) return owned || columns.every(c => c.strength > 0)
+  return roles.has('objective') && owned
+}
+
+const COUNT = /^[\d\s.,%٠-٩–-]+$/u
+const YEAR = /(?<!\d)20\d{2}(?!\d)/u
+/** Columns of counts that nothing names, from this many on, make a table of statistics. */
+const COUNTED = 2
+
+/** Whether a table counts what is ('Indicator | Women | Men | Total') and promises nothing: nobody answers for it, nothing is to be reached. */
+export function isStatistics(grid: Grid, columns: readonly Column[], firstRow: number): boolean {
+  if (
+    columns.some(c => c.role === 'responsible' || c.role === 'budget' || c.role === 'target' || c.role === 'baseline')
+  )
+    return false
+  const counted = columns.filter(c => {
+    if (c.role !== 'other' || c.header.some(h => YEAR.test(h))) return false
+    const cells = Array.from({ length: grid.rows - firstRow }, (_, r) => grid.at(firstRow + r, c.from))
+    const texts = cells.flatMap(cell => (cell && !isEmpty(cell) ? [cellText(cell)] : []))
+    return texts.length > 0 && texts.filter(text => COUNT.test(text)).length > texts.length / 2
+  })
+  return counted.length >= COUNTED
 }
 
 /** The header of a table, or null where none of its first rows is one. */

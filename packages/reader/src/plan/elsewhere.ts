@@ -89,7 +89,7 @@ function namesIn(text: string): string[] {
     return words.flatMap((word, end): string[] => {
       if (!AGENDA.test(fold(word))) return []
       const from = Math.max(0, end - LONGEST_NAME)
-      const start = words.findLastIndex(
+      const start = words.findIndex(
         (first, i) => i >= from && i < end && /^\p{Lu}/u.test(first) && beginsPlan(words.slice(i, i + 6).join(' ')),
       )
       if (start < 0) return []
@@ -100,10 +100,10 @@ function namesIn(text: string): string[] {
   })
 }
 
-// The plan's own words, not those of the agenda alone.
+// The plan's own words ('plan d’action', 'plan d’actions'), not those of the agenda alone.
 function beginsPlan(text: string): boolean {
-  const words = `${fold(text)} `
-  return PLAN.some(p => !/\d/.test(p) && p.includes('plan') && words.startsWith(`${p} `))
+  const words = fold(text)
+  return PLAN.some(p => !/\d/.test(p) && p.includes('plan') && words.startsWith(p))
 }
 
 function byFrequency<T>(things: readonly T[], keyOf: (thing: T) => string): { first: T; count: number }[] {

@@ -474,3 +474,35 @@ test('confidence falls where a thing was guessed', () => {
   expect(sure?.confidence).toBeGreaterThan(0.9)
   expect(guessed?.confidence).toBeLessThan(0.7)
 })
+
+test('statistics, chronicles and lists of studies promise nothing', () => {
+  const { items } = read(
+    table([
+      ['No.', 'Indicators', 'Men', 'Women', '% women', 'Source'],
+      ['1', 'Members of parliament', '439', '61', '12.2', 'Parliament'],
+      ['2', 'Senators', '96', '12', '11.1', 'Senate'],
+    ]),
+    paragraph('The drafting of the plan went in steps.'),
+    table([
+      ['Activity', 'Date'],
+      ['Workshop of the ministries', 'March 2017'],
+      ['Workshop of civil society', 'May 2017'],
+    ]),
+    paragraph('Studies were made.'),
+    table([
+      ['Study', 'Objective', 'Results of the study', 'Consequence'],
+      ['Women and law', 'To know how many women are judges', 'The share is known', 'A law was proposed'],
+    ]),
+  )
+  expect(items).toEqual([])
+})
+
+test('an indicator with its target is measured, however many figures stand beside it', () => {
+  const { items } = read(
+    table([
+      ['Indicator', 'Men', 'Women', 'Target'],
+      ['Members of parliament', '439', '61', '30%'],
+    ]),
+  )
+  expect(items.map(item => [item.kind, item.fields.target?.text])).toEqual([['indicator', '30%']])
+})

@@ -4,7 +4,7 @@ import type { ItemKind } from '../plan-document.ts'
 import { fold } from '../words/fold.ts'
 import { isTotal, labelOf, saysNothing, withoutContinued } from '../words/match.ts'
 import { isBand, readBand } from './bands.ts'
-import { headerOf, inheritedColumns, columnSpans, isHeaderRow, isMatrix } from './columns.ts'
+import { headerOf, inheritedColumns, columnSpans, isHeaderRow, isMatrix, isStatistics } from './columns.ts'
 import type { Column } from './columns.ts'
 import { withRest } from './context.ts'
 import { entriesOf } from './entries.ts'
@@ -37,7 +37,7 @@ export function readTable(printed: Table, state: State, outer: (() => Draft | nu
   const header = found && { ...found, columns: withInferred(grid, found.columns, found.to, state.languages) }
   let columns: Column[]
   let first: number
-  if (header && isMatrix(header.columns)) {
+  if (header && isMatrix(header.columns) && !isStatistics(grid, header.columns, header.to)) {
     columns = header.columns
     first = header.to
     for (let r = 0; r < header.from; r++) if (isBand(grid, r, state.languages)) readBand(grid, r, columns, state)

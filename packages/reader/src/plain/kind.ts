@@ -1,0 +1,32 @@
+/** Whether bytes are text that people wrote, and whether that text is a web page. */
+
+const HEAD = 4096
+/** Formats that are written in letters but are not read as text. */
+const OTHERS = /^(?:\{\\rtf|%!PS|<\?xml|MIME-Version:|From: <Saved by)/iu
+const PAGE =
+  /^(?:<!--[\s\S]*?-->|<\?xml[^>]*>|\s)*<(?:!doctype html|html|head|body|meta|main|article|table|div|h[1-6]|p|ul|ol)\b/iu
+
+/** 'html', 'text', or null where the bytes hold no text. Its beginning is enough: a few kilobytes. */
+export function textKindOf(bytes: Uint8Array): 'html' | 'text' | null {
+  if (hasControls(bytes)) return null
+  const head = beginningOf(bytes.subarray(0, HEAD)).trimStart()
+  if (PAGE.test(head)) return 'html'
+  if (OTHERS.test(head)) return null
+  return /\p{L}/u.test(head) ? 'text' : null
+}
+
+/** The encoding that a mark at the beginning names; null without one. */
+export function markedEncoding(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8'
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  return null
+}
+
+/** Bytes that no text has: a control character other than tab, line ends and page break. UTF-16 has zeros and says so by its mark. */
+export function hasControls(bytes: Uint8Array): boolean {
+  if (markedEncoding(bytes)?.startsWith('utf-16')) return false
+  return bytes.some(b => b < 0x20 && b !== 0x09 && b !== 0x0a && b !== 0x0c && b !== 0x0d)
+}
+
+const beginningOf = (bytes: Uint8Array): string => new TextDecoder(markedEncoding(bytes) ?? 'utf-8').decode(bytes)
