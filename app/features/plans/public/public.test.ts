@@ -205,3 +205,13 @@ test('A page is the same from one request to the next', async () => {
       .digest('hex')
   expect(await digest()).toBe(await digest())
 })
+
+test('A file of an illustrative plan says so in its name', async () => {
+  const slug = 'lumaria-2025-2029'
+  const id = await keepPlan(database, organisationId, smallPlan(), { slug })
+  await database.owner.query('update instrument set illustrative = true where id = $1', [id])
+  for (const format of ['json', 'csv', 'xlsx']) {
+    const { headers } = await get(`/plans/${slug}.${format}`)
+    expect(headers.get('content-disposition')).toBe(`attachment; filename="${slug}-illustrative.${format}"`)
+  }
+})

@@ -98,14 +98,16 @@ async function showPlan(c: Ctx) {
 
 async function sendPlan(c: Ctx) {
   const [slug = '', format] = c.req.param('file')!.split('.') as [string, 'json' | 'csv' | 'xlsx']
-  const document = await asking(c, async tx => {
+  const { document, illustrative } = await asking(c, async tx => {
     const plan = await planOf(c, tx, slug)
-    return toPlanDocument(plan, await itemsOf(tx, plan.id))
+    return { document: toPlanDocument(plan, await itemsOf(tx, plan.id)), illustrative: plan.illustrative }
   })
+  // None of the formats has a place for it: so that nobody takes a copy for a state's promise, its name says what it is.
+  const name = illustrative ? `${slug}-illustrative` : slug
   const json = JSON.stringify(document, null, 2) + '\n'
-  if (format === 'json') return answerData(c, 'json', json, slug)
-  if (format === 'csv') return answerData(c, 'csv', toCsv(document), slug)
-  return answerData(c, 'xlsx', await toXlsx(document), slug, json)
+  if (format === 'json') return answerData(c, 'json', json, name)
+  if (format === 'csv') return answerData(c, 'csv', toCsv(document), name)
+  return answerData(c, 'xlsx', await toXlsx(document), name, json)
 }
 
 async function showItem(c: Ctx) {
