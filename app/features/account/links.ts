@@ -1,5 +1,6 @@
 /** The links that the person at the server's keyboard gets: into a new installation, and back into one that nobody can enter. */
 import type { Services } from '../../platform/http.ts'
+import { SetupError } from '../../platform/setup-error.ts'
 import { newToken } from '../../platform/sign-in.ts'
 import { digest } from './queries.ts'
 
@@ -20,13 +21,14 @@ export async function firstLink(services: Needed): Promise<string | null> {
 /**
  * An address that makes whoever follows it first an administrator of the organisation (by its exact name; of the oldest, if none is
  * named). In a new installation, the first link.
- * @throws Error with a sentence where there is no such organisation
+ * @throws SetupError where there is no such organisation
  */
 export async function administratorLink(services: Needed, organisation: string | null = null): Promise<string> {
   const first = await firstLink(services)
   if (first) return first
   const id = await oldest(services, organisation)
-  if (!id) throw new Error(organisation ? `No organisation is called “${organisation}”.` : 'There is no organisation.')
+  if (!id)
+    throw new SetupError(organisation ? `No organisation is called “${organisation}”.` : 'There is no organisation.')
   return makeLink(services, id)
 }
 

@@ -136,7 +136,8 @@ test('the person at the server’s keyboard can make a link that lets an adminis
   expect((await visitor.get(link)).text).toContain('You are invited to')
   await visitor.post(link, account('locked-out'))
   expect((await visitor.get('/people')).text).toContain('Invite somebody')
-  await expect(administratorLink(services, 'No such')).rejects.toThrow('No organisation is called “No such”.')
+  const none = administratorLink(services, 'No such')
+  await expect(none).rejects.toMatchObject({ name: 'SetupError', message: 'No organisation is called “No such”.' })
 })
 
 test('only the digest of a token is kept', async () => {
