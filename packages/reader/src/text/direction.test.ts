@@ -86,3 +86,13 @@ test('a Latin name within an Arabic line keeps its own order and its brackets', 
   expect(inOrder('UN)', '(Women', 'والبلديات', 'وزارة')).toBe('وزارة والبلديات (UN Women)')
   expect(inOrder('UN)', '(Women')).toBe('(UN Women)')
 })
+
+test('a space that takes no room stands after the letter whose pen it shares', () => {
+  const twoWords: Placed[] = [
+    { code: 0x647, box: [20, 0, 24, 10], pen: 20 },
+    { code: 0x62c, box: [14, 0, 20, 10], pen: 14 },
+    { code: 0x20, box: [14, 0, 14, 10], pen: 14 },
+    { code: 0x627, box: [8, 0, 11, 10], pen: 8 },
+  ]
+  expect(String.fromCodePoint(...fromTheRight(twoWords).map(glyph => glyph.code))).toBe('هج ا')
+})

@@ -42,8 +42,13 @@ export function fromTheRight<G extends Placed>(glyphs: readonly G[]): G[] {
     const together: G[] = []
     while (i < all.length && pen - all[i]!.glyph.pen < SAME_PEN) together.push(all[i++]!.glyph)
     const marks = together.filter(glyph => isMark(glyph.code))
-    if (marks.length === together.length) loose.push(...marks)
-    else letters.push(...together.filter(glyph => !isMark(glyph.code)), ...marks)
+    if (marks.length === together.length) {
+      loose.push(...marks)
+      continue
+    }
+    // A space that the writer took no room for stands at the pen of the letter before it.
+    const spaces = together.filter(glyph => glyph.code === SPACE)
+    letters.push(...together.filter(glyph => glyph.code !== SPACE && !isMark(glyph.code)), ...marks, ...spaces)
   }
   for (const mark of loose) {
     const x = (mark.box[0] + mark.box[2]) / 2
@@ -53,6 +58,7 @@ export function fromTheRight<G extends Placed>(glyphs: readonly G[]): G[] {
   return letters
 }
 
+const SPACE = 0x20
 /** In points. */
 const SAME_PEN = 0.01
 
