@@ -6,6 +6,7 @@ import { hasRole, member, page, type Ctx } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
+import { titleFromFileName } from '../facts.ts'
 import { isUnderWay, paths, type Instrument } from '../model.ts'
 import { countsInWords, kicker, pagesAndLanguages, periodAndStanding } from '../public/facts.tsx'
 import { countsOf, deskEntries, wasPublished, type DeskEntry } from '../queries/instrument.ts'
@@ -135,10 +136,19 @@ function ReadingSection({ entry, kinds, warnings, mayChange }: Shown & { mayChan
       {run?.state === 'done' && items === 0 && (
         <p class="warning">{t(warnings.some(({ code }) => code === 'no-text') ? 'reading.scan' : 'reading.nothing')}</p>
       )}
-      {run?.state === 'done' && items > 0 && <Warnings warnings={warnings} />}
+      {run?.state === 'done' && items > 0 && (
+        <Warnings warnings={warnings.filter(({ code }) => !isAnswered(code, plan))} />
+      )}
       {items > 0 ? <NextStep entry={entry} /> : mayChange && <WaysOut plan={plan} nothing={run?.state === 'done'} />}
     </section>
   )
+}
+
+/** What the reading did not find, and somebody has since entered. */
+function isAnswered(code: string, plan: Instrument): boolean {
+  if (code === 'no-title') return plan.title !== titleFromFileName(plan.fileName)
+  if (code === 'no-issuer') return Boolean(plan.issuer ?? plan.country)
+  return code === 'no-period' && Boolean(plan.periodStart ?? plan.periodEnd)
 }
 
 /** So many page numbers are listed; of more, only how many. */

@@ -119,7 +119,9 @@ function section(node: PlanNode, level: number, ground: Ground): VNode {
         <a href={paths.item(ground.slug, node.ref)}>{ground.rowLabel(node)}</a>
       </p>
       <p lang={ground.lang}>
-        {node.text} {cites(node, ground)}
+        {node.text}
+        {'\u00a0'}
+        {cites(node, ground)}
       </p>
       {details(node, ground)}
       {under}
@@ -154,7 +156,9 @@ function heading(node: PlanNode, level: number, ground: Ground, places: ReturnTy
   return (
     <Heading lang={ground.lang}>
       {node.number && [<span class="num">{node.number}</span>, ' ']}
-      {node.text} {places}
+      {node.text}
+      {'\u00a0'}
+      {places}
       {isMarked(node, ground) && ` ${UNCONFIRMED}`}
     </Heading>
   )
@@ -169,7 +173,9 @@ function row(node: PlanNode, ground: Ground): VNode {
         <a href={paths.item(ground.slug, node.ref)}>{ground.rowLabel(node)}</a>
       </dt>
       <dd lang={ground.lang}>
-        {node.text} {cites(node, ground)}
+        {node.text}
+        {'\u00a0'}
+        {cites(node, ground)}
         {details(node, ground)}
       </dd>
     </div>

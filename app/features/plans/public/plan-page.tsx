@@ -39,7 +39,12 @@ export function PlanPage({ c, plan, items, decisions, organisation }: PlanPagePr
       </h1>
       {plan.illustrative && <p class="tag illustrative">{t('plan.illustrative')}</p>}
       <Facts {...{ plan, items, organisation }} />
-      <p class="print-only">{t('plan.print.source', { url: new URL(c.req.url).origin + paths.plan(plan.slug) })}</p>
+      <p class="print-only soft small">
+        {t('plan.print.source', {
+          url: new URL(c.req.url).origin + paths.plan(plan.slug),
+          date: words.date(new Date()),
+        })}
+      </p>
       <h2>{t('xray.title')}</h2>
       <p class="lead">{t(`xray.lead.${measure}`)}</p>
       <XrayFigure picture={picture} items={items} lang={lang} />
@@ -63,12 +68,17 @@ function Facts({ plan, items, organisation }: Pick<PlanPageProps, 'plan' | 'item
     countsInWords(kinds, words),
     confirmed > 0 && confirmedInWords(confirmed, items.length, words),
     organisation && plan.publishedAt && t('plan.by', { organisation }),
-    <a href={paths.original(plan.slug)}>{t('plan.original')}</a>,
     periodAndStanding(plan, words),
   ].filter(Boolean)
   return (
     <>
-      <p class="facts">{facts.map((fact, n) => (n ? [' · ', fact] : fact))}</p>
+      <p class="facts">
+        {facts.join(' · ')}
+        <span class="no-print">
+          {' · '}
+          <a href={paths.original(plan.slug)}>{t('plan.original')}</a>
+        </span>
+      </p>
       {items.length > 0 && confirmed === 0 && <p class="machine-read">{t('plan.unconfirmed')}</p>}
     </>
   )
