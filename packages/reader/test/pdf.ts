@@ -16,13 +16,15 @@ export interface PageOptions {
 export interface PdfOptions extends PageOptions {
   /** Codes of the font that `hex` marks are set in, each with what it stands for. */
   letters?: Record<string, string>
+  /** Width and height of single pages, by their place, where they differ from the others. */
+  sizes?: Record<number, [width: number, height: number]>
   /** Entries for the trailer, such as an /Encrypt that nobody can open. */
   trailer?: string
 }
 
 /** A PDF with one page for each list of marks. */
 export function pdf(pages: readonly (readonly Mark[])[], options: PdfOptions = {}): Uint8Array {
-  const { width = 600, height = 800, rotate = 0, letters = {}, trailer = '' } = options
+  const { width = 600, height = 800, rotate = 0, letters = {}, sizes = {}, trailer = '' } = options
   const objects: string[] = []
   const add = (body: string) => objects.push(body)
   const kids = pages.map((_, i) => `${7 + 2 * i} 0 R`).join(' ')
@@ -34,11 +36,12 @@ export function pdf(pages: readonly (readonly Mark[])[], options: PdfOptions = {
   add(stream(toUnicode(letters)))
   pages.forEach((marks, i) => {
     const resources = '<< /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> >>'
-    const box = `[0 0 ${width} ${height}]`
+    const [wide, high] = sizes[i] ?? [width, height]
+    const box = `[0 0 ${wide} ${high}]`
     add(
       `<< /Type /Page /Parent 2 0 R /MediaBox ${box} /Rotate ${rotate} /Resources ${resources} /Contents ${8 + 2 * i} 0 R >>`,
     )
-    add(stream(marks.map(mark => drawn(mark, height)).join('\n')))
+    add(stream(marks.map(mark => drawn(mark, high)).join('\n')))
   })
   return file(objects, trailer)
 }

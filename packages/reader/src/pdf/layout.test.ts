@@ -181,6 +181,20 @@ test('running titles, page numbers and footnotes are left out', async () => {
   expect(layout.pages[0]!.text).toContain('National Action Plan')
 })
 
+test('a running title is known on upright and on wide pages', async () => {
+  const page = (high: number, words: string): Mark[] => [
+    ...textLines(words, 50, 200),
+    ...textLines('Plan of the years to come', 50, high - 40, { size: 8 }),
+  ]
+  const pages = [
+    page(800, 'The first page is upright.'),
+    page(600, 'The second is wide.'),
+    page(600, 'So is the third.'),
+  ]
+  const layout = await read(pages, { sizes: { 1: [800, 600], 2: [800, 600] } })
+  expect(paragraphsOf(layout)).toEqual(['The first page is upright.', 'The second is wide.', 'So is the third.'])
+})
+
 test('a table of contents is left out', async () => {
   const entries = ['Introduction', 'Participation', 'Protection', 'Costs'].map(
     (title, i) => `${title} ${'.'.repeat(40)} ${i + 3}`,

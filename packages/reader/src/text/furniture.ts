@@ -43,10 +43,11 @@ function marginLines(page: RawPage, lines: readonly Line[]): Line[] {
   return [...new Set([...top, ...bottom])]
 }
 
-/** Figures differ from page to page; odd and even pages may differ in place. */
+/** Figures differ from page to page; odd and even pages may differ in place; upright and wide pages share the distance from the edge. */
 function runningKey(page: RawPage, line: Line): string {
   const end = line.box[1] < page.height / 2 ? 'top' : 'bottom'
-  return `${end} ${Math.round(line.base / 4)} ${textOf(line).replace(/[\d٠-٩۰-۹]+|\b[ivxlc]+\b/gi, '#')}`
+  const fromEdge = end === 'top' ? line.base : page.height - line.base
+  return `${end} ${Math.round(fromEdge / 4)} ${textOf(line).replace(/[\d٠-٩۰-۹]+|\b[ivxlc]+\b/gi, '#')}`
 }
 
 const PAGE_NUMBER =
