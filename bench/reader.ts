@@ -1,10 +1,11 @@
 /**
- * How fast a plan becomes a layout, held against what PDFium alone takes for the same file in the same run, and how much memory 500 pages
- * take. Usage: node bench/reader.ts [FILE.pdf]; without a file it draws one.
+ * How fast a plan becomes a layout and then a plan document, held against what PDFium alone takes for the same file in the same run, and
+ * how much memory 500 pages take. Usage: node bench/reader.ts [FILE.pdf]; without a file it draws one.
  */
 import { readFileSync } from 'node:fs'
 import { layoutOfPdf, loadPdfium } from '../packages/reader/src/pdf/index.ts'
 import { openPdf, type Pdfium, type PdfiumCalls } from '../packages/reader/src/pdf/pdfium.ts'
+import { planOf } from '../packages/reader/src/plan/index.ts'
 import { pdf, ruledTable, textLines, type Mark } from '../packages/reader/test/pdf.ts'
 
 const ROUNDS = 12
@@ -17,18 +18,28 @@ const bytes = file ? readFileSync(file) : pdf(Array.from({ length: 40 }, (_, i) 
 const bare: number[] = []
 const barest: number[] = []
 const layout: number[] = []
+const reading: number[] = []
+const source = { name: 'plan.pdf', sha256: '', mediaType: 'application/pdf', pages: null }
 for (let round = 0; round < ROUNDS; round++) {
   bare.push(timed(() => extractAll(pdfium.wrapped, bytes)))
   barest.push(timed(() => extractAll(pdfium.call, bytes)))
   layout.push(timed(() => layoutOfPdf(pdfium, bytes)))
+  reading.push(timed(() => planOf(layoutOfPdf(pdfium, bytes), source)))
 }
-const [own, raw, whole] = [bare, barest, layout].map(times => Math.min(...times)) as [number, number, number]
+const [own, raw, found, whole] = [bare, barest, layout, reading].map(times => Math.min(...times)) as [
+  number,
+  number,
+  number,
+  number,
+]
 console.log(`file: ${file ?? 'drawn for this bench'}; processor time, best of ${ROUNDS}`)
 console.log(`PDFium alone, characters with boxes and path segments, by its package's functions: ${own.toFixed(0)} ms`)
 console.log(`the same by the module's bare exports: ${raw.toFixed(0)} ms`)
-console.log(`whole layout (words, lines, tables, paragraphs): ${whole.toFixed(0)} ms`)
 console.log(
-  `${(whole / own).toFixed(2)} times PDFium alone (bar ${BAR.ratio}): ${kept(whole / own <= BAR.ratio)}; ${(whole / raw).toFixed(2)} times its bare exports`,
+  `layout (words, lines, tables, paragraphs): ${found.toFixed(0)} ms, ${(found / own).toFixed(2)} times PDFium alone`,
+)
+console.log(
+  `whole reading (layout, items, fields, cites): ${whole.toFixed(0)} ms, ${(whole / own).toFixed(2)} times PDFium alone (bar ${BAR.ratio}): ${kept(whole / own <= BAR.ratio)}; ${(whole / raw).toFixed(2)} times its bare exports`,
 )
 
 const long = repeated(pdfium, bytes, BAR.pages)

@@ -5,11 +5,11 @@ import { LANGUAGES } from '../words/index.ts'
 import { RANGE, rangeIn, type Range } from './years.ts'
 
 const PLAN = LANGUAGES.flatMap(l => l.plan.map(fold)).toSorted((a, b) => b.length - a.length)
+const SPOKEN = new RegExp(`(?:^| )(?:${PLAN.join('|')})(?: |$)`, 'u')
 
 /** Whether the text holds a word by which a plan's title is known. */
 export function speaksOfPlan(text: string): boolean {
-  const words = ` ${fold(text)} `
-  return PLAN.some(p => words.includes(` ${p} `))
+  return SPOKEN.test(fold(text))
 }
 
 /** A longer line is running text. */

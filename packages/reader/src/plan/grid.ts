@@ -23,11 +23,13 @@ export function gridOf(table: Table): Grid {
       for (let c = cell.col; c < Math.min(cols, cell.col + cell.colSpan); c++)
         if (!places.has(key(r, c))) places.set(key(r, c), cell)
   const at = (row: number, col: number): Cell | undefined => places.get(key(row, col))
+  const inRows: Cell[][] = []
   return {
     rows,
     cols,
     at,
-    row: r => [...new Set(Array.from({ length: cols }, (_, c) => at(r, c)).filter(c => c !== undefined))],
+    row: r =>
+      (inRows[r] ??= [...new Set(Array.from({ length: cols }, (_, c) => at(r, c)).filter(c => c !== undefined))]),
   }
 }
 
@@ -37,7 +39,15 @@ export const linesText = (lines: readonly TextLine[]): string =>
     .join('')
     .trim()
 
-export const cellText = (cell: Cell | undefined): string => (cell ? linesText(cell.lines) : '')
+const TEXTS = new WeakMap<readonly TextLine[], string>()
+
+/** A cell's lines as one text; lines do not change once the layout stands. */
+export function cellText(cell: Cell | undefined): string {
+  if (!cell) return ''
+  let text = TEXTS.get(cell.lines)
+  if (text === undefined) TEXTS.set(cell.lines, (text = linesText(cell.lines)))
+  return text
+}
 
 /** The cell holds neither words nor a table. */
 export const isEmpty = (cell: Cell | undefined): boolean => !cell || (!cellText(cell) && !cell.nested?.length)

@@ -9,7 +9,8 @@ import type { Draft } from './forest.ts'
 
 /** The items of a forest in reading order. An item whose words are only a number stands with its number as its text. */
 export function itemsOf(forest: Forest, hints: Hints): Item[] {
-  const drafts = forest.items.filter(d => citesOf(d.pieces).length > 0)
+  const citesOfDraft = new Map(forest.items.map(d => [d, citesOf(d.pieces)]))
+  const drafts = forest.items.filter(d => citesOfDraft.get(d)!.length > 0)
   const ids = new Map(drafts.map((d, i) => [d, `i${i + 1}`]))
   // 'An output only where the plan has both': a plan of outputs alone calls its outcomes so.
   const outcomes = drafts.some(d => d.kind === 'outcome')
@@ -22,7 +23,7 @@ export function itemsOf(forest: Forest, hints: Hints): Item[] {
       text,
       parent: parentId(draft, ids),
       fields: {},
-      cites: citesOf(draft.pieces),
+      cites: citesOfDraft.get(draft)!,
       confidence: confidenceOf(draft, text),
     }
     for (const name of FIELD_NAMES) {

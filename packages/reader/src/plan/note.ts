@@ -5,7 +5,8 @@ import { fold } from '../words/fold.ts'
 import { LANGUAGES } from '../words/index.ts'
 import { linesText } from './grid.ts'
 
-const MONEY = LANGUAGES.flatMap(l => l.roles.budget ?? []).map(w => fold(w).replace(/\*.*$/, ''))
+const WORDS = LANGUAGES.flatMap(l => l.roles.budget ?? []).map(w => fold(w).replace(/\*.*$/, ''))
+const MONEY = new RegExp(`(?:^| )(?:${[...new Set(WORDS)].join('|')})`, 'u')
 /** A sentence with a sum in it speaks of that sum; a note has no numbers but years and '000'. */
 const NUMBER = /(?<!['’\d])(?!(?:19|20)\d{2}(?!\d))\d/u
 /** Notes are short. */
@@ -18,8 +19,7 @@ export function currencyNote(layout: Layout): string | null {
     if (block.type !== 'paragraph') continue
     const text = linesText(block.lines)
     if (!text || text.length > LONGEST || NUMBER.test(text)) continue
-    const words = ` ${fold(text)}`
-    if (MONEY.some(w => words.includes(` ${w}`)) && currencyOf(text) !== null) notes.push(text)
+    if (MONEY.test(fold(text)) && currencyOf(text) !== null) notes.push(text)
   }
   return new Set(notes.map(currencyOf)).size === 1 ? notes[0]! : null
 }

@@ -43,6 +43,28 @@ export function westernDigits(text: string): string {
  * apostrophes, which vanish where a language writes them inside a word ("об'єкт") and part words elsewhere ("l'objectif").
  */
 export function fold(text: string): string {
+  // The same words are asked for again and again.
+  let folded = MEMORY.get(text)
+  if (folded !== undefined) return folded
+  folded = ASCII.test(text)
+    ? text
+        .toLowerCase()
+        .replace(/[^a-z0-9*%]+/g, ' ')
+        .trim()
+    : foldedLetters(text)
+  if (text.length <= LONGEST_REMEMBERED) {
+    if (MEMORY.size >= MOST_REMEMBERED) MEMORY.clear()
+    MEMORY.set(text, folded)
+  }
+  return folded
+}
+
+const MEMORY = new Map<string, string>()
+const MOST_REMEMBERED = 10_000
+const LONGEST_REMEMBERED = 200
+const ASCII = /^[\0-\x7f]*$/
+
+function foldedLetters(text: string): string {
   const letters = westernDigits(text.normalize('NFKC'))
     .replace(INVISIBLE, '')
     .toLowerCase()

@@ -60,6 +60,17 @@ const wordsOf = (text: string): Word[] =>
 const fits = (p: { key: string; prefix: boolean }, w: Word): boolean =>
   p.prefix ? w.text.startsWith(p.key) || w.key.startsWith(p.key) : w.key === p.key
 
+const startsOf = (word: Word): Set<string> =>
+  new Set([word.text.slice(0, 2), word.key.slice(0, 2), word.text.slice(0, 1), word.key.slice(0, 1)])
+
+/** Whether a phrase may begin with the first of these words: a cheap look before all are sought. */
+function beginsPhrase(text: string): boolean {
+  const [word] = wordsOf(text)
+  if (!word) return false
+  for (const start of startsOf(word)) if (BY_START.get(start)?.some(p => fits(p.words[0]!, word))) return true
+  return false
+}
+
 /** Every phrase that stands in the words, by word boundaries. */
 function occurrences(words: Word[]): (RoleMatch & { language: string })[] {
   // 'Target 2029' says 'target': years count for nothing.
@@ -67,8 +78,7 @@ function occurrences(words: Word[]): (RoleMatch & { language: string })[] {
   const out: (RoleMatch & { language: string })[] = []
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!
-    const starts = new Set([word.text.slice(0, 2), word.key.slice(0, 2), word.text.slice(0, 1), word.key.slice(0, 1)])
-    for (const start of starts)
+    for (const start of startsOf(word))
       for (const p of BY_START.get(start) ?? []) {
         if (i + p.words.length > words.length) continue
         if (!p.words.every((w, k) => fits(w, words[i + k]!))) continue
@@ -208,7 +218,7 @@ const AFTER = new RegExp(
  */
 export function labelOf(text: string, languages: readonly string[]): Label | null {
   const tokens = [...text.matchAll(/[\p{L}\p{M}\u0640'’‘ʼ]+/gu)].slice(0, 6)
-  if (!tokens.length || tokens[0]!.index > 2) return null
+  if (!tokens.length || tokens[0]!.index > 2 || !beginsPhrase(tokens[0]![0])) return null
   let label: Label | null = null
   let bestRank = 0
   for (let n = 1; n <= Math.min(5, tokens.length); n++) {
@@ -217,14 +227,14 @@ export function labelOf(text: string, languages: readonly string[]): Label | nul
     const head = text.slice(0, end)
     // A label is one run of words: nothing but spaces between them.
     if (/[^\p{L}\p{M}\s\u0640'’‘ʼ-]/u.test(head)) break
+    const after = numberAfter(text.slice(end))
+    if (!after) continue
     const words = wordsOf(head)
     const match = best(
       occurrences(words).filter(m => m.from === 0 && m.to === words.length),
       languages,
     )
     if (!match || match.role === 'number') continue
-    const after = numberAfter(text.slice(end))
-    if (!after) continue
     const rank = match.length + (isKind(match.role) ? 0.5 : 0)
     if (rank <= bestRank) continue
     bestRank = rank

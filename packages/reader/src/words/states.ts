@@ -139,7 +139,7 @@ function longest(
 ): { code: string; length: number } | null {
   let best: Name | null = null
   for (let i = 0; i < words.length; i++)
-    for (const name of names().get(words.slice(i).join(' ').slice(0, START)) ?? []) {
+    for (const name of names().get(`${words[i]} ${words[i + 1] ?? ''}`.trimEnd().slice(0, START)) ?? []) {
       if (best && name.length <= best.length) continue
       if (i + name.words.length <= words.length && name.words.every((w, k) => fits(w, words[i + k]!))) best = name
     }
