@@ -45,7 +45,7 @@ const LOCK =
 
 test.each([
   ['an empty file', new Uint8Array(), 'empty'],
-  ['a text file with the name of a plan', bytes('This is not a plan.'), 'not-readable'],
+  ['a picture with the name of a plan', bytes('\u0001PNG'), 'not-readable'],
   ['a PDF that ends after its first line', bytes('%PDF-1.7\n'), 'broken'],
   ['a PDF that asks for a password', pdf([GRID], { trailer: LOCK }), 'encrypted'],
 ])('%s is refused with the reason', async (_, file, code) => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { ReaderError } from './errors.ts'
 import type { Layout } from './layout.ts'
-import { mediaTypeOf, PDF } from './media-type.ts'
+import { mediaTypeOf, PDF, TEXT, XLSX } from './media-type.ts'
 import { layoutOfPdf, loadPdfium } from './pdf/index.ts'
 import type { Reading } from './plan-document.ts'
 import { plainTables, type PlainTables } from './tables/plain.ts'
@@ -39,10 +39,23 @@ try {
 }
 
 async function answer(task: Task): Promise<Message> {
-  const mediaType = mediaTypeOf(task.bytes)
-  const layout = mediaType === PDF ? await readPdf(task) : await readDocx(task)
+  const layout = await layoutOf(task)
   if (task.kind === 'tables') return { type: 'tables', tables: plainTables(layout) }
   return { type: 'plan', reading: await readingOf(layout, task) }
+}
+
+// A format's reader is loaded when a file of it comes: whoever asks for another does not wait for it.
+async function layoutOf(task: Task): Promise<Layout> {
+  switch (mediaTypeOf(task.bytes)) {
+    case PDF:
+      return readPdf(task)
+    case XLSX:
+      return (await import('./xlsx/index.ts')).layoutOfXlsx(task.bytes)
+    case TEXT:
+      return (await import('./plain/index.ts')).layoutOfText(task.bytes)
+    default:
+      return (await import('./docx/index.ts')).layoutOfDocx(task.bytes)
+  }
 }
 
 async function readPdf(task: Task): Promise<Layout> {
@@ -54,12 +67,7 @@ async function readPdf(task: Task): Promise<Layout> {
   })
 }
 
-// The models that tell languages apart take longer to load than a plan to read: whoever asks for less does not wait for them.
-async function readDocx(task: Task): Promise<Layout> {
-  const { layoutOfDocx } = await import('./docx/index.ts')
-  return layoutOfDocx(task.bytes)
-}
-
+// The models that tell languages apart take longer to load than a plan to read: whoever asks for tables does not wait for them.
 async function readingOf(layout: Layout, task: Task): Promise<Reading> {
   const { planOf } = await import('./plan/index.ts')
   const paged = layout.pages.some(page => page.number !== null)

@@ -1,12 +1,12 @@
 /** DOCX to layout, from the file's own XML: merged cells, nested tables, real bullets, tracked changes as accepted, no footnotes. */
 import { ReaderError } from '../errors.ts'
-import type { Layout } from '../layout.ts'
-import { partsOf } from '../zip.ts'
 import { layoutWithoutPages } from '../flow/layout.ts'
+import type { Layout } from '../layout.ts'
+import { parseXml } from '../xml.ts'
+import { partsOf } from '../zip.ts'
 import { blocksOf, bodyOf } from './body.ts'
 import { numberingOf } from './numbering.ts'
 import { stylesOf } from './styles.ts'
-import { parseXml } from '../xml.ts'
 
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 

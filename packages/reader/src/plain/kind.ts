@@ -29,4 +29,10 @@ export function hasControls(bytes: Uint8Array): boolean {
   return bytes.some(b => b < 0x20 && b !== 0x09 && b !== 0x0a && b !== 0x0c && b !== 0x0d)
 }
 
-const beginningOf = (bytes: Uint8Array): string => new TextDecoder(markedEncoding(bytes) ?? 'utf-8').decode(bytes)
+// Every byte above ASCII is a letter or a sign in some old encoding; which of them is no question here.
+function beginningOf(bytes: Uint8Array): string {
+  const encoding = markedEncoding(bytes)
+  if (encoding) return new TextDecoder(encoding).decode(bytes)
+  const text = new TextDecoder().decode(bytes)
+  return text.includes('\ufffd') ? new TextDecoder('windows-1252').decode(bytes) : text
+}

@@ -84,7 +84,7 @@ export function shown(value: number, format: string, epoch1904: boolean): string
     .replace(/\[(?!\$)[^\]]*\]/gu, '')
     .replace(CURRENCY, '$1')
     .replace(/(?<!\\)[_*]./gu, ' ')
-  const digits = /(?:General|[#0?][#0?,. /]*(?:[eE][+-]0+)?)/u.exec(
+  const digits = /(?:General|[#0?][#0?,./]*(?:[eE][+-]0+)?)/u.exec(
     words.replace(QUOTED, q => '\u0001'.repeat(q.length)),
   )
   const literal = (text: string): string => text.replace(QUOTED, '$1$2')

@@ -72,3 +72,22 @@ export function tablesOf(plan: MadePlan): MatrixTable[] {
   const cells = plan.pillars.flatMap(p => [bold(nameOf(p), plan.columns.length), ...rowsOf(p, plan)])
   return [{ heading: null, header, cells }]
 }
+
+/** Groups cells that stand one after the other into rows of `columns` columns, merged cells counted where they reach. */
+export function inRows(cells: MatrixCell[], columns: number): MatrixCell[][] {
+  const rows: MatrixCell[][] = []
+  const taken: number[] = []
+  let at = 0
+  for (let row = 0; at < cells.length; row++) {
+    let free = columns - (taken[row] ?? 0)
+    const inRow: MatrixCell[] = []
+    while (free > 0 && at < cells.length) {
+      const cell = cells[at++]!
+      inRow.push(cell)
+      free -= cell.colSpan
+      for (let r = 1; r < cell.rowSpan; r++) taken[row + r] = (taken[row + r] ?? 0) + cell.colSpan
+    }
+    rows.push(inRow)
+  }
+  return rows
+}

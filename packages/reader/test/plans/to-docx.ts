@@ -12,27 +12,8 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import { tablesOf, type MatrixCell } from './matrix.ts'
+import { inRows, tablesOf, type MatrixCell } from './matrix.ts'
 import type { MadePlan } from './plan.ts'
-
-/** Groups cells that stand one after the other into rows of `columns` columns, merged cells counted where they reach. */
-function rowsOf(cells: MatrixCell[], columns: number): MatrixCell[][] {
-  const rows: MatrixCell[][] = []
-  const taken: number[] = []
-  let at = 0
-  for (let row = 0; at < cells.length; row++) {
-    let free = columns - (taken[row] ?? 0)
-    const inRow: MatrixCell[] = []
-    while (free > 0 && at < cells.length) {
-      const cell = cells[at++]!
-      inRow.push(cell)
-      free -= cell.colSpan
-      for (let r = 1; r < cell.rowSpan; r++) taken[row + r] = (taken[row + r] ?? 0) + cell.colSpan
-    }
-    rows.push(inRow)
-  }
-  return rows
-}
 
 export async function toDocx(plan: MadePlan): Promise<Uint8Array> {
   const rtl = plan.language === 'ar'
@@ -67,7 +48,7 @@ export async function toDocx(plan: MadePlan): Promise<Uint8Array> {
               children: row.map((cell, n) => wordCell(cell, i === 0 ? widths[n] : undefined)),
             }),
         ),
-        ...rowsOf(cells, plan.columns.length).map(row => new TableRow({ children: row.map(cell => wordCell(cell)) })),
+        ...inRows(cells, plan.columns.length).map(row => new TableRow({ children: row.map(cell => wordCell(cell)) })),
       ],
     }),
   ])
