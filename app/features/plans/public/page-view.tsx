@@ -99,16 +99,19 @@ function Quoted({ quoted, lang }: { quoted: { criterion: string; cites: Cite[] }
 function Rows({ plan, items, chosen }: { plan: Instrument; items: PlanItem[]; chosen: number | null }) {
   const words = useWords()
   const { t } = words
+  const unconfirmed = items.filter(item => item.state === 'read').length
+  const marked = unconfirmed > 0 && unconfirmed < items.length
   return (
     <section>
       <h2>{t('page.rows')}</h2>
+      {unconfirmed > 0 && <p class="soft small">{t(marked ? 'matrix.unconfirmed' : 'page.unconfirmed')}</p>}
       {items.length === 0 && <p class="soft">{t('page.no-rows')}</p>}
       <ul class="rows">
         {items.map(item => (
           <li key={item.id} aria-current={item.ref === chosen ? 'true' : undefined}>
             <span class="kind">
               {rowName(item, words)}
-              {item.state === 'read' && ` ${UNCONFIRMED}`}
+              {marked && item.state === 'read' && ` ${UNCONFIRMED}`}
             </span>{' '}
             <a href={paths.item(plan.slug, item.ref)} lang={plan.languages[0]} dir="auto">
               {item.text}
