@@ -4,7 +4,7 @@
 import { eld } from 'eld/extrasmall'
 import type { Layout } from '../layout.ts'
 
-const SAMPLE = 1500
+const SAMPLE = 800
 const SHARE = 0.15
 
 /** BCP 47 codes, the most used first; a language of less than about a seventh of the text is left out. Empty without text. */
@@ -29,7 +29,7 @@ function samplesOf(layout: Layout): string[] {
     .map(p => p.text)
     .join('\n')
     .replace(/\s+/gu, ' ')
-  const step = Math.max(SAMPLE, Math.floor(text.length / 12))
+  const step = Math.max(SAMPLE, Math.floor(text.length / 10))
   const out: string[] = []
   for (let i = 0; i < text.length; i += step) out.push(text.slice(i, i + SAMPLE))
   return out.filter(s => /\p{L}{3}/u.test(s))

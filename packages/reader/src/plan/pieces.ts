@@ -16,6 +16,9 @@ export const piecesIn = (cell: Cell): Piece[] =>
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]$/u
 
+/** White space that is not one blank between words. */
+const UNEVEN = /[^\S ]| {2}/u
+
 /** Pieces as one text: lines joined by a space, or by none where a hyphen or the script says so. */
 export function textOf(pieces: readonly Piece[]): string {
   let out = ''
@@ -23,11 +26,11 @@ export function textOf(pieces: readonly Piece[]): string {
   for (const p of pieces) {
     const t = p.text.trim()
     if (!t) continue
-    const joined = last !== null && (last.line.hyphenated === true || UNSPACED.test(out))
+    const joined = last !== null && (last.line.hyphenated === true || UNSPACED.test(out.slice(-2)))
     out += (out && !joined ? ' ' : '') + t
     last = p
   }
-  return out.replace(/\s+/gu, ' ').trim()
+  return UNEVEN.test(out) ? out.replace(/\s+/gu, ' ').trim() : out
 }
 
 /** One cite for each page that the pieces touch, in order; the box is the union of that page's lines. */

@@ -63,12 +63,18 @@ const fits = (p: { key: string; prefix: boolean }, w: Word): boolean =>
 const startsOf = (word: Word): Set<string> =>
   new Set([word.text.slice(0, 2), word.key.slice(0, 2), word.text.slice(0, 1), word.key.slice(0, 1)])
 
-/** Whether a phrase may begin with the first of these words: a cheap look before all are sought. */
+const BEGINS = new Map<string, boolean>()
+
+/** Whether a phrase may begin with this word: a cheap look before all are sought. */
 function beginsPhrase(text: string): boolean {
-  const [word] = wordsOf(text)
-  if (!word) return false
-  for (const start of startsOf(word)) if (BY_START.get(start)?.some(p => fits(p.words[0]!, word))) return true
-  return false
+  let begins = BEGINS.get(text)
+  if (begins === undefined) {
+    if (BEGINS.size > MOST_REMEMBERED) BEGINS.clear()
+    const word = wordsOf(text)[0]
+    const phrases = word ? [...startsOf(word)].flatMap(start => BY_START.get(start) ?? []) : []
+    BEGINS.set(text, (begins = phrases.some(p => fits(p.words[0]!, word!))))
+  }
+  return begins
 }
 
 /** Every phrase that stands in the words, by word boundaries. */
