@@ -31,11 +31,17 @@ export async function freePort(): Promise<number> {
   })
 }
 
-/** Starts `open1325 serve` and waits until it says its address. A data folder that is given is kept; else it is removed at the end. */
-export async function startServer(options: { dataFolder?: string; port?: number } = {}): Promise<RunningServer> {
+/**
+ * Starts `open1325 serve` and waits until it answers. A data folder that is given is kept; else it is removed at the end.
+ * `bare`: without the launcher, so that `process` is the server itself and can be killed.
+ */
+export async function startServer(
+  options: { dataFolder?: string; port?: number; bare?: boolean } = {},
+): Promise<RunningServer> {
   const dataFolder = options.dataFolder ?? mkdtempSync(join(tmpdir(), 'open1325-e2e-'))
   const port = options.port ?? (await freePort())
-  const child = spawn(process.execPath, [join(ROOT, 'cli/open1325.mjs'), 'serve'], {
+  const command = options.bare ? ['--import', 'tsx', join(ROOT, 'cli/main.ts')] : [join(ROOT, 'cli/open1325.mjs')]
+  const child = spawn(process.execPath, [...command, 'serve'], {
     cwd: ROOT,
     env: {
       ...process.env,
