@@ -5,7 +5,6 @@
 import { readFileSync } from 'node:fs'
 import { layoutOfPdf, loadPdfium } from '../packages/reader/src/pdf/index.ts'
 import { openPdf, type Pdfium, type PdfiumCalls } from '../packages/reader/src/pdf/pdfium.ts'
-import { planOf } from '../packages/reader/src/plan/index.ts'
 import { pdf, ruledTable, textLines, type Mark } from '../packages/reader/test/pdf.ts'
 
 const ROUNDS = 12
@@ -15,11 +14,22 @@ const pdfium = await loadPdfium()
 const file = process.argv[2]
 const bytes = file ? readFileSync(file) : pdf(Array.from({ length: 40 }, (_, i) => matrixPage(i)))
 
+const source = { name: 'plan.pdf', sha256: '', mediaType: 'application/pdf', pages: null }
+
+// Memory first, before the rounds leave their garbage; the plan's reader comes once the layout stands, as in the worker.
+const long = repeated(pdfium, bytes, BAR.pages)
+let peak = 0
+const look = () => (peak = Math.max(peak, process.memoryUsage().rss))
+const longLayout = layoutOfPdf(pdfium, long, { onProgress: look })
+look()
+const { planOf } = await import('../packages/reader/src/plan/index.ts')
+const longPlan = planOf(longLayout, source)
+look()
+
 const bare: number[] = []
 const barest: number[] = []
 const layout: number[] = []
 const reading: number[] = []
-const source = { name: 'plan.pdf', sha256: '', mediaType: 'application/pdf', pages: null }
 for (let round = 0; round < ROUNDS; round++) {
   bare.push(timed(() => extractAll(pdfium.wrapped, bytes)))
   barest.push(timed(() => extractAll(pdfium.call, bytes)))
@@ -42,12 +52,8 @@ console.log(
   `whole reading (layout, items, fields, cites): ${whole.toFixed(0)} ms, ${(whole / own).toFixed(2)} times PDFium alone (bar ${BAR.ratio}): ${kept(whole / own <= BAR.ratio)}; ${(whole / raw).toFixed(2)} times its bare exports`,
 )
 
-const long = repeated(pdfium, bytes, BAR.pages)
-let peak = 0
-layoutOfPdf(pdfium, long, { onProgress: () => (peak = Math.max(peak, process.memoryUsage().rss)) })
-const megabytes = Math.max(peak, process.memoryUsage().rss) / 1e6
 console.log(
-  `${BAR.pages} pages, ${(long.length / 1e6).toFixed(1)} MB: at most ${megabytes.toFixed(0)} MB of memory (bar ${BAR.megabytes}): ${kept(megabytes < BAR.megabytes)}`,
+  `${BAR.pages} pages, ${(long.length / 1e6).toFixed(1)} MB, ${longPlan.items.length} items: at most ${(peak / 1e6).toFixed(0)} MB of memory (bar ${BAR.megabytes}): ${kept(peak / 1e6 < BAR.megabytes)}`,
 )
 
 function kept(yes: boolean): string {
@@ -132,8 +138,9 @@ function repeated(engine: Pdfium, data: Uint8Array, pages: number): Uint8Array {
 function matrixPage(page: number): Mark[] {
   const x = [40, 150, 280, 400, 480, 560]
   const y = Array.from({ length: 12 }, (_, i) => 100 + 55 * i)
+  const header = ['Objective', 'Activity', 'Indicator', 'Responsible', 'Timeframe']
   const rows = y
-    .slice(1)
+    .slice(2)
     .map((_, row) => [
       `Objective ${page}.${row}\nwomen take part`,
       `Train ${row + 10} mediators\nin every province\nof the country`,
@@ -143,6 +150,6 @@ function matrixPage(page: number): Mark[] {
     ])
   return [
     ...textLines(`National Action Plan, part ${page}`, 200, 60, { bold: true, size: 14 }),
-    ...ruledTable(x, y, rows),
+    ...ruledTable(x, y, [header, ...rows]),
   ]
 }

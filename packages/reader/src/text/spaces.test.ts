@@ -52,6 +52,15 @@ test('words are not parted without a joint unless the document is seen to lose s
   expect(mended(`${OTHERS} des femmes les|femmes et|les de|la desfemmes`)).toMatch(/ des femmes$/)
 })
 
+test('beside a function word of the document’s language a long word that the document has needs no other sign', () => {
+  const french = 'le la les des du de et un une aux au dans pour avec sont qui ses '.repeat(3)
+  const lost = 'des femmes les|femmes et|les de|la des|femmes et|les'
+  const text = `${OTHERS} ${french} tribunaux opérationnel ${lost}`
+  expect(mended(`${text} ettribunaux`)).toMatch(/ et tribunaux$/)
+  expect(mended(`${text} opérationnelle`)).toMatch(/ opérationnelle$/)
+  expect(mended(`${text} ettribunaux ettribunaux ettribunaux`)).toMatch(/ ettribunaux$/)
+})
+
 test('the document itself says whether a hyphen at a line end belongs to the word', () => {
   const vocabulary = vocabularyOf(words('mediation by-laws flood prone'))
   expect(keepsHyphen('medi', 'ation', vocabulary)).toBe(false)

@@ -1,4 +1,5 @@
 /** Lost word spaces. Only the document's own words decide; nothing is invented. */
+import { FUNCTION_WORDS } from '../words/function-words.ts'
 import { folded, type Vocabulary } from './vocabulary.ts'
 import type { Word } from './words.ts'
 
@@ -14,6 +15,11 @@ const LONG = 6
 /** The pieces of a word that the document has more than once must each be so many times as frequent. */
 const FAR_MORE = 8
 
+/** Beside a function word, a piece of this length needs no further sign. */
+const LONG_BESIDE_SMALL = 7
+/** A language is the document's where it has so many of the language's function words this often. */
+const SPOKEN = 0.7
+
 /** The words of all pages with lost spaces put back. A word that a line's end broke without a hyphen is marked as `broken`. */
 export function withSpaces(pages: readonly (readonly Word[])[], vocabulary: Vocabulary): Word[][] {
   let evidence = 0
@@ -24,7 +30,7 @@ export function withSpaces(pages: readonly (readonly Word[])[], vocabulary: Voca
       return pieces
     }),
   )
-  const mended = evidence < EVIDENCE ? atJoints : partedPages(atJoints, vocabulary)
+  const mended = evidence < EVIDENCE ? atJoints : partedPages(atJoints, vocabulary, smallWords(vocabulary))
   for (const words of mended) markBroken(words, vocabulary)
   return mended
 }
@@ -45,28 +51,48 @@ function partedAtJoints(word: Word, next: Word | undefined, vocabulary: Vocabula
 }
 
 /** Parts long words that the document hardly has elsewhere into words that it has often. */
-function partedPages(pages: readonly Word[][], vocabulary: Vocabulary): Word[][] {
+function partedPages(pages: readonly Word[][], vocabulary: Vocabulary, small: ReadonlySet<string>): Word[][] {
   const known = new Map<string, string[]>()
   return pages.map(words =>
     words.flatMap(word => {
       if (word.leftward || word.text.length < LONG) return [word]
       let pieces = known.get(word.text)
-      if (!pieces) known.set(word.text, (pieces = piecesByWords(word.text, vocabulary)))
+      if (!pieces) known.set(word.text, (pieces = piecesByWords(word.text, vocabulary, small)))
       return pieces.length > 1 ? partedInto(word, pieces) : [word]
     }),
   )
 }
 
-function piecesByWords(text: string, vocabulary: Vocabulary): string[] {
+/** The function words of the languages that the document is written in, as its own words show. */
+function smallWords(vocabulary: Vocabulary): Set<string> {
+  const spoken = Object.values(FUNCTION_WORDS).filter(
+    words => words.filter(word => vocabulary.count(word) >= KNOWN).length >= SPOKEN * words.length,
+  )
+  return new Set(spoken.flat())
+}
+
+function piecesByWords(text: string, vocabulary: Vocabulary, small: ReadonlySet<string>): string[] {
   if (!/^\p{L}[\p{L}’'.,;:)]+$/u.test(text)) return []
-  const often = Math.max(KNOWN, FAR_MORE * (vocabulary.count(folded(text)) - 1))
+  const elsewhere = vocabulary.count(folded(text)) - 1
+  const often = Math.max(KNOWN, FAR_MORE * elsewhere)
   const places = Array.from({ length: text.length - 3 }, (_, i) => i + 2).filter(at => mayPart(text, at))
   const low = text.toLowerCase().replaceAll('’', "'")
-  const pieces = bestPieces(text, places, (_, start, end) => {
-    const stop = CLOSES.includes(low[end - 1]!) ? end - 1 : end
-    return stop - start > 1 && vocabulary.has(low.slice(start, stop), often)
-  })
-  return isLikely(pieces, Infinity, vocabulary) ? pieces : []
+  const split = (least: number) =>
+    bestPieces(text, places, (_, start, end) => {
+      const stop = CLOSES.includes(low[end - 1]!) ? end - 1 : end
+      return stop - start > 1 && end - start < text.length && vocabulary.has(low.slice(start, stop), least)
+    })
+  const pieces = split(often)
+  if (isLikely(pieces, Infinity, vocabulary)) return pieces
+  // A word that hardly stands elsewhere, made of small words and long ones that the document has.
+  if (elsewhere > 1) return []
+  const beside = split(elsewhere + 1)
+  const isSmall = (piece: string) => small.has(folded(piece))
+  const sure = beside.every(
+    (piece, i) =>
+      (isSmall(piece) && i < beside.length - 1) || folded(piece).replace(/^.*'/u, '').length >= LONG_BESIDE_SMALL,
+  )
+  return beside.some(isSmall) && sure ? beside : []
 }
 
 /** Signs that may stand between a word and the space after it. */
