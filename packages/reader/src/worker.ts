@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { parentPort, workerData } from 'node:worker_threads'
 import { ReaderError } from './errors.ts'
 import type { Layout } from './layout.ts'
-import { HTML, mediaTypeOf, PDF, TEXT, XLSX } from './media-type.ts'
+import { HTML, mediaTypeOf, ODT, PDF, TEXT, XLSX } from './media-type.ts'
 import { layoutOfPdf, loadPdfium } from './pdf/index.ts'
 import type { Reading } from './plan-document.ts'
 import { plainTables, type PlainTables } from './tables/plain.ts'
@@ -51,6 +51,8 @@ async function layoutOf(task: Task): Promise<Layout> {
       return readPdf(task)
     case XLSX:
       return (await import('./xlsx/index.ts')).layoutOfXlsx(task.bytes)
+    case ODT:
+      return (await import('./odt/index.ts')).layoutOfOdt(task.bytes)
     case HTML:
       return (await import('./html/index.ts')).layoutOfHtml(task.bytes)
     case TEXT:
