@@ -89,6 +89,15 @@ describe('the facts of a plan', () => {
     expect(rows[0].n).toBe(1)
   })
 
+  test('what one person did several times in a row is told once on the desk, and each time in the history', async () => {
+    for (const title of ['First', 'Second', 'Third'])
+      await post(testing, await as('contributor'), desk + '/facts', { ...facts, title, version: await version() })
+    expect((await get(testing, await as('reader'), '/desk')).text).toMatch(/Changed the facts \(\d times\)/)
+    const history = (await get(testing, await as('reader'), desk + '/history')).text
+    expect(history).not.toContain('times)')
+    expect(history.match(/Changed the facts/g)!.length).toBeGreaterThan(3)
+  })
+
   test('an address that another plan has is refused; a former address leads to the new one', async () => {
     await addPlan('uganda')
     const headers = await as('contributor')

@@ -4,7 +4,7 @@ import { member, page, wholeNumber, type Ctx } from '../../../platform/http.ts'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { paths } from '../model.ts'
-import { planHistory, type PlanAct } from '../queries/plan-history.ts'
+import { planHistory, type PlanAct, type RecentAct } from '../queries/plan-history.ts'
 import { planOfRequest } from './plan-of-request.ts'
 
 const ACTS_ON_A_PAGE = 50
@@ -40,22 +40,19 @@ export async function showHistory(c: Ctx) {
 }
 
 /** Acts on one plan, or on several: each then leads to its plan. */
-export function HistoryList({
-  acts,
-}: {
-  acts: (PlanAct & { slug?: string; title?: string; language?: string | null })[]
-}) {
+export function HistoryList({ acts }: { acts: (PlanAct & Partial<RecentAct>)[] }) {
   const { t, has, time } = useWords()
   if (!acts.length) return <p class="soft">{t('history.none')}</p>
   return (
     <ul class="rows history">
-      {acts.map(({ id, act, at, name, why, rows, slug, title, language }) => {
+      {acts.map(({ id, act, at, name, why, rows, times = 1, slug, title, language }) => {
         const key = `act.${act}`
         return (
           <li key={id}>
             <span>
               {has(key) ? t(key) : act}
               {rows > 0 && ` (${t('history.rows', { count: rows })})`}
+              {rows === 0 && times > 1 && ` (${t('history.times', { count: times })})`}
             </span>{' '}
             {slug && (
               <a href={paths.desk(slug)}>

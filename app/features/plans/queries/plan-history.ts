@@ -43,13 +43,20 @@ export async function planHistory(
 /** So many rows of the history are looked through for the latest acts; one reading may have written hundreds. */
 const LATEST_ROWS = 2000
 
-/** The latest acts on any of an organisation's plans that is still there, the latest first. */
-export async function latestActs(
-  tx: Tx,
-  organisationId: string,
-  limit: number,
-): Promise<(PlanAct & { slug: string; title: string; language: string | null })[]> {
-  const { rows } = await sql<PlanAct & { slug: string; title: string; language: string | null }>`
+export interface RecentAct extends PlanAct {
+  /** How often the same person did the same to the same plan, one after the other. */
+  times: number
+  slug: string
+  title: string
+  language: string | null
+}
+
+/**
+ * The latest acts on any of an organisation's plans that is still there, the latest first. What one person did to one plan again and
+ * again without a break is told once, with all its rows.
+ */
+export async function latestActs(tx: Tx, organisationId: string, limit: number): Promise<RecentAct[]> {
+  const { rows } = await sql<RecentAct>`
     with latest as (
       select id, change, act, at, who, why, relation,
         case relation when 'instrument' then row_key else coalesce(after, before) ->> 'instrument_id' end as instrument_id
@@ -63,13 +70,21 @@ export async function latestActs(
       from latest
       where relation in ('instrument', 'item', 'finding')
       group by change, instrument_id
+    ), numbered as (
+      select *, row_number() over (order by id)
+        - row_number() over (partition by act, who, why, instrument_id order by id) as stretch
+      from acts
+    ), told as (
+      select max(id) as id, act, max(at) as at, who, why, instrument_id, sum(rows)::int as rows, count(*)::int as times
+      from numbered
+      group by stretch, act, who, why, instrument_id
     )
-    select acts.id, acts.act, acts.at, acts.who, acts.why, acts.rows, colleague.name, i.slug, i.title,
+    select told.id, told.act, told.at, told.who, told.why, told.rows, told.times, colleague.name, i.slug, i.title,
       i.languages[1] as language
-    from acts
-    join instrument i on i.id::text = acts.instrument_id
-    left join colleague on colleague.organisation_id = ${organisationId} and colleague.user_id = acts.who
-    order by acts.id desc
+    from told
+    join instrument i on i.id::text = told.instrument_id
+    left join colleague on colleague.organisation_id = ${organisationId} and colleague.user_id = told.who
+    order by told.id desc
     limit ${limit}`.execute(tx)
   return rows
 }
