@@ -21,7 +21,12 @@ test('a title in other letters gives no address of its own', () => {
 
 test('a long title is cut between words', () => {
   const slug = asSlug('Deuxième plan d’action national de mise en œuvre de la résolution 1325 du Conseil de sécurité')
-  expect(slug).toBe('deuxieme-plan-d-action-national-de-mise-en-uvre-de-la')
+  expect(slug).toBe('deuxieme-plan-d-action-national-de-mise-en-oeuvre-de-la')
+})
+
+test('letters that Latin scripts add to the alphabet are spelled out in an address', () => {
+  expect(asSlug('Mise en œuvre')).toBe('mise-en-oeuvre')
+  expect(asSlug('Straße, Łódź, Århus, Sjælland')).toBe('strasse-lodz-arhus-sjaelland')
 })
 
 test('until a plan is read, its title is the file’s name', () => {

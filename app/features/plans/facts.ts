@@ -39,12 +39,16 @@ export function slugOf(facts: Pick<Facts, 'title' | 'country' | 'periodStart' | 
   return [name, ...years.filter(year => !name.split('-').includes(year))].join('-')
 }
 
+/** Letters that Unicode does not take apart into a plain letter and its marks. */
+const PLAIN: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }
+
 /** Lower-case Latin letters, digits and single hyphens; cut between words. Empty where nothing of that is in the text. */
 export function asSlug(text: string): string {
   const words = text
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}+/gu, '')
+    .replace(/[œæßøłđðþı]/g, letter => PLAIN[letter]!)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')
   if (words.length <= LONGEST.slug) return words
