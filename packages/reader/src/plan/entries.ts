@@ -112,8 +112,12 @@ function lostItsBullet(marked: readonly Marked[], i: number): boolean {
   return free > word * letter * 1.3
 }
 
+/** What no line with entries inside it is without. */
+const INNER = /[•▪●◦■➢❖\uf0a7\uf0b7)]/u
+
 /** Bullets within one line ('• one • two') are entries too; so are '1) one 2) two' and '(a) one (b) two' where they count on. */
 function inlineBullets(line: TextLine): { text: string; line: TextLine }[] {
+  if (!INNER.test(line.text)) return [{ text: line.text, line }]
   const parts = line.text.split(/(?<=\S)\s*(?=[•▪●◦■➢❖\uf0a7\uf0b7]\s*\p{L})/u)
   return parts.flatMap(text => inlineNumbers(text).map(t => ({ text: t, line })))
 }

@@ -13,7 +13,10 @@ type Front = Pick<PlanDocument, 'title' | 'issuer' | 'period'>
 
 const ISSUER = LANGUAGES.flatMap(l => l.issuer.map(fold))
 /** The first letters as printed: a cheap look before words are folded. */
-const ISSUER_STARTS = new Set(LANGUAGES.flatMap(l => l.issuer.map(p => p.slice(0, 3).toLowerCase())))
+const ISSUER_STARTS = new RegExp(
+  `(?<=^|\\s)(?:${[...new Set(LANGUAGES.flatMap(l => l.issuer.map(p => p.slice(0, 3))))].join('|')})`,
+  'giu',
+)
 /** Title pages are short; a longer text is no line of one. */
 const LONGEST = 320
 const SAME_SIZE = 0.6
@@ -136,16 +139,18 @@ const isName = (line: string, length: number): boolean => length >= fold(line).l
 
 /** The state that the first pages name most often after a word such as 'Republic' or 'Government of'. */
 function mostNamed(layout: Layout, languages: readonly string[]): Front['issuer'] {
-  const words = layout.pages
+  const text = layout.pages
     .slice(0, 12)
     .map(p => p.text)
     .join(' ')
     .slice(0, 60_000)
-    .split(/\s+/u)
   const counts = new Map<string, { count: number; name: string; code: string }>()
-  for (let i = 0; i < words.length; i++) {
-    if (!ISSUER_STARTS.has(words[i]!.slice(0, 3).toLowerCase())) continue
-    const tail = words.slice(i, i + 6).join(' ')
+  for (const { index } of text.matchAll(ISSUER_STARTS)) {
+    const tail = text
+      .slice(index, index + 120)
+      .split(/\s+/u)
+      .slice(0, 6)
+      .join(' ')
     const folded = fold(tail) + ' '
     if (!ISSUER.some(p => folded.startsWith(p + ' '))) continue
     const state = stateIn(tail, languages)

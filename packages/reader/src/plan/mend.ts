@@ -59,9 +59,10 @@ const SAME_HEIGHT = 3
 // Without rulings, a row ends where nearly all of its cells leave a wide gap at the same height and begin anew below it.
 function withSplitRows(table: Table): Table {
   const cells: Cell[] = []
+  const inRows = Map.groupBy(table.cells, c => c.row)
   let added = 0
   for (let row = 0; row < table.rows; row++) {
-    const own = table.cells.filter(c => c.row === row)
+    const own = inRows.get(row) ?? []
     const cut = row < table.headerRows || own.some(c => c.rowSpan > 1) ? null : cutOf(own)
     if (cut === null) {
       cells.push(...own.map(c => ({ ...c, row: row + added })))
