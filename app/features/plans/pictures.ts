@@ -18,6 +18,8 @@ import { planBySlug } from './queries/plan.ts'
 export const PICTURE_WIDTHS = [480, 960, 1440] as const
 const USUAL_WIDTH = 960
 const QUALITY = 80
+/** No WebP is taller, in pixels: the picture of a page like a long ribbon is narrower than it was asked for. */
+const TALLEST = 16_383
 
 export function pictureRoutes(app: Hono<Env>) {
   app.get('/plans/:slug/pages/:picture{[0-9]+\\.webp}', showPicture)
@@ -67,7 +69,11 @@ async function draw({ files }: Services, sha256: string, page: number, width: nu
   try {
     const picture = await renderPage(await bytesOf(sha256, () => files.path(sha256)), page, { width })
     const raw = { width: picture.width, height: picture.height, channels: 4 as const }
-    return await sharp(picture.rgba, { raw }).flatten({ background: '#ffffff' }).webp({ quality: QUALITY }).toBuffer()
+    return await sharp(picture.rgba, { raw })
+      .resize({ width, height: TALLEST, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .webp({ quality: QUALITY })
+      .toBuffer()
   } catch (error) {
     if (error instanceof ReaderError) throw new Problem('not-found')
     throw error

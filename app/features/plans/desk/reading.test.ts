@@ -195,6 +195,17 @@ test('pages of a plan are shown as pictures, in few sizes, to those who see the 
   expect((await ask('1.webp', await testing.asOther())).status).toBe(404)
 })
 
+test('a page as long as a ribbon has a picture too', async () => {
+  const ribbon = Buffer.from(
+    Buffer.from(pdf(['One long page']))
+      .toString('latin1')
+      .replace('[0 0 595 842]', '[0 0 9 14400]'),
+    'latin1',
+  )
+  const { location } = await sent(ribbon, 'ribbon.pdf')
+  expect((await get(testing, headers, location!.replace('/desk', '') + '/pages/1.webp')).status).toBe(200)
+})
+
 test('a Word document has no pictures of its pages, and says why', async () => {
   await sent(await example('wahat-2023-2026-ar.docx'), 'word.docx')
   const none = await get(testing, headers, '/plans/word/pages/1.webp')
