@@ -1,3 +1,2 @@
 /** The kinds of files that are read. */
-export const PDF = 'application/pdf'
-export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+export { DOCX, HTML, ODT, PDF, TEXT, XLSX } from '@open1325/reader/media-type'

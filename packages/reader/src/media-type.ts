@@ -2,6 +2,8 @@
 import { ReaderError } from './errors.ts'
 import { textKindOf } from './plain/kind.ts'
 
+export { hasControls, markedEncoding, textKindOf } from './plain/kind.ts'
+
 export const PDF = 'application/pdf'
 export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -40,14 +42,18 @@ export function mediaTypeOf(bytes: Uint8Array): string {
 }
 
 /** The part that each kind of document has; a document within it has others, further on in the file. */
-const PARTS = [
+const OFFICE_PARTS = [
   ['word/document', DOCX],
   ['xl/workbook', XLSX],
   [ODT, ODT],
 ] as const
 
-function officeTypeOf(buffer: Buffer): string | null {
-  const found = PARTS.map(([part, type]) => ({ type, at: buffer.indexOf(part) })).filter(({ at }) => at >= 0)
+/** So many bytes may lie on both sides of a seam between two chunks of a file. */
+export const LONGEST_PART = Math.max(...OFFICE_PARTS.map(([part]) => part.length))
+
+/** The media type of a zip by the names of its parts, or of what of it has arrived; null where none of them is known. */
+export function officeTypeOf(buffer: Buffer): string | null {
+  const found = OFFICE_PARTS.map(([part, type]) => ({ type, at: buffer.indexOf(part) })).filter(({ at }) => at >= 0)
   return found.toSorted((a, b) => a.at - b.at)[0]?.type ?? null
 }
 

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { testApp } from '../../../platform/testing/app.ts'
 import { READ_JOB } from '../jobs.ts'
+import { DOCX, HTML, ODT, TEXT, XLSX } from '../media-types.ts'
 import { LARGEST } from './content.ts'
 import { cleanName } from './receive.ts'
 import { get, pdf, post, send } from './testing.ts'
@@ -58,16 +60,37 @@ test('two plans of one name have two addresses', async () => {
   expect((await send(testing, headers, pdf(['Two']), 'nap.pdf')).location).toBe('/desk/plans/nap-2')
 })
 
+const parts = (...names: string[]) => zipSync(Object.fromEntries(names.map(name => [name, new Uint8Array(3000)])))
+test.each([
+  ['a workbook', parts('[Content_Types].xml', 'xl/workbook.xml'), XLSX],
+  ['a Word document with a workbook in it', parts('word/document.xml', 'xl/workbook.xml'), DOCX],
+  [
+    'an OpenDocument text',
+    zipSync({ mimetype: [Buffer.from(ODT), { level: 0 }], 'content.xml': new Uint8Array(9) }),
+    ODT,
+  ],
+  ['a web page', Buffer.from('<!doctype html><p>Plan of a page'), HTML],
+  ['a text', Buffer.from('# Plan of a text'), TEXT],
+])('%s is taken for what it is, whatever its name', async (what, bytes, mediaType) => {
+  const sent = await send(testing, await as('contributor'), bytes, `${what}.pdf`)
+  expect(sent.status).toBe(303)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const { rows } = await owner.query('select media_type from file where sha256 = $1', [sha256])
+  expect(rows).toEqual([{ media_type: mediaType }])
+})
+
 describe('what is not a plan’s file is refused with a reason, and nothing of it is kept', () => {
-  const workbook = zipSync({ '[Content_Types].xml': new Uint8Array(2000), 'xl/workbook.xml': new Uint8Array(10) })
+  const slides = zipSync({ '[Content_Types].xml': new Uint8Array(2000), 'ppt/presentation.xml': new Uint8Array(10) })
+  const binaryLater = Buffer.concat([Buffer.from('Dear colleagues '.repeat(5000)), Buffer.from([0, 1, 2])])
   const locked = Buffer.concat([
     Buffer.from([0xd0, 0xcf, 0x11, 0xe0]),
     Buffer.alloc(3000),
     Buffer.from('EncryptedPackage', 'utf16le'),
   ])
   const refused: [string, Uint8Array, string, string][] = [
-    ['a text that is called PDF', Buffer.from('Dear colleagues'), 'plan.pdf', 'neither a PDF nor a Word document'],
-    ['a spreadsheet', workbook, 'plan.docx', 'neither a PDF nor a Word document'],
+    ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0]), 'plan.pdf', 'is not of a kind that can be read'],
+    ['a text that turns out to be none', binaryLater, 'plan.txt', 'is not of a kind that can be read'],
+    ['slides', slides, 'plan.docx', 'is not of a kind that can be read'],
     ['an empty file', new Uint8Array(), 'plan.pdf', 'This file is empty'],
     ['a document of an older Office', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1]), 'plan.doc', 'an older Office'],
     ['a document with a password', locked, 'plan.docx', 'asks for a password'],
@@ -133,8 +156,11 @@ test('the script of the drop area is answered in data', async () => {
   const headers = { ...(await as('contributor')), accept: 'application/json' }
   const taken = await send(testing, headers, pdf(['By script']), 'script.pdf')
   expect([taken.status, JSON.parse(taken.text)]).toEqual([200, { to: '/desk/plans/script' }])
-  const refused = await send(testing, headers, Buffer.from('no'), 'script.pdf')
-  expect([refused.status, JSON.parse(refused.text).sentence]).toEqual([422, expect.stringContaining('neither a PDF')])
+  const refused = await send(testing, headers, Buffer.from([1, 2]), 'script.pdf')
+  expect([refused.status, JSON.parse(refused.text).sentence]).toEqual([
+    422,
+    expect.stringContaining('not of a kind that can be read'),
+  ])
 })
 
 test('an example is marked as illustrative', async () => {

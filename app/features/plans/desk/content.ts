@@ -1,6 +1,6 @@
 /** What an arriving file is, by its bytes and never by its name; checked while it arrives, so that a wrong one is never kept. */
-
-import { DOCX, PDF } from '../media-types.ts'
+import { hasControls, LONGEST_PART, markedEncoding, officeTypeOf, textKindOf } from '@open1325/reader/media-type'
+import { HTML, PDF, TEXT } from '../media-types.ts'
 
 /** Files larger than this are not taken. Plans are seldom above 20 MB. */
 export const LARGEST = 200 * 1024 * 1024
@@ -22,22 +22,24 @@ export class RefusedFile extends Error {
 const ZIP = Buffer.from([0x50, 0x4b, 0x03, 0x04])
 /** Compound files: Office before 2007, and any Office file that is locked with a password. */
 const COMPOUND = Buffer.from([0xd0, 0xcf, 0x11, 0xe0])
-const WORD_PART = Buffer.from('word/document')
 const LOCKED_PART = Buffer.from('EncryptedPackage', 'utf16le')
+const LONGEST_MARK = Math.max(LOCKED_PART.length, LONGEST_PART)
 /** Readers of PDF accept its mark anywhere in the first kilobyte. */
 const HEAD = 1024
 
-type Kind = 'pdf' | 'zip' | 'compound'
+type Kind = 'pdf' | 'zip' | 'compound' | 'html' | 'text'
 
 /**
- * Passes the chunks on while they may be a PDF or a Word document; `found` is told the media type before the last of them is done.
+ * Passes the chunks on while they may be a plan in one of the kinds that are read; `found` is told the media type before the last
+ * of them is done.
  * @throws RefusedFile as soon as it is known to be something else: it then must not be kept
  */
 export async function* recognised(chunks: AsyncIterable<Uint8Array>, found: (mediaType: string) => void) {
   let head = Buffer.alloc(0)
   let kind: Kind | null = null
   let seam = Buffer.alloc(0)
-  const parts = { word: false, locked: false }
+  let office: string | null = null
+  let isLocked = false
 
   for await (const chunk of chunks) {
     const bytes = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
@@ -57,17 +59,21 @@ export async function* recognised(chunks: AsyncIterable<Uint8Array>, found: (med
     look(head)
     yield head
   }
-  if (kind === 'compound') throw new RefusedFile(parts.locked ? 'encrypted' : 'old-office')
-  if (kind === 'zip' && !parts.word) throw new RefusedFile('other-kind')
-  found(kind === 'pdf' ? PDF : DOCX)
+  if (kind === 'compound') throw new RefusedFile(isLocked ? 'encrypted' : 'old-office')
+  if (kind === 'zip' && !office) throw new RefusedFile('other-kind')
+  found(office ?? (kind === 'pdf' ? PDF : kind === 'html' ? HTML : TEXT))
 
-  /** Looks for the names of parts, also where one lies across two chunks. */
+  /** Looks for the names of parts, also where one lies across two chunks; text must go on as text. */
   function look(bytes: Buffer) {
     if (kind === 'pdf') return
+    if (kind === 'html' || kind === 'text') {
+      if (!markedEncoding(head)?.startsWith('utf-16') && hasControls(bytes)) throw new RefusedFile('other-kind')
+      return
+    }
     const here = Buffer.concat([seam, bytes])
-    parts.word ||= here.includes(WORD_PART)
-    parts.locked ||= here.includes(LOCKED_PART)
-    seam = Buffer.from(here.subarray(-LOCKED_PART.length))
+    if (kind === 'zip') office ??= officeTypeOf(here)
+    isLocked ||= here.includes(LOCKED_PART)
+    seam = Buffer.from(here.subarray(-LONGEST_MARK))
   }
 }
 
@@ -76,5 +82,7 @@ function kindOf(head: Buffer): Kind {
   if (head.subarray(0, HEAD).includes('%PDF-')) return 'pdf'
   if (head.subarray(0, 4).equals(ZIP)) return 'zip'
   if (head.subarray(0, 4).equals(COMPOUND)) return 'compound'
+  const text = textKindOf(head)
+  if (text) return text
   throw new RefusedFile('other-kind')
 }

@@ -200,7 +200,7 @@ function Drop({ refused, title }: { refused: Refusal | null; title: string }) {
           id="file"
           name="file"
           required
-          accept=".pdf,.docx,application/pdf"
+          accept=".pdf,.docx,.xlsx,.odt,.html,.htm,.md,.txt,application/pdf"
           aria-describedby="file-hint file-error"
           aria-invalid={refused ? true : undefined}
         />
