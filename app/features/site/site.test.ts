@@ -7,8 +7,9 @@ const ask = async (path: string, headers: Record<string, string> = {}) => {
   return { status: response.status, headers: response.headers, text: await response.text() }
 }
 
-test('while nothing is published the first page says so; who is signed in is told how to begin', async () => {
+test('while nothing is published the first page says so beside a sketch; who is signed in is told how to begin', async () => {
   const nobody = await ask('/')
+  expect(nobody.text).toContain('A sketch, no real plan')
   expect(nobody.text).toContain('No plan has been published here yet')
   expect(nobody.text).not.toContain('try it with an example')
   expect(nobody.text).toContain('href="/sign-in"')
