@@ -132,6 +132,9 @@ function cut(text: string, width: number): string {
   return part.length < 3 ? '' : part.trimEnd() + '…'
 }
 
+/** How many of the cells are filled. */
+export const stated = (cells: boolean[]): number => cells.filter(Boolean).length
+
 const round = (n: number) => Math.round(n * 10) / 10
 
 /**

@@ -4,11 +4,11 @@
  * with the same content. What a cell means is packages/appraisal's to say.
  */
 import type { Xray } from '@open1325/appraisal'
-import type { ComponentChildren } from 'preact'
 import { useWords } from '../../ui/words.tsx'
 import type { PlanItem } from './model.ts'
-import { objectivesOf, type ObjectiveAbove } from './objectives.ts'
-import { cellsPath, layOut, ONE_BAND, WIDTH } from './xray-cells.ts'
+import { objectivesOf } from './objectives.ts'
+import { cellsPath, layOut, ONE_BAND, stated, WIDTH } from './xray-cells.ts'
+import { TableOfMeasures, TableOfObjectives } from './xray-table.tsx'
 
 export interface XrayProps {
   picture: Xray
@@ -20,7 +20,7 @@ export interface XrayProps {
   at?: string
 }
 
-interface WithObjectives extends XrayProps {
+export interface WithObjectives extends XrayProps {
   objectiveOf: ReturnType<typeof objectivesOf>
 }
 
@@ -50,8 +50,6 @@ export function XraySketch({ picture }: { picture: Xray }) {
     </figure>
   )
 }
-
-const stated = (cells: boolean[]) => cells.filter(Boolean).length
 
 function useDescription({ rows, columns }: Xray): string {
   const { t, list } = useWords()
@@ -185,92 +183,6 @@ function parts({ columns, pillars }: Xray): { text: string | null; from: number;
   }
   if (from < columns.length) all.push({ text: null, from, to: columns.length })
   return all
-}
-
-/** One row for each measure. */
-function TableOfMeasures({ picture, items, lang, at = '' }: XrayProps) {
-  const { t } = useWords()
-  const measure = items.some(item => item.kind === 'action') ? 'action' : 'objective'
-  const { columns, rows } = picture
-  return (
-    <TableTwin picture={picture} summary={t('xray.twin')} head={t(`kind.${measure}`)}>
-      {columns.map(({ itemId, number, text }, n) => (
-        <tr key={itemId}>
-          <th scope="row">
-            <a href={`${at}#${itemId}`} lang={lang} dir="auto">
-              {number ? `${number} ${text}` : text}
-            </a>
-          </th>
-          {rows.map(({ name, cells }) => (
-            <td key={name}>{cells[n] ? t('xray.stated') : t('xray.not-stated')}</td>
-          ))}
-        </tr>
-      ))}
-    </TableTwin>
-  )
-}
-
-/** A long plan: one row for each objective, how many of its measures have what is asked. The matrix says it for each of them. */
-function TableOfObjectives({ picture, objectiveOf, lang, at = '' }: WithObjectives) {
-  const { t } = useWords()
-  const stretches: { objective: ObjectiveAbove | null; from: number; to: number }[] = []
-  for (const [n, { itemId }] of picture.columns.entries()) {
-    const objective = objectiveOf(itemId)
-    const last = stretches.at(-1)
-    if (last && last.objective?.id === objective?.id) last.to = n + 1
-    else stretches.push({ objective, from: n, to: n + 1 })
-  }
-  return (
-    <TableTwin picture={picture} summary={t('xray.twin.objectives')} head={t('kind.objective')}>
-      {stretches.map(({ objective, from, to }) => (
-        <tr key={from}>
-          <th scope="row">
-            {objective ? (
-              <a href={`${at}#${objective.id}`} lang={lang} dir="auto">
-                {(objective.number ? `${objective.number} ` : '') + objective.text}
-              </a>
-            ) : (
-              t('xray.no-objective')
-            )}
-          </th>
-          {picture.rows.map(({ name, cells }) => (
-            <td key={name}>{t('xray.of', { n: stated(cells.slice(from, to)), m: to - from })}</td>
-          ))}
-        </tr>
-      ))}
-    </TableTwin>
-  )
-}
-
-interface TwinProps {
-  picture: Xray
-  summary: string
-  head: string
-  children: ComponentChildren
-}
-
-function TableTwin({ picture, summary, head, children }: TwinProps) {
-  const { t } = useWords()
-  return (
-    <details>
-      <summary>{summary}</summary>
-      <div class="scroll-x" tabIndex={0} role="region" aria-label={t('xray.name')}>
-        <table class="xray-twin">
-          <thead>
-            <tr>
-              <th scope="col">{head}</th>
-              {picture.rows.map(({ name }) => (
-                <th key={name} scope="col">
-                  {t(`xray.row.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>{children}</tbody>
-        </table>
-      </div>
-    </details>
-  )
 }
 
 /** The strip's greatest width in pixels; long plans have narrower cells. */
