@@ -44,8 +44,8 @@ function groupsOf(cells: readonly SheetCell[]): SheetCell[][][] {
 }
 
 const columnsOf = (cells: readonly SheetCell[]): Columns => ({
-  from: Math.min(...cells.map(c => c.col)),
-  to: Math.max(...cells.map(c => c.col + c.colSpan - 1)),
+  from: cells.reduce((n, c) => Math.min(n, c.col), Infinity),
+  to: cells.reduce((n, c) => Math.max(n, c.col + c.colSpan - 1), 0),
 })
 
 function paragraphOf({ text, style }: SheetCell): Paragraph[] {
@@ -57,12 +57,14 @@ function tableOf(grid: readonly SheetCell[][], columns: Columns, sheet: string):
   const cols = columns.to - columns.from + 1
   if (cols > MOST_COLUMNS) throw tooLarge()
   const top = grid[0]![0]!.row
-  const bottom = Math.max(...grid.flat().map(c => c.row + c.rowSpan))
-  const cells = grid.flatMap(row =>
-    row.map((cell): Cell => {
+  let bottom = top
+  const cells = grid.flatMap(row => {
+    const above = bottom
+    bottom = row.reduce((n, c) => Math.max(n, c.row + c.rowSpan), bottom)
+    return row.map((cell): Cell => {
       const { text, style, reference, rowSpan } = cell
-      // Words in bold that stand alone in a row run on over the empty cells beside them.
-      const alone = row.length === 1 && cell.col === columns.from && style.bold && !isBeside(grid, cell)
+      // Words in bold that stand alone in a row, no merged cell beside them, run on over the empty cells.
+      const alone = row.length === 1 && cell.col === columns.from && style.bold && above <= cell.row
       return {
         row: cell.row - top,
         col: cell.col - columns.from,
@@ -72,11 +74,7 @@ function tableOf(grid: readonly SheetCell[][], columns: Columns, sheet: string):
         at: `${sheet}!${reference}`,
         lines: linesOf(text, style),
       }
-    }),
-  )
+    })
+  })
   return { parts: [{ page: null, box: null, cells }], cells, rows: bottom - top, cols, headerRows: 0 }
 }
-
-/** A merged cell from a row above reaches down beside the cell. */
-const isBeside = (grid: readonly SheetCell[][], cell: SheetCell): boolean =>
-  grid.some(row => row.some(c => c.row < cell.row && c.row + c.rowSpan > cell.row))

@@ -72,9 +72,22 @@ export function cellsOfSheet(root: Element, book: Workbook): SheetCell[] {
 
 const isOn = (value: string | undefined): boolean => value === '1' || value === 'true'
 
-/** How many rows or columns before a place can be seen. Ranges are in order and do not overlap. */
-function visible(hidden: readonly { from: number; to: number }[]): (place: number) => number {
-  return place => place - hidden.reduce((n, { from, to }) => n + Math.max(0, Math.min(place, to + 1) - from), 0)
+/** How many rows or columns before a place can be seen. Ranges do not overlap. */
+function visible(ranges: readonly { from: number; to: number }[]): (place: number) => number {
+  const hidden = ranges.toSorted((a, b) => a.from - b.from)
+  const sums = [0]
+  for (const { from, to } of hidden) sums.push(sums.at(-1)! + to + 1 - from)
+  return place => {
+    let low = 0
+    let high = hidden.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (hidden[middle]!.from < place) low = middle + 1
+      else high = middle
+    }
+    const last = hidden[low - 1]
+    return place - sums[low]! + (last ? Math.max(0, last.to + 1 - place) : 0)
+  }
 }
 
 function textOfCell(c: Element, style: CellStyle, book: Workbook): string {
