@@ -506,3 +506,17 @@ test('an indicator with its target is measured, however many figures stand besid
   )
   expect(items.map(item => [item.kind, item.fields.target?.text])).toEqual([['indicator', '30%']])
 })
+
+test('objectives that read alike and are numbered apart are two', () => {
+  const { items } = read(
+    table([
+      ['Objective', 'Activity', 'Responsible'],
+      ['Objective 1.1: Women take part', 'Train women', 'MoD'],
+      ['Objective 1.2: Women take part', 'Hire women', 'MoI'],
+    ]),
+  )
+  expect(items.filter(item => item.kind === 'objective').map(item => item.number)).toEqual([
+    'Objective 1.1',
+    'Objective 1.2',
+  ])
+})

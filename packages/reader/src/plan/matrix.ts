@@ -181,7 +181,12 @@ function containerDrafts(
   for (const entry of entries) {
     const named = unlabelled(entry, kind, state.languages)
     const text = textOf(named.pieces)
-    const same = before.find(d => d.kind === named.kind && fold(textOf(d.pieces)) === fold(withoutContinued(text)))
+    const same = before.find(
+      d =>
+        d.kind === named.kind &&
+        (d.number === null || named.number === null || fold(d.number) === fold(named.number)) &&
+        fold(textOf(d.pieces)) === fold(withoutContinued(text)),
+    )
     if (same && entries.length === before.length) return 'same'
     const above = drafts.at(-1)
     const inner = above && RANK[named.kind] > RANK[above.kind] ? above : null
