@@ -10,7 +10,14 @@ export const INVITATION_DAYS = 7
 export const Token = z.string().regex(/^[\w-]{43}$/)
 
 export const Name = z.string('form.needed').trim().min(1, 'form.needed').max(200, 'form.too-long')
-export const Email = z.string('form.needed').trim().toLowerCase().pipe(z.email('account.email.wrong'))
+/** RFC 5321 has no longer ones. */
+const LONGEST_EMAIL = 254
+export const Email = z
+  .string('form.needed')
+  .trim()
+  .toLowerCase()
+  .max(LONGEST_EMAIL, 'form.too-long')
+  .pipe(z.email('account.email.wrong'))
 export const CurrentPassword = z.string('form.needed').min(1, 'form.needed').max(LONGEST_PASSWORD, 'form.too-long')
 export const NewPassword = z
   .string('form.needed')

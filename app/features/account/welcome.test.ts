@@ -145,3 +145,11 @@ test('only the digest of a token is kept', async () => {
   const { rows } = await owner.query('select i::text as row from invitation i')
   expect(rows.some(({ row }) => row.includes(link.split('/')[2]))).toBe(false)
 })
+
+test('no address of a person is longer than mail can have it', async () => {
+  const link = await inviteAs('reader')
+  const email = `${'a'.repeat(250)}@example.org`
+  const answer = await browser(testing).post(link, { ...account('long'), email })
+  expect(answer.status).toBe(422)
+  expect(answer.text).toContain(`value="${email}"`)
+})
