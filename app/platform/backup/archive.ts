@@ -61,6 +61,7 @@ export async function checkArchive(path: string): Promise<Manifest> {
     const { code, message } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') throw new ArchiveError(`${path}: there is no such file.`)
     // What unpacking says of damaged bytes, and readTar of what is no archive or ends early.
+    if (code === 'EISDIR' || code === 'EACCES') throw new ArchiveError(`${path} is no file that can be read.`)
     if (error instanceof TypeError || code?.startsWith('Z_')) {
       throw new ArchiveError(`${path} is not a whole backup of Open1325: ${message}.`)
     }

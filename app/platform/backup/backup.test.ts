@@ -112,6 +112,15 @@ test('a backup that is not there is said to be so', async () => {
   await expect(checkArchive(join(folder, 'nowhere'))).rejects.toThrow('there is no such file')
 })
 
+test('a folder is no backup, and a backup needs a folder to be in', async () => {
+  await expect(checkArchive(folder)).rejects.toThrow(`${folder} is no file that can be read.`)
+  for (const place of [join(folder, 'nowhere/a.backup'), join(archive, 'a.backup')])
+    await expect(backUp(old, place)).rejects.toMatchObject({
+      name: 'ArchiveError',
+      message: `${place} cannot be written: its folder is not there.`,
+    })
+})
+
 test('a backup of a newer version is refused', async () => {
   const bytes = gunzipSync(readFileSync(archive))
   const at = bytes.indexOf('"name": "001_')

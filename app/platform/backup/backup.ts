@@ -38,12 +38,13 @@ export async function backUp(installation: Installation, path: string): Promise<
     await file.close()
     await rename(unfinished, path)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-      throw new ArchiveError(`${path} cannot be written: its folder is not there.`)
-    }
-    throw error
+    const { code, path: place } = error as NodeJS.ErrnoException
+    if (place !== unfinished) throw error
+    const folder = code === 'ENOENT' || code === 'ENOTDIR'
+    throw new ArchiveError(`${path} cannot be written: ${folder ? 'its folder is not there' : code}.`)
   } finally {
-    await rm(unfinished, { force: true })
+    // Where its folder is none, there is nothing to remove.
+    await rm(unfinished, { force: true }).catch(() => {})
   }
   if (!result.manifest) throw new TypeError('a backup without a manifest')
   return result.manifest
