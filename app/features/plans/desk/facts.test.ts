@@ -154,6 +154,7 @@ describe('a plan’s way to the public', () => {
 
   test('it is taken back with a reason that the history keeps, and is not removed', async () => {
     const editor = await as('editor')
+    expect((await post(testing, editor, desk + '/take-back', { why: 'w'.repeat(1001) })).status).toBe(422)
     const why = 'The ministry sent a newer version'
     expect((await post(testing, editor, desk + '/take-back', { why })).location).toBe(desk + '?done=taken-back')
     expect((await get(testing, {}, '/plans/kenya/original')).status).toBe(404)

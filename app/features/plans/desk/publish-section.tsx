@@ -105,8 +105,9 @@ export async function publishPlan(c: Ctx) {
 
 export async function takeBack(c: Ctx) {
   const person = member(c, 'editor')
-  const form = await readForm(c, z.object({ why: z.string().trim().max(1000).optional() }))
-  const why = form.ok ? form.value.why || null : null
+  const form = await readForm(c, z.object({ why: z.string().trim().max(1000, 'form.too-long').optional() }))
+  if (!form.ok) throw new Problem('bad-input', form.errors.fields.why)
+  const why = form.value.why || null
   const slug = await changing(
     c.get('services').database.kysely,
     person.userId,
