@@ -210,7 +210,7 @@ test('a Word document has no pictures of its pages, and says why', async () => {
   await sent(await example('wahat-2023-2026-ar.docx'), 'word.docx')
   const none = await get(testing, headers, '/plans/word/pages/1.webp')
   expect(none.status).toBe(404)
-  expect(none.text).toContain('A Word document has no fixed pages')
+  expect(none.text).toContain('This kind of document has no fixed pages')
 })
 
 test('what a damaged file holds is made fit to be kept', () => {
