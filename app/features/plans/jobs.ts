@@ -74,6 +74,8 @@ async function readOne(services: Services, job: ReadJob, stopping: AbortSignal) 
   } finally {
     inHand.delete(job.reading)
   }
+  // Whoever asked may have left the organisation meanwhile: nothing was written in her name then, and others can ask anew.
+  if (!stopping.aborted) await fail(services, job, 'went-wrong')
 }
 
 async function read(services: Services, job: ReadJob, stopping: AbortSignal, cancelled: AbortController) {
@@ -121,8 +123,12 @@ async function save({ database }: Services, job: ReadJob, planId: string, result
   })
 }
 
+/** Ends what has not ended by itself: for the worker, whatever the person who asked may still do. */
 async function fail({ database }: Services, job: ReadJob, error: string) {
-  await changing(database.kysely, job.by, { act: READ }, tx => end(tx, job.reading, { state: 'failed', error }))
+  await database.owner.query(
+    `update reading set state = 'failed', error = $2, ended_at = now() where id = $1 and state in ('queued', 'running')`,
+    [job.reading, error],
+  )
 }
 
 async function every(milliseconds: number, until: AbortSignal, work: () => Promise<void>) {

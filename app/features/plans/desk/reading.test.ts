@@ -124,6 +124,22 @@ test('a reading stops within a second when it is cancelled, saves nothing, and c
   await post(testing, headers, location! + '/cancel')
 })
 
+test('a reading whose person left the organisation meanwhile ends, and another can ask for it', async () => {
+  const leaving = await testing.newPerson({ [testing.organisationId]: 'contributor' })
+  const { location } = await send(
+    testing,
+    { cookie: leaving.cookie },
+    pdf(Array<string>(55).fill('Trains women of the police and the army'), 1500),
+    'leaving.pdf',
+  )
+  await vi.waitFor(async () => expect(await stateOf(location!)).toBe('running'), 60_000)
+  await owner.query('update membership set until = now() where user_id = $1', [leaving.userId])
+  await vi.waitFor(async () => expect(await stateOf(location!)).toBe('failed'), 60_000)
+  await post(testing, headers, location! + '/read-again')
+  expect(['queued', 'running']).toContain(await stateOf(location!))
+  await post(testing, headers, location! + '/cancel')
+})
+
 test('a file that cannot be opened says why, and can be tried again or removed', async () => {
   const { location } = await sent(Buffer.from('%PDF-1.4\nand then nothing that a PDF has'), 'broken.pdf')
   await whenRead(testing, headers, location!)
