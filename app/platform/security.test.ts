@@ -45,9 +45,9 @@ test('also where the length is not said beforehand', async () => {
   expect((await send('/account/name', body)).status).toBe(413)
 })
 
-test('a plan’s file may be longer', async () => {
+test('a plan’s file may be longer, and is judged by what it is', async () => {
   const boundary = 'b'
-  const file = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\n${'x'.repeat(3 * MEGABYTE)}\r\n--${boundary}--\r\n`
+  const file = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a.gif"\r\n\r\nGIF89a\x00${'x'.repeat(3 * MEGABYTE)}\r\n--${boundary}--\r\n`
   expect((await send('/desk/plans', file, `multipart/form-data; boundary=${boundary}`)).status).toBe(422)
 })
 
