@@ -9,7 +9,9 @@ const PAGE =
 /** 'html', 'text', or null where the bytes hold no text. Its beginning is enough: a few kilobytes. */
 export function textKindOf(bytes: Uint8Array): 'html' | 'text' | null {
   if (hasControls(bytes)) return null
-  const head = beginningOf(bytes.subarray(0, HEAD)).trimStart()
+  const start = bytes.subarray(0, HEAD)
+  if (isNoise(start)) return null
+  const head = beginningOf(start).trimStart()
   if (PAGE.test(head)) return 'html'
   if (OTHERS.test(head)) return null
   return /\p{L}/u.test(head) ? 'text' : null
@@ -27,6 +29,15 @@ export function markedEncoding(bytes: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-1
 export function hasControls(bytes: Uint8Array): boolean {
   if (markedEncoding(bytes)?.startsWith('utf-16')) return false
   return bytes.some(b => b < 0x20 && b !== 0x09 && b !== 0x0a && b !== 0x0c && b !== 0x0d)
+}
+
+/** Nearly any bytes are letters in some old encoding; what people write has spaces or line ends at least once in so many. */
+const LONGEST_WORD = 60
+
+function isNoise(bytes: Uint8Array): boolean {
+  if (markedEncoding(bytes) || !new TextDecoder().decode(bytes).slice(0, -1).includes('\ufffd')) return false
+  const gaps = bytes.filter(b => b === 0x20 || b === 0x0a || b === 0x0d || b === 0x09).length
+  return gaps < Math.floor(bytes.length / LONGEST_WORD)
 }
 
 // Every byte above ASCII is a letter or a sign in some old encoding; which of them is no question here.

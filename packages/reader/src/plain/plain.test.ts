@@ -94,3 +94,14 @@ test.each([
 test('a line of a million marks is read in no time worth telling', () => {
   expect(read(`${'*'.repeat(200_000)}\n${'['.repeat(200_000)}\n${'|'.repeat(100)}`)).not.toHaveLength(0)
 })
+
+test('bytes without a space are noise, whatever letters an old encoding makes of them; Cyrillic and Arabic text is none', () => {
+  const noise = Uint8Array.from({ length: 2000 }, (_, i) => 0xc0 + ((i * 37) % 60))
+  expect(() => mediaTypeOf(noise)).toThrow('This is no PDF')
+  const cyrillic = Uint8Array.from('План дій 2025. '.repeat(60), sign => {
+    const code = sign.codePointAt(0)!
+    return code < 0x80 ? code : 0xc0 + (code % 0x40)
+  })
+  expect(mediaTypeOf(cyrillic)).toBe(TEXT)
+  expect(mediaTypeOf(utf8('خطة العمل الوطنية للمرأة والسلام والأمن. '.repeat(200)))).toBe(TEXT)
+})
