@@ -1,9 +1,11 @@
-/** Bytes to a plan document or to tables, in a worker thread that ends with the reading. */
-import { Worker } from 'node:worker_threads'
+/** Bytes to a plan document, to tables or to a resolution's paragraphs, in a worker thread that ends with the reading. */
+import { availableParallelism } from 'node:os'
 import { ReaderError } from './errors.ts'
 import { mediaTypeOf } from './media-type.ts'
 import type { Reading } from './plan-document.ts'
+import type { OperativeParagraph } from './resolution/index.ts'
 import type { PlainTables } from './tables/plain.ts'
+import { startThread } from './thread.ts'
 import type { Message, Task } from './worker.ts'
 
 export interface ReadOptions {
@@ -17,6 +19,8 @@ export interface ReadOptions {
   maxPages?: number
   /** How long one page may take, and how long all that follows the last page; default 60,000. */
   stepMilliseconds?: number
+  /** How many threads may read the pages of a long PDF; default 2 where the machine has two cores. The answer is the same. */
+  threads?: 1 | 2
 }
 
 const MEGABYTE = 1_000_000
@@ -40,8 +44,16 @@ export async function readTables(bytes: Uint8Array, options: ReadOptions): Promi
   return message.tables
 }
 
+/** The operative paragraphs of a resolution, as `paragraphsOf` gives them; empty where the file is none. Throws like `readPlan`. */
+export async function readParagraphs(bytes: Uint8Array, options: ReadOptions): Promise<OperativeParagraph[]> {
+  const message = await run('paragraphs', bytes, options)
+  if (message.type !== 'paragraphs') throw new TypeError(`expected paragraphs, got ${message.type}`)
+  return message.paragraphs
+}
+
 async function run(kind: Task['kind'], bytes: Uint8Array, options: ReadOptions): Promise<Message> {
   const { maxBytes = 200 * MEGABYTE, maxPages = 2000 } = options
+  let threads: 1 | 2 = options.threads ?? (availableParallelism() > 1 ? 2 : 1)
   if (bytes.length > maxBytes)
     throw new ReaderError(
       'too-large',
@@ -50,8 +62,13 @@ async function run(kind: Task['kind'], bytes: Uint8Array, options: ReadOptions):
   mediaTypeOf(bytes)
   const skip: number[] = []
   for (;;) {
-    const end = await runOnce({ kind, bytes, name: options.name, maxPages, skip }, options)
+    const end = await runOnce({ kind, bytes, name: options.name, maxPages, skip, threads }, options)
     if ('message' in end) return end.message
+    // Which thread it was that a page stopped is not known: one alone will tell.
+    if (end.together) {
+      threads = 1
+      continue
+    }
     if (end.page === null || skip.includes(end.page) || skip.length >= MAX_RESTARTS)
       throw end.reason === 'timeout'
         ? new ReaderError(
@@ -63,7 +80,7 @@ async function run(kind: Task['kind'], bytes: Uint8Array, options: ReadOptions):
   }
 }
 
-type End = { message: Message } | { page: number | null; reason: 'timeout' | 'stopped' }
+type End = { message: Message } | { page: number | null; together: boolean; reason: 'timeout' | 'stopped' }
 
 /** One worker's life. Ends with its answer, or with the page that it did not survive. */
 function runOnce(task: Task, { signal, onProgress, stepMilliseconds = 60_000 }: ReadOptions): Promise<End> {
@@ -73,21 +90,19 @@ function runOnce(task: Task, { signal, onProgress, stepMilliseconds = 60_000 }: 
     cancelled()
     return promise
   }
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: task,
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: 1024 },
-  })
+  const worker = startThread('worker', import.meta.url, { workerData: task })
   let page: number | null = null
+  let together = false
   let timer: NodeJS.Timeout
   const wait = () => {
     clearTimeout(timer)
-    timer = setTimeout(() => resolve({ page, reason: 'timeout' }), stepMilliseconds)
+    timer = setTimeout(() => resolve({ page, together, reason: 'timeout' }), stepMilliseconds)
   }
   wait()
   signal?.addEventListener('abort', cancelled, { once: true })
   worker.on('message', (message: Message) => {
     if (message.type === 'page') page = message.number
+    else if (message.type === 'together') together = true
     else if (message.type === 'progress') {
       onProgress?.({ pagesDone: message.pagesDone, pages: message.pages })
       if (message.pagesDone === message.pages) page = null
@@ -95,8 +110,10 @@ function runOnce(task: Task, { signal, onProgress, stepMilliseconds = 60_000 }: 
     else resolve({ message })
     wait()
   })
-  worker.on('error', error => (isOurs(error) && page === null ? reject(error) : resolve({ page, reason: 'stopped' })))
-  worker.on('exit', () => resolve({ page, reason: 'stopped' }))
+  worker.on('error', error =>
+    isOurs(error) && page === null ? reject(error) : resolve({ page, together, reason: 'stopped' }),
+  )
+  worker.on('exit', () => resolve({ page, together, reason: 'stopped' }))
   return promise.finally(() => {
     clearTimeout(timer)
     signal?.removeEventListener('abort', cancelled)

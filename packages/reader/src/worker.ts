@@ -4,23 +4,28 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { ReaderError } from './errors.ts'
 import type { Layout } from './layout.ts'
 import { HTML, mediaTypeOf, ODT, PDF, TEXT, XLSX } from './media-type.ts'
-import { layoutOfPdf, loadPdfium } from './pdf/index.ts'
+import { layoutByTwo, layoutOfPdf, loadPdfium } from './pdf/index.ts'
 import type { Reading } from './plan-document.ts'
+import { paragraphsOf, type OperativeParagraph } from './resolution/index.ts'
 import { plainTables, type PlainTables } from './tables/plain.ts'
 
 export interface Task {
-  kind: 'plan' | 'tables'
+  kind: 'plan' | 'tables' | 'paragraphs'
   bytes: Uint8Array
   name: string
   maxPages: number
   /** Pages that an earlier try did not survive. */
   skip: number[]
+  /** How many threads may read the pages. */
+  threads: 1 | 2
 }
 export type Message =
   | { type: 'page'; number: number }
+  | { type: 'together' }
   | { type: 'progress'; pagesDone: number; pages: number }
   | { type: 'plan'; reading: Reading }
   | { type: 'tables'; tables: PlainTables }
+  | { type: 'paragraphs'; paragraphs: OperativeParagraph[] }
   | { type: 'error'; code: ReaderError['code']; message: string }
 
 const port = parentPort!
@@ -41,6 +46,7 @@ try {
 async function answer(task: Task): Promise<Message> {
   const layout = await layoutOf(task)
   if (task.kind === 'tables') return { type: 'tables', tables: plainTables(layout) }
+  if (task.kind === 'paragraphs') return { type: 'paragraphs', paragraphs: paragraphsOf(layout) }
   return { type: 'plan', reading: await readingOf(layout, task) }
 }
 
@@ -63,12 +69,15 @@ async function layoutOf(task: Task): Promise<Layout> {
 }
 
 async function readPdf(task: Task): Promise<Layout> {
-  return layoutOfPdf(await loadPdfium(), task.bytes, {
+  const options = {
     maxPages: task.maxPages,
     skip: task.skip,
-    onPage: number => send({ type: 'page', number }),
-    onProgress: progress => send({ type: 'progress', ...progress }),
-  })
+    onPage: (number: number) => send({ type: 'page', number }),
+    onProgress: (progress: { pagesDone: number; pages: number }) => send({ type: 'progress', ...progress }),
+    onTogether: () => send({ type: 'together' }),
+  }
+  const pdfium = await loadPdfium()
+  return task.threads === 2 ? layoutByTwo(pdfium, task.bytes, options) : layoutOfPdf(pdfium, task.bytes, options)
 }
 
 // The models that tell languages apart take longer to load than a plan to read: whoever asks for tables does not wait for them.
