@@ -89,7 +89,7 @@ export interface Observation {
   place: Place
   /** '2021', '2021-03', '2021-03-08', '2021-Q1', '2019/2021' (both ends counted); '' where the file does not say. */
   period: string
-  /** { sex: 'female', age: '15-24', 'target group': 'Généraux' }. Sex is 'female', 'male', 'other' or 'all'. */
+  /** { sex: 'female', age: '15-24', 'target group': 'Généraux' }. Sex is 'female', 'male' or 'other'. A total leaves the dimension out. */
   disaggregation: Readonly<Record<string, string>>
   value: Value
   source: string | null
