@@ -1,2 +1,2 @@
-export { layoutOfPdf, type LayoutOptions } from './layout.ts'
+export { layoutByTwo, layoutOfPdf, type LayoutOptions } from './layout.ts'
 export { loadPdfium } from './pdfium.ts'
