@@ -6,7 +6,7 @@ import type { Reading } from './plan-document.ts'
 import type { OperativeParagraph } from './resolution/index.ts'
 import type { PlainTables } from './tables/plain.ts'
 import { startThread } from './thread.ts'
-import type { Message, Task } from './worker.ts'
+import type { Message, Task } from './answer.ts'
 
 export interface ReadOptions {
   /** The file's name, for the document's source. What the file is, its bytes say. */

@@ -1,0 +1,84 @@
+/** A file's bytes to what was asked of it: a plan, tables, paragraphs. */
+import { createHash } from 'node:crypto'
+import type { ReaderError } from './errors.ts'
+import type { Layout } from './layout.ts'
+import { HTML, mediaTypeOf, ODT, PDF, TEXT, XLSX } from './media-type.ts'
+import { layoutByTwo, layoutOfPdf, loadPdfium } from './pdf/index.ts'
+import type { Reading } from './plan-document.ts'
+import { paragraphsOf, type OperativeParagraph } from './resolution/index.ts'
+import { plainTables, type PlainTables } from './tables/plain.ts'
+
+export interface Task {
+  kind: 'plan' | 'tables' | 'paragraphs'
+  bytes: Uint8Array
+  name: string
+  maxPages: number
+  /** Pages that an earlier try did not survive. */
+  skip: number[]
+  /** How many threads may read the pages. */
+  threads: 1 | 2
+}
+export type Message =
+  | { type: 'page'; number: number }
+  | { type: 'together' }
+  | { type: 'progress'; pagesDone: number; pages: number }
+  | { type: 'plan'; reading: Reading }
+  | { type: 'tables'; tables: PlainTables }
+  | { type: 'paragraphs'; paragraphs: OperativeParagraph[] }
+  | { type: 'error'; code: ReaderError['code']; message: string }
+
+type Send = (message: Message) => void
+
+/**
+ * Reads what the task asks for; `send` hears how far it is.
+ * @throws ReaderError
+ */
+export async function answer(task: Task, send: Send): Promise<Message> {
+  const layout = await layoutOf(task, send)
+  if (task.kind === 'tables') return { type: 'tables', tables: plainTables(layout) }
+  if (task.kind === 'paragraphs') return { type: 'paragraphs', paragraphs: paragraphsOf(layout) }
+  return { type: 'plan', reading: await readingOf(layout, task) }
+}
+
+// A format's reader is loaded when a file of it comes: whoever asks for another does not wait for it.
+async function layoutOf(task: Task, send: Send): Promise<Layout> {
+  switch (mediaTypeOf(task.bytes)) {
+    case PDF:
+      return readPdf(task, send)
+    case XLSX:
+      return (await import('./xlsx/index.ts')).layoutOfXlsx(task.bytes)
+    case ODT:
+      return (await import('./odt/index.ts')).layoutOfOdt(task.bytes)
+    case HTML:
+      return (await import('./html/index.ts')).layoutOfHtml(task.bytes)
+    case TEXT:
+      return (await import('./plain/index.ts')).layoutOfText(task.bytes)
+    default:
+      return (await import('./docx/index.ts')).layoutOfDocx(task.bytes)
+  }
+}
+
+async function readPdf(task: Task, send: Send): Promise<Layout> {
+  const options = {
+    maxPages: task.maxPages,
+    skip: task.skip,
+    onPage: (number: number) => send({ type: 'page', number }),
+    onProgress: (progress: { pagesDone: number; pages: number }) => send({ type: 'progress', ...progress }),
+    onTogether: () => send({ type: 'together' }),
+  }
+  const pdfium = await loadPdfium()
+  return task.threads === 2 ? layoutByTwo(pdfium, task.bytes, options) : layoutOfPdf(pdfium, task.bytes, options)
+}
+
+// The models that tell languages apart take longer to load than a plan to read: whoever asks for tables does not wait for them.
+async function readingOf(layout: Layout, task: Task): Promise<Reading> {
+  const { planOf } = await import('./plan/index.ts')
+  const paged = layout.pages.some(page => page.number !== null)
+  const document = planOf(layout, {
+    name: task.name,
+    sha256: createHash('sha256').update(task.bytes).digest('hex'),
+    mediaType: layout.mediaType,
+    pages: paged ? layout.pages.length : null,
+  })
+  return { document, pages: layout.pages.map(({ number, width, height, text }) => ({ number, width, height, text })) }
+}
