@@ -55,8 +55,7 @@ export interface PdfiumCalls {
   FPDF_StructElement_CountChildren(element: number): number
   FPDF_StructElement_GetChildAtIndex(element: number, index: number): number
   FPDF_StructElement_GetType(element: number, buffer: number, length: number): number
-  FPDF_StructElement_GetMarkedContentIdCount(element: number): number
-  FPDF_StructElement_GetMarkedContentIdAtIndex(element: number, index: number): number
+  FPDF_StructElement_GetChildMarkedContentID(element: number, index: number): number
   FPDF_StructElement_GetAttributeCount(element: number): number
   FPDF_StructElement_GetAttributeAtIndex(element: number, index: number): number
   FPDF_StructElement_Attr_GetValue(attribute: number, name: number): number

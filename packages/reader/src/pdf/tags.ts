@@ -89,7 +89,8 @@ class TagReader {
         if (this.visit(child, within, depth + 1)) elsewhere = true
         continue
       }
-      const mcid = call.FPDF_StructElement_GetMarkedContentIdAtIndex(element, i)
+      // Ids count anew on each page: only this page's are its own.
+      const mcid = call.FPDF_StructElement_GetChildMarkedContentID(element, i)
       if (mcid < 0) elsewhere = true
       else this.tags.set(mcid, (within.leaf ??= this.newLeaf(within)))
     }
