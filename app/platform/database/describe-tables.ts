@@ -86,6 +86,7 @@ const SCRIPT_TYPES: Record<string, string> = {
   smallint: 'number',
   text: 'string',
   'timestamp with time zone': 'Timestamp',
+  tsvector: 'string',
   uuid: 'string',
 }
 

@@ -10,17 +10,54 @@ type Json = ColumnType<unknown, string, string>
 type NullableJson = ColumnType<unknown, string | null, string | null>
 
 export interface Tables {
+  assessment: AssessmentTable
   colleague: ColleagueTable
+  commitment: CommitmentTable
+  evidence: EvidenceTable
+  evidence_use: EvidenceUseTable
   file: FileTable
   finding: FindingTable
+  framework: FrameworkTable
   history: HistoryTable
+  import: ImportTable
+  import_mapping: ImportMappingTable
+  import_row: ImportRowTable
+  indicator: IndicatorTable
+  indicator_commitment: IndicatorCommitmentTable
   instrument: InstrumentTable
   invitation: InvitationTable
   item: ItemTable
+  item_link: ItemLinkTable
   membership: MembershipTable
+  observation: ObservationTable
+  official_text: OfficialTextTable
   organisation: OrganisationTable
   page: PageTable
+  partnership: PartnershipTable
   reading: ReadingTable
+  reply: ReplyTable
+  review_answer: ReviewAnswerTable
+  saved_view: SavedViewTable
+  succession: SuccessionTable
+  warning_decision: WarningDecisionTable
+}
+
+export interface AssessmentTable {
+  id: Generated<string>
+  item_id: string
+  instrument_id: string
+  organisation_id: string
+  voice: 'government' | 'civil-society' | 'community' | 'independent'
+  status: 'not-started' | 'under-way' | 'done' | 'stalled' | 'dropped' | 'no-information'
+  as_of: string
+  reason: Generated<string>
+  source: string | null
+  visibility: Generated<'me' | 'organisation' | 'partners' | 'public'>
+  created_by: string
+  created_at: Generated<Timestamp>
+  superseded_by: string | null
+  withdrawn_at: Timestamp | null
+  withdrawn_why: string | null
 }
 
 export interface ColleagueTable {
@@ -31,6 +68,49 @@ export interface ColleagueTable {
   role: string | null
   since: Timestamp | null
   until: Timestamp | null
+}
+
+export interface CommitmentTable {
+  item_id: string
+  instrument_id: string
+  organisation_id: string
+  country: string | null
+  instrument_kind: string
+  kind: string
+  pillar_id: string | null
+  due: string | null
+  responsible: string | null
+  position: number
+  words: string
+}
+
+export interface EvidenceTable {
+  id: Generated<string>
+  organisation_id: string
+  kind: 'file' | 'photo' | 'link' | 'dataset' | 'note'
+  title: string
+  author: string | null
+  dated: string | null
+  note: string | null
+  url: string | null
+  seen_on: string | null
+  file_sha256: string | null
+  file_name: string | null
+  consent: 'not-needed' | 'given' | 'not-given' | 'withdrawn'
+  visibility: Generated<'me' | 'organisation' | 'partners' | 'public'>
+  created_by: string
+  created_at: Generated<Timestamp>
+  withdrawn_at: Timestamp | null
+  version: Generated<number>
+}
+
+export interface EvidenceUseTable {
+  evidence_id: string
+  relation: 'assessment' | 'observation' | 'item'
+  used_by: string
+  organisation_id: string
+  said_by: string
+  said_at: Generated<Timestamp>
 }
 
 export interface FileTable {
@@ -53,6 +133,21 @@ export interface FindingTable {
   version: Generated<number>
 }
 
+export interface FrameworkTable {
+  id: Generated<string>
+  organisation_id: string
+  code: string
+  titles: Json
+  description: Generated<Json>
+  source: string | null
+  source_url: string | null
+  verified: Generated<boolean>
+  published_at: Timestamp | null
+  created_by: string | null
+  created_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
 export interface HistoryTable {
   id: number
   at: Timestamp
@@ -69,11 +164,97 @@ export interface HistoryTable {
   hash: Buffer
 }
 
+export interface ImportTable {
+  id: Generated<string>
+  organisation_id: string
+  kind: 'observations' | 'commitments'
+  file_sha256: string
+  file_name: string
+  state: Generated<'reading' | 'ready' | 'putting-in' | 'done' | 'failed' | 'cancelled'>
+  mapping: Generated<Json>
+  rows_done: Generated<number>
+  rows: number | null
+  counts: Generated<Json>
+  error: string | null
+  created_by: string
+  created_at: Generated<Timestamp>
+  ended_at: Timestamp | null
+  version: Generated<number>
+}
+
+export interface ImportMappingTable {
+  organisation_id: string
+  kind: 'observations' | 'commitments'
+  fingerprint: string
+  name: string
+  mapping: Json
+  saved_by: string
+  saved_at: Generated<Timestamp>
+}
+
+export interface ImportRowTable {
+  import_id: string
+  organisation_id: string
+  number: number
+  state: 'new' | 'same' | 'changed' | 'wrong'
+  line: string | null
+  data: Generated<Json>
+  before: NullableJson
+  problems: Generated<Json>
+}
+
+export interface IndicatorTable {
+  id: Generated<string>
+  framework_id: string
+  organisation_id: string
+  parent_id: string | null
+  code: string
+  titles: Json
+  definition: string | null
+  formula: string | null
+  unit: string | null
+  value_kind: 'number' | 'share' | 'yes-no' | 'level' | 'list'
+  counts_people: Generated<boolean>
+  better: 'higher' | 'lower' | null
+  disaggregation: Generated<string[]>
+  data_source: string | null
+  owner: string | null
+  frequency: string | null
+  reported_by: 'united-nations' | 'state' | 'both' | 'civil-society' | null
+  source: string | null
+  verified: Generated<boolean>
+  item_id: string | null
+  position: Generated<number>
+  deleted_at: Timestamp | null
+  created_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface IndicatorCommitmentTable {
+  indicator_id: string
+  item_id: string
+  instrument_id: string
+  organisation_id: string
+  said_by: string
+  said_at: Generated<Timestamp>
+}
+
 export interface InstrumentTable {
   id: Generated<string>
   organisation_id: string
   slug: string
-  kind: Generated<'national-action-plan' | 'regional-action-plan' | 'local-action-plan' | 'policy' | 'other'>
+  kind: Generated<
+    | 'national-action-plan'
+    | 'regional-action-plan'
+    | 'local-action-plan'
+    | 'policy'
+    | 'alliance-action-plan'
+    | 'resolution'
+    | 'treaty-comment'
+    | 'pledge'
+    | 'recommendations'
+    | 'other'
+  >
   title: string
   issuer: string | null
   country: string | null
@@ -81,14 +262,15 @@ export interface InstrumentTable {
   period_end: string | null
   languages: Generated<string[]>
   illustrative: Generated<boolean>
-  file_sha256: string
-  file_name: string
+  file_sha256: string | null
+  file_name: string | null
   pages: number | null
   created_at: Generated<Timestamp>
   created_by: string | null
   published_at: Timestamp | null
   next_ref: Generated<number>
   version: Generated<number>
+  adopted_on: string | null
 }
 
 export interface InvitationTable {
@@ -103,6 +285,9 @@ export interface InvitationTable {
   accepted_at: Timestamp | null
   accepted_by: string | null
   revoked_at: Timestamp | null
+  founded_by: string | null
+  voice: 'government' | 'civil-society' | 'community' | 'independent' | null
+  country: string | null
 }
 
 export interface ItemTable {
@@ -110,7 +295,16 @@ export interface ItemTable {
   instrument_id: string
   organisation_id: string
   ref: number
-  kind: 'pillar' | 'objective' | 'outcome' | 'output' | 'action' | 'indicator'
+  kind:
+    | 'pillar'
+    | 'objective'
+    | 'outcome'
+    | 'output'
+    | 'action'
+    | 'indicator'
+    | 'operative-paragraph'
+    | 'pledge'
+    | 'recommendation'
   number: string | null
   text: string
   parent_id: string | null
@@ -126,6 +320,17 @@ export interface ItemTable {
   version: Generated<number>
 }
 
+export interface ItemLinkTable {
+  item_id: string
+  to_item_id: string
+  relation: 'continues' | 'is-not' | 'implements'
+  organisation_id: string
+  instrument_id: string
+  reason: string | null
+  said_by: string
+  said_at: Generated<Timestamp>
+}
+
 export interface MembershipTable {
   organisation_id: string
   user_id: string
@@ -134,10 +339,60 @@ export interface MembershipTable {
   until: Timestamp | null
 }
 
+export interface ObservationTable {
+  id: Generated<string>
+  indicator_id: string
+  organisation_id: string
+  kind: Generated<'observation' | 'baseline' | 'target'>
+  country: string | null
+  place: string | null
+  period: string | null
+  period_start: string | null
+  period_end: string | null
+  disaggregation: Generated<Json>
+  number: number | null
+  numerator: number | null
+  denominator: number | null
+  level: string | null
+  entries: NullableJson
+  missing: string | null
+  source: string | null
+  source_date: string | null
+  voice: 'government' | 'civil-society' | 'community' | 'independent'
+  visibility: Generated<'organisation' | 'partners' | 'public'>
+  counts_people: Generated<boolean>
+  note: string | null
+  import_id: string | null
+  line: string | null
+  created_by: string | null
+  created_at: Generated<Timestamp>
+  change: Generated<string>
+  superseded_by: string | null
+  withdrawn_at: Timestamp | null
+}
+
+export interface OfficialTextTable {
+  id: Generated<string>
+  organisation_id: string
+  resolution: number
+  language: string
+  file_sha256: string
+  file_name: string
+  paragraphs: Json
+  added_by: string
+  added_at: Generated<Timestamp>
+  published_at: Timestamp | null
+  version: Generated<number>
+}
+
 export interface OrganisationTable {
   id: Generated<string>
   name: string
   created_at: Generated<Timestamp>
+  voice: Generated<'government' | 'civil-society' | 'community' | 'independent'>
+  country: string | null
+  hosts: Generated<boolean>
+  library: Generated<boolean>
 }
 
 export interface PageTable {
@@ -146,6 +401,19 @@ export interface PageTable {
   width: number
   height: number
   text: string
+}
+
+export interface PartnershipTable {
+  id: Generated<string>
+  organisation_id: string
+  partner_id: string | null
+  token_sha256: Buffer
+  made_by: string
+  made_at: Generated<Timestamp>
+  expires_at: Timestamp
+  accepted_by: string | null
+  accepted_at: Timestamp | null
+  ended_at: Timestamp | null
 }
 
 export interface ReadingTable {
@@ -161,4 +429,57 @@ export interface ReadingTable {
   ended_at: Timestamp | null
   error: string | null
   document: NullableJson
+}
+
+export interface ReplyTable {
+  id: Generated<string>
+  assessment_id: string
+  instrument_id: string
+  organisation_id: string
+  text: string
+  created_by: string
+  created_at: Generated<Timestamp>
+  withdrawn_at: Timestamp | null
+}
+
+export interface ReviewAnswerTable {
+  instrument_id: string
+  organisation_id: string
+  criterion: string
+  edition: string
+  reviewer: string
+  answer: 'yes' | 'partly' | 'no' | 'not-found'
+  reason: Generated<string>
+  answered_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface SavedViewTable {
+  id: Generated<string>
+  organisation_id: string
+  created_by: string
+  name: string
+  query: string
+  shared: Generated<boolean>
+  created_at: Generated<Timestamp>
+}
+
+export interface SuccessionTable {
+  instrument_id: string
+  earlier_id: string
+  organisation_id: string
+  relation: 'supersedes' | 'amends'
+  said_by: string
+  said_at: Generated<Timestamp>
+}
+
+export interface WarningDecisionTable {
+  organisation_id: string
+  key: string
+  check_name: string
+  indicator_id: string | null
+  decision: 'accepted' | 'mended'
+  reason: string
+  decided_by: string
+  decided_at: Generated<Timestamp>
 }

@@ -1,8 +1,10 @@
 /** Reading plans: the instrument, its items, the words of its pages. Row-level security decides what the asker gets. */
 import type { PageText } from '@open1325/reader'
+import { sql } from 'kysely'
 import type { Tx } from '../../../platform/access.ts'
 import type { Instrument, InstrumentKind, PlanItem } from '../model.ts'
 
+/** A plan is an instrument with a file: join it. Instruments of rows alone belong to the ledger. */
 export const INSTRUMENT = [
   'instrument.id',
   'organisation_id as organisationId',
@@ -15,8 +17,8 @@ export const INSTRUMENT = [
   'period_end as periodEnd',
   'languages',
   'illustrative',
-  'file_sha256 as fileSha256',
-  'file_name as fileName',
+  'file.sha256 as fileSha256',
+  sql<string>`file_name`.as('fileName'),
   'file.media_type as mediaType',
   'pages',
   'instrument.created_at as createdAt',

@@ -29,7 +29,7 @@ export async function talliesOf(tx: Tx, instrumentIds: string[]): Promise<Map<st
     .execute()
   for (const { instrumentId, kind, rows, confirmed } of counted) {
     const tally = tallies.get(instrumentId) ?? { kinds: {}, rows: 0, confirmed: 0 }
-    tally.kinds[kind] = Number(rows)
+    tally.kinds[kind as ItemKind] = Number(rows)
     tally.rows += Number(rows)
     tally.confirmed += Number(confirmed)
     tallies.set(instrumentId, tally)

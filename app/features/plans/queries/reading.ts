@@ -101,6 +101,7 @@ export async function begin(tx: Tx, readingId: string) {
       .selectFrom('instrument')
       .select(['id', 'file_sha256 as fileSha256', 'file_name as fileName'])
       .where('id', '=', row.instrumentId)
+      .$narrowType<{ fileSha256: string; fileName: string }>()
       .executeTakeFirst()
   )
 }
