@@ -10,3 +10,6 @@ export {
   type Progress,
   type ProgressInput,
 } from './progress.ts'
+export { check, CHECKS } from './checks/index.ts'
+export { CHECK_OPTIONS, type CheckOptions } from './checks/data.ts'
+export { SEVERITIES, type Json, type Severity, type Suggestion, type Warning } from './checks/warning.ts'
