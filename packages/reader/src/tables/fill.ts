@@ -50,10 +50,29 @@ export function gatherByTags(grids: readonly Grid[]): void {
   if (homes.size === 0) return
   for (const cell of cells) {
     const strays = cell.words.filter(({ tag }) => tag?.cell && (homes.get(tag.cell) ?? cell) !== cell)
-    if (strays.length === 0) continue
-    cell.words = cell.words.filter(word => !strays.includes(word))
-    for (const word of strays) homes.get(word.tag!.cell!)!.words.push(word)
+    const moved = strays.filter(word => !standsApart(strays, homes.get(word.tag!.cell!)!))
+    if (moved.length === 0) continue
+    cell.words = cell.words.filter(word => !moved.includes(word))
+    for (const word of moved) homes.get(word.tag!.cell!)!.words.push(word)
   }
+}
+
+/** In type sizes. */
+const APART = 1.5
+
+/** Some programs tag neighbouring cells that both hold lists as one: lines that a wide gap parts did not run out of a cell. */
+function standsApart(strays: readonly Word[], home: GridCell): boolean {
+  const apart = linesOf([...strays, ...home.words]).filter(({ words, size }) =>
+    words.some((word, i) => {
+      const next = words[i + 1]
+      return next && strays.includes(word) !== strays.includes(next) && gapBetween(word, next) > APART * size
+    }),
+  )
+  return apart.length > 1
+}
+
+function gapBetween({ box: a }: Word, { box: b }: Word): number {
+  return Math.max(a[0] - b[2], b[0] - a[2])
 }
 
 /** A gap this many type sizes wide at a column's edge parts two cells whose border was not drawn. */
