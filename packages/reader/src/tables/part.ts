@@ -3,6 +3,7 @@ import type { Cell, TablePart } from '../layout.ts'
 import { rounded } from '../pdf/frame.ts'
 import { directionOf } from '../text/direction.ts'
 import { linesOf, textLines } from '../text/lines.ts'
+import { brokenLines } from './broken.ts'
 import type { Grid, GridCell } from './grid.ts'
 import type { FoundPart } from './stitch.ts'
 
@@ -14,7 +15,11 @@ function partOf(grid: Grid, page: number): TablePart {
 
 function cellOf(cell: GridCell, page: number): Cell {
   const { row, col, rowSpan, colSpan, box, words } = cell
-  return { row, col, rowSpan, colSpan, box: rounded(box), lines: textLines(linesOf(words), page) }
+  const lines = textLines(linesOf(words), page)
+  brokenLines(lines, box[0], box[2]).forEach((broken, i) => {
+    if (broken) lines[i]!.hyphenated = true
+  })
+  return { row, col, rowSpan, colSpan, box: rounded(box), lines }
 }
 
 /** Numbers rows and columns anew so that a cell begins in each. */

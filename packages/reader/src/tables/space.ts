@@ -3,6 +3,7 @@ import type { Box } from '../plan-document.ts'
 import { union, unionOf } from '../pdf/frame.ts'
 import type { Ruling } from '../pdf/rulings.ts'
 import { linesOf, type Line } from '../text/lines.ts'
+import { brokenLines } from './broken.ts'
 import type { Grid, GridCell } from './grid.ts'
 import { guttersOf, type Gutter } from './gutters.ts'
 import { regionsOf } from './regions.ts'
@@ -40,7 +41,9 @@ export function respaced(grid: Grid): Grid | null {
 
 function figureLines(cell: GridCell): number {
   const lines = linesOf(cell.words)
-  return lines.filter(line => isFigure(line.words)).length === lines.length ? lines.length : 0
+  if (!lines.every(line => isFigure(line.words))) return 0
+  const pieces = lines.map(({ words, box }) => ({ text: words.map(word => word.text).join(' '), box }))
+  return lines.length - brokenLines(pieces, cell.box[0], cell.box[2]).filter(Boolean).length
 }
 
 /** Another cell of the row holds as many lines: figures, or the names of the rows. */
