@@ -1,4 +1,5 @@
 /** The body of a document: paragraphs and tables as they read once tracked changes are accepted and footnotes are left out. */
+import { MOST_CELLS, MOST_COLUMNS, tooLarge } from '../flow/table.ts'
 import type { Block, Cell, Paragraph, Table, TextLine } from '../layout.ts'
 import type { Numbering } from './numbering.ts'
 import { listOf } from './styles.ts'
@@ -29,7 +30,7 @@ const LEFT_OUT = new Set([
 ])
 const DEEPEST = 12
 
-/** Blocks of a body in order; tables count from 1 for their cites. */
+/** Blocks of a body in order; tables count from 1 for their cites. Throws ReaderError 'too-large'. */
 export function blocksOf(body: Element | undefined, setting: Setting): Block[] {
   const blocks: Block[] = []
   let tables = 0
@@ -145,7 +146,7 @@ function runText(element: Element): string {
     case 'noBreakHyphen':
       return '\u2011'
     case 'sym':
-      return String.fromCodePoint(Number.parseInt(element.attributes.char ?? '20', 16))
+      return String.fromCharCode(Number.parseInt(element.attributes.char ?? '20', 16) || 0x20)
     default:
       return ''
   }
@@ -161,10 +162,11 @@ function tableOf(tbl: Element, at: string, setting: Setting, depth: number): Tab
   rows.forEach((tr, row) => {
     const trPr = child(tr, 'trPr')
     if (headerRows === row && isOn(trPr, 'tblHeader')) headerRows++
-    let col = Number(valueOf(trPr, 'gridBefore') ?? 0)
+    let col = countOf(valueOf(trPr, 'gridBefore'), 0)
     for (const tc of cellsOf(tr)) {
       const tcPr = child(tc, 'tcPr')
-      const colSpan = Math.max(1, Number(valueOf(tcPr, 'gridSpan') ?? 1))
+      const colSpan = Math.max(1, countOf(valueOf(tcPr, 'gridSpan'), 1))
+      if (col + colSpan > MOST_COLUMNS || cells.length >= MOST_CELLS) throw tooLarge()
       const merge = child(tcPr, 'vMerge')
       const above = open.get(col)
       if (merge && merge.attributes.val !== 'restart' && above) {
@@ -183,6 +185,12 @@ function tableOf(tbl: Element, at: string, setting: Setting, depth: number): Tab
     cols = Math.max(cols, col)
   })
   return { parts: [{ page: null, box: null, cells }], cells, rows: rows.length, cols, headerRows }
+}
+
+/** A count that the file gives; `otherwise` where it gives none, or none that is a whole number. */
+function countOf(said: string | undefined, otherwise: number): number {
+  const count = Number(said ?? otherwise)
+  return Number.isInteger(count) && count >= 0 ? count : otherwise
 }
 
 function placeIn(cells: readonly Cell[], open: ReadonlyMap<number, Cell>, row: number, col: number): number {

@@ -12,7 +12,7 @@ export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessin
 
 /**
  * The layout of a Word document. It has no pages: one page without a number holds all the words, and cells have an `at`.
- * @throws ReaderError 'zip-bomb', 'broken' (no readable zip), 'not-readable' (a zip without a Word document in it)
+ * @throws ReaderError 'zip-bomb', 'broken' (no readable zip), 'too-large', 'not-readable' (a zip without a Word document in it)
  */
 export function layoutOfDocx(bytes: Uint8Array): Layout {
   const parts = partsOf(bytes, name => /^word\/(document\d*|styles|numbering)\.xml$/.test(name))

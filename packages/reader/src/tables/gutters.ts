@@ -38,12 +38,16 @@ export function isMarker(text: string): boolean {
   return MARKER.test(text)
 }
 
+/** PDF knows no page wider than 14,400 points; a damaged file may tell of any. */
+export const MOST_STEPS = 60_000
+
 /** The gutters of consecutive lines: strips that nearly all lines leave free, with text on both sides. */
 export function guttersOf(lines: readonly Line[]): Gutter[] {
   const left = Math.min(...lines.map(line => line.box[0]))
   const right = Math.max(...lines.map(line => line.box[2]))
   const size = median(lines.map(line => line.size))
   const steps = Math.ceil((right - left) / STEP) + 1
+  if (!(steps <= MOST_STEPS)) return []
   const covered = new Uint16Array(steps)
   for (const line of lines)
     for (const { box } of line.words) {
@@ -75,7 +79,8 @@ export function guttersOf(lines: readonly Line[]): Gutter[] {
  * no more than a space in a heading above.
  */
 export function leastCovered(covered: Uint16Array, from: number, to: number, narrowest: number): [number, number] {
-  const least = Math.min(...covered.subarray(from, to))
+  let least = Infinity
+  for (let i = from; i < to; i++) least = Math.min(least, covered[i]!)
   let best: [number, number] = [from, from]
   for (let i = from; i < to; i++) {
     if (covered[i]! > least) continue

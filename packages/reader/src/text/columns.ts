@@ -1,6 +1,6 @@
 /** Pages set in columns: which lines are read before which. */
 import type { Box } from '../plan-document.ts'
-import { haveCommonRows, leastCovered, leftToRight } from '../tables/gutters.ts'
+import { haveCommonRows, leastCovered, leftToRight, MOST_STEPS } from '../tables/gutters.ts'
 import { isRightToLeft } from './direction.ts'
 import { makeLine, type Line } from './lines.ts'
 import type { Word } from './words.ts'
@@ -62,6 +62,7 @@ function stripsOf(lines: readonly Line[]): Strip[] {
   const left = Math.min(...lines.map(line => line.box[0]))
   const right = Math.max(...lines.map(line => line.box[2]))
   const steps = Math.ceil((right - left) / STEP)
+  if (!(steps <= MOST_STEPS)) return []
   const covered = new Uint16Array(steps + 1)
   for (const line of lines)
     for (const { box } of line.words)
