@@ -118,6 +118,17 @@ begin
   return meant;
 end $$;
 
+-- Plain words of which the last may still be in the middle of being typed; null where the last is shorter than three letters, or where a
+-- sign (a quote, a minus) says something more.
+create function app.search_beginning(typed text) returns tsquery
+  language sql immutable parallel safe
+  return (
+    select case when typed !~ '["-]' and length((array_agg(w order by n desc))[1]) >= 3
+      then to_tsquery('simple', string_agg('''' || w || '''', ' & ' order by n) || ':*') end
+    from regexp_split_to_table(app.fold(typed), '[^[:alnum:].]+') with ordinality as typed_words (w, n)
+    where w ~ '[[:alnum:]]'
+  );
+
 -- The last day of a year, month or day in ISO 8601; null for anything else.
 create function app.last_day(iso text) returns date
   language sql immutable parallel safe
@@ -155,6 +166,17 @@ create index commitment_words on commitment using gin (words);
 alter table commitment enable row level security;
 create policy seen on commitment for select using (instrument_id in (select id from instrument));
 grant select on commitment to open1325_app;
+
+-- The same rows for lists and searches: exactly those that row-level security shows the asker of `commitment` (a test holds the two
+-- together). Behind a policy PostgreSQL uses no index for words or trigrams, because their operators might tell of rows that the policy
+-- has not passed yet; a view that is no security barrier leaves it free to.
+create view ledger as
+  select c.item_id, c.instrument_id, c.organisation_id, c.country, c.instrument_kind, c.kind, c.pillar_id, c.due, c.responsible,
+    c.position, c.words
+  from commitment c
+  where c.instrument_id in (
+    select i.id from instrument i where i.published_at is not null or i.organisation_id in (select app.mine('reader')));
+grant select on ledger to open1325_app;
 
 -- Brings the index up to date for these items.
 create function app.index_items(items uuid[]) returns void
@@ -267,7 +289,8 @@ create table assessment (
 );
 create index assessment_item on assessment (item_id, as_of);
 create index assessment_current on assessment (voice, status, item_id) where superseded_by is null and withdrawn_at is null;
-create index assessment_current_item on assessment (item_id, voice) include (status, visibility, organisation_id)
+create index assessment_current_item on assessment (item_id, voice)
+  include (status, visibility, organisation_id, instrument_id, created_by, withdrawn_at)
   where superseded_by is null and withdrawn_at is null;
 create index assessment_organisation on assessment (organisation_id, created_at);
 create index assessment_instrument on assessment (instrument_id);

@@ -28,6 +28,7 @@ export interface Tables {
   invitation: InvitationTable
   item: ItemTable
   item_link: ItemLinkTable
+  ledger: LedgerTable
   membership: MembershipTable
   observation: ObservationTable
   official_text: OfficialTextTable
@@ -329,6 +330,20 @@ export interface ItemLinkTable {
   reason: string | null
   said_by: string
   said_at: Generated<Timestamp>
+}
+
+export interface LedgerTable {
+  item_id: string | null
+  instrument_id: string | null
+  organisation_id: string | null
+  country: string | null
+  instrument_kind: string | null
+  kind: string | null
+  pillar_id: string | null
+  due: string | null
+  responsible: string | null
+  position: number | null
+  words: string | null
 }
 
 export interface MembershipTable {
