@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { ReaderError } from './errors.ts'
 import type { Layout } from './layout.ts'
 import { HTML, mediaTypeOf, ODT, PDF, TEXT, XLSX } from './media-type.ts'
-import { layoutByTwo, layoutOfPdf, loadPdfium } from './pdf/index.ts'
+import { layoutOfFile, loadPdfium } from './pdf/index.ts'
 import type { Reading } from './plan-document.ts'
 import { paragraphsOf, type OperativeParagraph } from './resolution/index.ts'
 import { plainTables, type PlainTables } from './tables/plain.ts'
@@ -17,10 +17,13 @@ export interface Task {
   skip: number[]
   /** How many threads may read the pages. */
   threads: 1 | 2
+  /** How long one page that is a picture may take. */
+  pictureMilliseconds?: number
 }
 export type Message =
   | { type: 'page'; number: number }
   | { type: 'together' }
+  | { type: 'pictures' }
   | { type: 'progress'; pagesDone: number; pages: number }
   | { type: 'plan'; reading: Reading }
   | { type: 'tables'; tables: PlainTables }
@@ -64,10 +67,12 @@ async function readPdf(task: Task, send: Send): Promise<Layout> {
     skip: task.skip,
     onPage: (number: number) => send({ type: 'page', number }),
     onProgress: (progress: { pagesDone: number; pages: number }) => send({ type: 'progress', ...progress }),
+    threads: task.threads,
     onTogether: () => send({ type: 'together' }),
+    onPictures: () => send({ type: 'pictures' }),
+    ...(task.pictureMilliseconds && { pictureMilliseconds: task.pictureMilliseconds }),
   }
-  const pdfium = await loadPdfium()
-  return task.threads === 2 ? layoutByTwo(pdfium, task.bytes, options) : layoutOfPdf(pdfium, task.bytes, options)
+  return layoutOfFile(await loadPdfium(), task.bytes, options)
 }
 
 // The models that tell languages apart take longer to load than a plan to read: whoever asks for tables does not wait for them.

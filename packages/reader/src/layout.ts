@@ -19,6 +19,8 @@ export interface TextLine {
   paragraphEnd?: boolean
   /** The line's last word goes on in the next line: join them without a space. A hyphen that belongs to the word is still in `text`. */
   hyphenated?: boolean
+  /** 0..1: how sure its letters are, where they were read from a picture. */
+  confidence?: number
 }
 
 /**

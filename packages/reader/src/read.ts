@@ -24,6 +24,7 @@ export interface ReadOptions {
 }
 
 const MEGABYTE = 1_000_000
+const STEP = 60_000
 /** So many pages may stop a worker before the file is given up. */
 const MAX_RESTARTS = 5
 
@@ -52,7 +53,9 @@ export async function readParagraphs(bytes: Uint8Array, options: ReadOptions): P
 }
 
 async function run(kind: Task['kind'], bytes: Uint8Array, options: ReadOptions): Promise<Message> {
-  const { maxBytes = 200 * MEGABYTE, maxPages = 2000 } = options
+  const { maxBytes = 200 * MEGABYTE, maxPages = 2000, stepMilliseconds = STEP } = options
+  // Two are read at once, and one of them at least must be done in time.
+  const pictureMilliseconds = 0.75 * stepMilliseconds
   let threads: 1 | 2 = options.threads ?? (availableParallelism() > 1 ? 2 : 1)
   if (bytes.length > maxBytes)
     throw new ReaderError(
@@ -62,7 +65,8 @@ async function run(kind: Task['kind'], bytes: Uint8Array, options: ReadOptions):
   mediaTypeOf(bytes)
   const skip: number[] = []
   for (;;) {
-    const end = await runOnce({ kind, bytes, name: options.name, maxPages, skip, threads }, options)
+    const task = { kind, bytes, name: options.name, maxPages, skip, threads, pictureMilliseconds }
+    const end = await runOnce(task, options)
     if ('message' in end) return end.message
     // Which thread it was that a page stopped is not known: one alone will tell.
     if (end.together) {
@@ -83,7 +87,7 @@ async function run(kind: Task['kind'], bytes: Uint8Array, options: ReadOptions):
 type End = { message: Message } | { page: number | null; together: boolean; reason: 'timeout' | 'stopped' }
 
 /** One worker's life. Ends with its answer, or with the page that it did not survive. */
-function runOnce(task: Task, { signal, onProgress, stepMilliseconds = 60_000 }: ReadOptions): Promise<End> {
+function runOnce(task: Task, { signal, onProgress, stepMilliseconds = STEP }: ReadOptions): Promise<End> {
   const { promise, resolve, reject } = Promise.withResolvers<End>()
   const cancelled = () => reject(new ReaderError('cancelled', 'The reading was cancelled.'))
   if (signal?.aborted) {
@@ -103,6 +107,7 @@ function runOnce(task: Task, { signal, onProgress, stepMilliseconds = 60_000 }: 
   worker.on('message', (message: Message) => {
     if (message.type === 'page') page = message.number
     else if (message.type === 'together') together = true
+    else if (message.type === 'pictures') page = null
     else if (message.type === 'progress') {
       onProgress?.({ pagesDone: message.pagesDone, pages: message.pages })
       if (message.pagesDone === message.pages) page = null

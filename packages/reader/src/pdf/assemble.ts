@@ -16,12 +16,10 @@ import { linesOf, textLine, type Line } from '../text/lines.ts'
 import { paragraphsOf } from '../text/paragraphs.ts'
 import { withSpaces } from '../text/spaces.ts'
 import { vocabularyOf, type Vocabulary } from '../text/vocabulary.ts'
-import type { RawPage } from './page.ts'
-import { prevailingTurn, turnBack, upright } from './upright.ts'
+import { seenBoxes } from '../ocr/frame.ts'
+import { FEW_LETTERS, type RawPage } from './page.ts'
+import { moveBoxes, prevailingTurn, turnBack, upright } from './upright.ts'
 import type { Ruling } from './rulings.ts'
-
-/** A page with fewer letters than this that holds more than white is a picture. */
-const FEW_LETTERS = 20
 
 /** The pages' texts and the document's blocks. Adds the warning 'no-text' for each page that is a picture. */
 export function assemble(found: readonly RawPage[], warnings: Layout['warnings']): Pick<Layout, 'pages' | 'blocks'> {
@@ -40,7 +38,7 @@ export function assemble(found: readonly RawPage[], warnings: Layout['warnings']
     if (wordless || (page.pictured && lettersOf(page) < FEW_LETTERS))
       warnings.push({
         code: 'no-text',
-        message: `Page ${page.number} is a picture; its text cannot be read yet.`,
+        message: `Page ${page.number} is a picture; no text was found in it.`,
         page: page.number,
       })
     const contents = contentsOf(lines)
@@ -65,6 +63,7 @@ export function assemble(found: readonly RawPage[], warnings: Layout['warnings']
   // Hyphens are settled once a table is whole: only then are the pages' texts made.
   const blocks = joiner.finish()
   turnBack(blocks, found)
+  moveBoxes(blocks, seenBoxes(found))
   return { pages: found.map((page, i) => layoutPage(page, texts[i]!)), blocks }
 }
 
@@ -212,7 +211,8 @@ function freeRules(page: RawPage, ruled: readonly Grid[]): Ruling[] {
 /** Cells and paragraphs one after the other, each as one line of text, so that a quote from one of them is found whole. */
 function layoutPage(page: RawPage, texts: readonly TextLine[][]): LayoutPage {
   const text = texts.map(joinLines).filter(Boolean).join('\n')
-  return { number: page.number, width: page.width, height: page.height, text }
+  const { width, height } = page.scan ?? page
+  return { number: page.number, width, height, text }
 }
 
 function lettersOf(page: RawPage): number {

@@ -11,6 +11,8 @@ export interface TextRun {
   /** Type size in points as seen. */
   size: number
   bold: boolean
+  /** It is not painted: the text that a scanner laid under its picture. */
+  hidden: boolean
   turn: Turn
   /** The base line in the text's own frame, from the top. */
   base: number
@@ -32,6 +34,8 @@ export interface Glyph {
 
 /** FPDF_TEXTRENDERMODE_FILL_STROKE: how bold is faked. */
 const FILL_AND_STROKE = 2
+/** FPDF_TEXTRENDERMODE_INVISIBLE. */
+const INVISIBLE = 3
 /** The font descriptor's flag ForceBold, PDF 32000-1 table 123. */
 const FORCE_BOLD = 1 << 18
 const NAMELESS = /^(CIDFont\+)?[A-Z]{1,3}\d*$/
@@ -139,11 +143,12 @@ function readRun(
     bold = isBoldFont(pdfium, textPage, char)
     fonts.set(font, bold)
   }
-  const faked = call.FPDFTextObj_GetTextRenderMode(object) === FILL_AND_STROKE
+  const painted = call.FPDFTextObj_GetTextRenderMode(object)
   return {
     index,
     size: Math.round(size * 100) / 100,
-    bold: bold || faked,
+    bold: bold || painted === FILL_AND_STROKE,
+    hidden: painted === INVISIBLE,
     turn,
     base: turned([x, y, x, y], turn)[1],
     mcid: call.FPDFPageObj_GetMarkedContentID(object),

@@ -1,2 +1,2 @@
-export { layoutByTwo, layoutOfPdf, type LayoutOptions } from './layout.ts'
+export { layoutOfFile, layoutOfPdf, type FileOptions, type LayoutOptions } from './layout.ts'
 export { loadPdfium } from './pdfium.ts'

@@ -5,7 +5,7 @@ import { assemble } from './assemble.ts'
 import type { RawPage } from './page.ts'
 import { missingPage, tryPage } from './pages.ts'
 import { openPdf, titleOf, type PdfFile, type Pdfium } from './pdfium.ts'
-import { readTogether } from './together.ts'
+import { readTogether, type Calls } from './together.ts'
 
 export interface LayoutOptions {
   maxPages?: number
@@ -16,42 +16,72 @@ export interface LayoutOptions {
   onProgress?: (progress: { pagesDone: number; pages: number }) => void
 }
 
+export interface FileOptions extends LayoutOptions {
+  threads?: 1 | 2
+  /** Called when a second thread begins to read. */
+  onTogether?: () => void
+  /** Called when the pages that are pictures are about to be read. */
+  onPictures?: () => void
+  /** How long one picture may take; default 45,000. */
+  pictureMilliseconds?: number
+}
+
 /** Reads all pages. Throws ReaderError 'encrypted', 'broken' or 'too-many-pages'; a page that fails is left out with the warning 'page-failed'. */
 export function layoutOfPdf(pdfium: Pdfium, bytes: Uint8Array, options: LayoutOptions = {}): Layout {
   const file = openChecked(pdfium, bytes, options)
   try {
-    return layoutOfPages(pdfium, file, readAlone(pdfium, file, options))
+    const done = counter(file, options)
+    const found = readAlone(pdfium, file, { ...options, onRead: pages => done(pages.length) })
+    const warnings = failuresOf(found)
+    return layoutOfPages(pdfium, file, withMissing(found), warnings)
   } finally {
     file.close()
   }
 }
 
-function readAlone(pdfium: Pdfium, file: PdfFile, options: LayoutOptions): (RawPage | null)[] {
-  const { skip = [], onPage, onProgress } = options
+function readAlone(pdfium: Pdfium, file: PdfFile, calls: Calls & Pick<LayoutOptions, 'skip'>): (RawPage | null)[] {
+  const { skip = [], onPage, onRead } = calls
   return Array.from({ length: file.pages }, (_, index) => {
     const number = index + 1
     onPage?.(number)
     const page = skip.includes(number) ? null : tryPage(pdfium, file.document, number)
-    onProgress?.({ pagesDone: number, pages: file.pages })
+    onRead?.([page])
     return page
   })
+}
+
+/** Tells how many pages are done, given how many more are. */
+function counter({ pages }: PdfFile, { onProgress }: LayoutOptions): (more: number) => void {
+  let pagesDone = 0
+  return more => {
+    if (more > 0) onProgress?.({ pagesDone: (pagesDone += more), pages })
+  }
 }
 
 /** With fewer pages a second thread costs more than it brings. */
 const WORTH_TWO = 40
 
-/** The same by two threads where the file is long enough for that; `onTogether` tells when a second one begins. */
-export async function layoutByTwo(
-  pdfium: Pdfium,
-  bytes: Uint8Array,
-  options: LayoutOptions & { onTogether?: () => void } = {},
-): Promise<Layout> {
+/** The same, with the pages that are pictures read as well; by two threads where that is asked for and the file is long enough. */
+export async function layoutOfFile(pdfium: Pdfium, bytes: Uint8Array, options: FileOptions = {}): Promise<Layout> {
   const file = openChecked(pdfium, bytes, options)
   try {
-    if (file.pages < WORTH_TWO || options.skip?.length)
-      return layoutOfPages(pdfium, file, readAlone(pdfium, file, options))
-    options.onTogether?.()
-    return layoutOfPages(pdfium, file, await readTogether(pdfium, file, bytes, options))
+    const alone = options.threads !== 2 || file.pages < WORTH_TWO || options.skip?.length
+    if (!alone) options.onTogether?.()
+    const done = counter(file, options)
+    // A picture is done when it has been read as well.
+    const onRead: Calls['onRead'] = pages => done(pages.filter(page => !page || page.scanned === 'no').length)
+    const found = alone
+      ? readAlone(pdfium, file, { ...options, onRead })
+      : await readTogether(pdfium, file, bytes, { ...options, onRead })
+    const warnings = failuresOf(found)
+    const pages = withMissing(found)
+    if (pages.every(page => page.scanned === 'no')) return layoutOfPages(pdfium, file, pages, warnings)
+    options.onPictures?.()
+    const { readPictures } = await import('../ocr/index.ts')
+    const { pictureMilliseconds: milliseconds = 45_000, threads = 1 } = options
+    const ocr = { milliseconds, threads, onPage: () => done(1) }
+    const read = await readPictures(pdfium, file.document, pages, warnings, ocr)
+    return layoutOfPages(pdfium, file, read, warnings)
   } finally {
     file.close()
   }
@@ -67,14 +97,16 @@ function openChecked(pdfium: Pdfium, bytes: Uint8Array, { maxPages = Infinity }:
     : new ReaderError('too-many-pages', `This PDF has ${pages} pages; at most ${maxPages} can be read. Split it.`)
 }
 
-function layoutOfPages(pdfium: Pdfium, file: PdfFile, found: readonly (RawPage | null)[]): Layout {
-  const warnings: Layout['warnings'] = []
-  const raw = found.map((page, i) => page ?? missingPage(i + 1))
-  found.forEach((page, i) => {
-    const number = i + 1
-    if (!page)
-      warnings.push({ code: 'page-failed', message: `Page ${number} cannot be read; the others were.`, page: number })
-  })
+function failuresOf(found: readonly (RawPage | null)[]): Layout['warnings'] {
+  return found.flatMap((page, i) =>
+    page ? [] : [{ code: 'page-failed', message: `Page ${i + 1} cannot be read; the others were.`, page: i + 1 }],
+  )
+}
+
+const withMissing = (found: readonly (RawPage | null)[]): RawPage[] =>
+  found.map((page, i) => page ?? missingPage(i + 1))
+
+function layoutOfPages(pdfium: Pdfium, file: PdfFile, pages: readonly RawPage[], warnings: Layout['warnings']): Layout {
   const title = titleOf(pdfium, file.document)
-  return { mediaType: 'application/pdf', ...(title && { title }), ...assemble(raw, warnings), warnings }
+  return { mediaType: 'application/pdf', ...(title && { title }), ...assemble(pages, warnings), warnings }
 }

@@ -2,8 +2,10 @@
 import type { Pdfium } from './pdfium.ts'
 import { pageFrame, type PageFrame } from './frame.ts'
 import { glyphsOf } from './glyphs.ts'
+import { coveredBy } from './pictures.ts'
 import { linesOf, type PageLines } from './rulings.ts'
 import { tagsOf } from './tags.ts'
+import type { ScanFrame } from '../ocr/frame.ts'
 import { withBullets } from '../text/bullets.ts'
 import { wordsOf, type WallBetween, type Word } from '../text/words.ts'
 
@@ -18,7 +20,18 @@ export interface RawPage {
   tagged: boolean
   /** The page shows something: pictures, areas, lines, text. */
   pictured: boolean
+  /** Whether its text is to be read from its picture. Where some text is painted over a picture ('perhaps'), only a look at it tells. */
+  scanned: 'no' | 'perhaps' | 'yes'
+  /** It was read from its picture: words and lines are those of the page turned upright and level. */
+  scan?: ScanFrame
 }
+
+/** A page with fewer letters than this that holds more than white is a picture. */
+export const FEW_LETTERS = 20
+/** The number and the stamps that a scan is given later have fewer letters than this. */
+const STAMPS = 200
+/** A picture over so much of the page may be the page itself. */
+const COVERED = 0.7
 
 /** Reads one page. Throws where PDFium cannot load it. */
 export function readPage(pdfium: Pdfium, document: number, number: number): RawPage {
@@ -32,6 +45,7 @@ export function readPage(pdfium: Pdfium, document: number, number: number): RawP
     if (!textPage) throw new Error(`the text of page ${number} cannot be loaded`)
     const glyphs = glyphsOf(pdfium, textPage, frame)
     call.FPDFText_ClosePage(textPage)
+    const painted = glyphs.reduce((count, { run }) => (run.hidden ? count : count + 1), 0)
     const printed = wordsOf(glyphs, wallsOf(lines)).filter(word => isOnPage(word, frame))
     const words = [...withBullets(printed, lines.dots)]
     const tags = tagsOf(pdfium, page)
@@ -48,6 +62,7 @@ export function readPage(pdfium: Pdfium, document: number, number: number): RawP
       lines,
       tagged: tags !== null,
       pictured: call.FPDFPage_CountObjects(page) > 0,
+      scanned: scannedOf(pdfium, page, frame, { painted, all: glyphs.length }),
     }
   } finally {
     call.FPDF_ClosePage(page)
@@ -64,6 +79,17 @@ function frameOf(pdfium: Pdfium, page: number): PageFrame {
     number,
   ]
   return pageFrame({ left, top, right, bottom }, call.FPDFPage_GetRotation(page))
+}
+
+function scannedOf(
+  pdfium: Pdfium,
+  page: number,
+  frame: PageFrame,
+  letters: { painted: number; all: number },
+): RawPage['scanned'] {
+  if (letters.all < FEW_LETTERS) return pdfium.call.FPDFPage_CountObjects(page) > 0 ? 'yes' : 'no'
+  if (letters.painted >= STAMPS || coveredBy(pdfium, page, frame) < COVERED) return 'no'
+  return letters.painted < FEW_LETTERS ? 'yes' : 'perhaps'
 }
 
 function isOnPage({ box }: Word, frame: PageFrame): boolean {

@@ -22,5 +22,6 @@ export function missingPage(number: number): RawPage {
     lines: { across: [], down: [], fills: [], dots: [] },
     tagged: false,
     pictured: false,
+    scanned: 'no',
   }
 }

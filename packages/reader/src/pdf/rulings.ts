@@ -18,7 +18,7 @@ export interface PageLines {
   dots: Box[]
 }
 
-type Matrix = [number, number, number, number, number, number]
+export type Matrix = [number, number, number, number, number, number]
 
 /** Filled rectangles up to this thickness are lines (Word draws borders so), in points. */
 const THIN = 2.6
@@ -26,7 +26,7 @@ const THIN = 2.6
 const SHORT = 3
 /** FPDF_PAGEOBJ_PATH and FPDF_PAGEOBJ_FORM, segment types of fpdf_edit.h. */
 const PATH = 2
-const FORM = 5
+export const FORM = 5
 const LINE_TO = 0
 const BEZIER_TO = 1
 const MOVE_TO = 2
@@ -41,19 +41,22 @@ export function linesOf(pdfium: Pdfium, page: number, frame: PageFrame): PageLin
 }
 
 function visit(pdfium: Pdfium, object: number, outer: Matrix, frame: PageFrame, lines: PageLines, depth: number) {
-  const { call, scratch } = pdfium
+  const { call } = pdfium
   const type = call.FPDFPageObj_GetType(object)
   if (type !== PATH && type !== FORM) return
-  call.FPDFPageObj_GetMatrix(object, scratch)
-  const own = [0, 4, 8, 12, 16, 20].map(at => pdfium.f32(scratch + at)) as Matrix
-  const matrix = times(own, outer)
+  const matrix = times(matrixOf(pdfium, object), outer)
   if (type === PATH) return addPath(pdfium, object, matrix, frame, lines)
   if (depth > 8) return
   const count = call.FPDFFormObj_CountObjects(object)
   for (let i = 0; i < count; i++) visit(pdfium, call.FPDFFormObj_GetObject(object, i), matrix, frame, lines, depth + 1)
 }
 
-function times([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
+export function matrixOf({ call, scratch, f32 }: Pdfium, object: number): Matrix {
+  call.FPDFPageObj_GetMatrix(object, scratch)
+  return [0, 4, 8, 12, 16, 20].map(at => f32(scratch + at)) as Matrix
+}
+
+export function times([a, b, c, d, e, f]: Matrix, [A, B, C, D, E, F]: Matrix): Matrix {
   return [a * A + b * C, a * B + b * D, c * A + d * C, c * B + d * D, e * A + f * C + E, e * B + f * D + F]
 }
 

@@ -21,9 +21,10 @@ export interface Done {
   pages: (RawPage | null)[]
 }
 
-interface Calls {
+export interface Calls {
+  /** Before a page is read, by this thread. */
   onPage?: (number: number) => void
-  onProgress?: (progress: { pagesDone: number; pages: number }) => void
+  onRead?: (pages: readonly (RawPage | null)[]) => void
 }
 
 /**
@@ -35,19 +36,18 @@ export async function readTogether(pdfium: Pdfium, file: PdfFile, bytes: Uint8Ar
   const share: Share = { bytes, pages: file.pages, taken }
   const helper = startThread('helper', import.meta.url, { workerData: share })
   const found: (RawPage | null | undefined)[] = Array.from({ length: file.pages })
-  let pagesDone = 0
-  const done = (count: number) => calls.onProgress?.({ pagesDone: (pagesDone += count), pages: file.pages })
   const { promise: ended, resolve } = Promise.withResolvers<void>()
   helper.on('message', ({ first, pages }: Done) => {
     pages.forEach((page, i) => (found[first + i] = page))
-    done(pages.length)
+    calls.onRead?.(pages)
   })
   helper.on('error', () => resolve())
   helper.on('exit', () => resolve())
   const read = (index: number) => {
     calls.onPage?.(index + 1)
-    found[index] = tryPage(pdfium, file.document, index + 1)
-    done(1)
+    const page = tryPage(pdfium, file.document, index + 1)
+    found[index] = page
+    calls.onRead?.([page])
   }
   for (const first of taking(taken, file.pages)) {
     for (let index = first; index < Math.min(first + FEW, file.pages); index++) read(index)

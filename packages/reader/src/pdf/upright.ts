@@ -53,15 +53,24 @@ function shiftOf(turn: Turn, { width, height }: RawPage): [number, number] {
 /** Brings the boxes of a turned page's lines, cells and tables back to the page as it is seen. */
 export function turnBack(blocks: readonly Block[], pages: readonly RawPage[]): void {
   const turns = new Map(pages.map(page => [page.number, { turn: prevailingTurn(page), page }]))
-  if ([...turns.values()].every(({ turn }) => turn === 0)) return
+  const ways = new Map<number, (box: Box) => Box>()
+  for (const [number, { turn, page }] of turns) {
+    if (turn === 0) continue
+    const [dx, dy] = shiftOf(turn, page)
+    ways.set(number, ([x0, y0, x1, y1]) => rounded(unturned([x0 - dx, y0 - dy, x1 - dx, y1 - dy], turn)))
+  }
+  moveBoxes(blocks, ways)
+}
+
+/** Moves the boxes of the lines, cells and tables that stand on the pages for which there is a way; each once. */
+export function moveBoxes(blocks: readonly Block[], ways: ReadonlyMap<number, (box: Box) => Box>): void {
+  if (ways.size === 0) return
   const done = new Set<object>()
   const back = (thing: { box: Box | null }, number: number | null) => {
-    const found = number === null ? undefined : turns.get(number)
-    if (!found || found.turn === 0 || !thing.box || done.has(thing)) return
+    const way = number === null ? undefined : ways.get(number)
+    if (!way || !thing.box || done.has(thing)) return
     done.add(thing)
-    const [dx, dy] = shiftOf(found.turn, found.page)
-    const [x0, y0, x1, y1] = thing.box
-    thing.box = rounded(unturned([x0 - dx, y0 - dy, x1 - dx, y1 - dy], found.turn))
+    thing.box = way(thing.box)
   }
   for (const block of blocks) {
     if (block.type === 'paragraph') {

@@ -85,7 +85,13 @@ export function textLine(line: Line, page: number): TextLine {
     size: line.size,
     bold: bold * 2 > letters,
     ...(last.hyphenated || last.broken ? { hyphenated: true } : {}),
+    ...(last.confidence === undefined ? {} : { confidence: meanConfidence(kept, letters) }),
   }
+}
+
+function meanConfidence(words: readonly Word[], letters: number): number {
+  const sum = words.reduce((n, { text, confidence = 1 }) => n + text.length * confidence, 0)
+  return Math.round((100 * sum) / letters) / 100
 }
 
 /** Lines one under the other, with the ends of paragraphs where the tags tell them. */

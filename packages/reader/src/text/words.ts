@@ -28,6 +28,8 @@ export interface Word {
   joints?: { at: number; x: number }[]
   /** It stands in a line with right-to-left letters. */
   leftward: boolean
+  /** 0..1, where it was read from a picture. */
+  confidence?: number
 }
 
 /** Whether a vertical line crosses height y between x = from and x = to, in either order. */

@@ -1,0 +1,17 @@
+/** Reads pictures of pages in a thread of its own, one after the other. Started by pool.ts. */
+import { parentPort } from 'node:worker_threads'
+import { Engine } from './engine.ts'
+import type { Answer, Question } from './pool.ts'
+import { modelOfPage, recognise } from './recognise.ts'
+
+const port = parentPort!
+const engine = Engine.start()
+
+port.on('message', async ({ picture, scale, model }: Question) => {
+  const ready = await engine
+  const answer: Answer =
+    model === null
+      ? { model: await modelOfPage(ready, picture) }
+      : { read: await recognise(ready, picture, scale, model) }
+  port.postMessage(answer)
+})
