@@ -8,6 +8,7 @@ import type { Hono } from 'hono'
 import sharp from 'sharp'
 import { reading } from '../../platform/access.ts'
 import type { Config } from '../../platform/config.ts'
+import { attachment } from '../../platform/files/names.ts'
 import type { Ctx, Env, Services } from '../../platform/http.ts'
 import { Problem } from '../../platform/problem.ts'
 import { PDF } from './media-types.ts'
@@ -128,17 +129,4 @@ async function giveOriginal(c: Ctx) {
     'Content-Type': plan.mediaType,
     'Content-Disposition': attachment(plan.fileName),
   })
-}
-
-/** RFC 6266: the name in plain ASCII for old browsers, and as it is for the others. */
-export function attachment(fileName: string): string {
-  const plain = fileName
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  const exact = encodeURIComponent(fileName).replace(
-    /['()*!]/g,
-    sign => '%' + sign.charCodeAt(0).toString(16).toUpperCase(),
-  )
-  return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`
 }

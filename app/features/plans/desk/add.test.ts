@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { testApp } from '../../../platform/testing/app.ts'
 import { READ_JOB } from '../jobs.ts'
 import { DOCX, HTML, ODT, TEXT, XLSX } from '../media-types.ts'
-import { LARGEST } from './content.ts'
-import { cleanName } from './receive.ts'
+import { cleanName } from '../../../platform/files/names.ts'
+import { LARGEST } from '../../../platform/files/recognise.ts'
 import { get, pdf, post, send } from './testing.ts'
 
 const testing = await testApp()
@@ -199,5 +199,5 @@ test('a file’s name keeps its ending and loses its folders', () => {
   expect(cleanName('C:\\plans\\nap.pdf')).toBe('nap.pdf')
   expect(cleanName('../../etc/passwd')).toBe('passwd')
   expect(cleanName(`${'x'.repeat(400)}.pdf`)).toMatch(/^x{251}\.pdf$/)
-  expect(cleanName('\u0000')).toBe('plan')
+  expect(cleanName('\u0000')).toBe('file')
 })

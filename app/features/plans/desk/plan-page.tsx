@@ -15,6 +15,7 @@ import { lastWarnings, type WarningOfReading } from '../queries/reading.ts'
 import { FactsSection, type FactsForm } from './facts-section.tsx'
 import { HistoryList } from './history-page.tsx'
 import { NextStep, Progress, reasonInWords } from './next-step-line.tsx'
+import { versionPaths } from '../versions/model.ts'
 import { planOfRequest } from './plan-of-request.ts'
 import { PublishSection, RemoveSection } from './publish-section.tsx'
 
@@ -89,6 +90,11 @@ export async function showPlan(c: Ctx, form: FactsForm | null = null) {
         {plan.illustrative && <span class="tag illustrative">{t('desk.illustrative')}</span>}
       </p>
       <ReadingSection {...shown} mayChange={mayChange} />
+      {isRead && shown.entry.items > 0 && (
+        <p>
+          <a href={versionPaths.desk(plan.slug)}>{t('versions.to-desk')}</a>
+        </p>
+      )}
       {mayChange && isRead && <FactsSection plan={plan} form={form} everPublic={shown.everPublic} />}
       {hasRole(person, 'editor') && isRead && <PublishSection entry={shown.entry} />}
       <section aria-labelledby="history">

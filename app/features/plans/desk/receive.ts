@@ -4,7 +4,8 @@ import { pipeline } from 'node:stream/promises'
 import { Busboy, type BusboyFileStream } from '@fastify/busboy'
 import { TooLargeError, type FileStore } from '../../../platform/files.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { LARGEST, recognised, RefusedFile } from './content.ts'
+import { cleanName } from '../../../platform/files/names.ts'
+import { LARGEST, recognised, RefusedFile } from '../../../platform/files/recognise.ts'
 
 export interface Received {
   fileName: string
@@ -76,15 +77,4 @@ async function keep(stream: BusboyFileStream, fileName: string, files: FileStore
     if (error instanceof RefusedFile && error.refusal === 'empty' && !fileName) throw new RefusedFile('none')
     throw error
   }
-}
-
-/** A file's name without folders and control characters, at most 255 characters with its ending kept. */
-export function cleanName(name: string): string {
-  const plain = name
-    .replace(/^.*[/\\]/, '')
-    .replace(/\p{C}/gu, '')
-    .trim()
-  const ending = plain.match(/\.[a-z0-9]{1,5}$/i)?.[0] ?? ''
-  const stem = plain.slice(0, plain.length - ending.length).slice(0, 255 - ending.length)
-  return (stem + ending).toWellFormed() || 'plan'
 }

@@ -1,6 +1,14 @@
 /** What an arriving file is, by its bytes and never by its name; checked while it arrives, so that a wrong one is never kept. */
-import { hasControls, LONGEST_PART, markedEncoding, officeTypeOf, textKindOf } from '@open1325/reader/media-type'
-import { HTML, PDF, TEXT } from '../media-types.ts'
+import {
+  hasControls,
+  HTML,
+  LONGEST_PART,
+  markedEncoding,
+  officeTypeOf,
+  PDF,
+  TEXT,
+  textKindOf,
+} from '@open1325/reader/media-type'
 
 /** Files larger than this are not taken. Plans are seldom above 20 MB. */
 export const LARGEST = 200 * 1024 * 1024
@@ -30,7 +38,7 @@ const HEAD = 1024
 type Kind = 'pdf' | 'zip' | 'compound' | 'html' | 'text'
 
 /**
- * Passes the chunks on while they may be a plan in one of the kinds that are read; `found` is told the media type before the last
+ * Passes the chunks on while they may be a document in one of the kinds that are read; `found` is told the media type before the last
  * of them is done.
  * @throws RefusedFile as soon as it is known to be something else: it then must not be kept
  */
