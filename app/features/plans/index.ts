@@ -7,6 +7,7 @@ import { workOnReadings } from './jobs.ts'
 import { pictureRoutes } from './pictures.ts'
 import { publicRoutes } from './public/routes.tsx'
 import { reviewRoutes } from './review/routes.tsx'
+import { versionRoutes } from './versions/routes.tsx'
 
 export const feature: Feature = {
   name: 'plans',
@@ -16,6 +17,7 @@ export const feature: Feature = {
     appraisalRoutes(app)
     publicRoutes(app)
     reviewRoutes(app)
+    versionRoutes(app)
   },
   takesFiles: [UPLOAD],
   async work(services) {

@@ -6,6 +6,7 @@ import { useWords } from '../../../ui/words.tsx'
 import { missingIn } from '../missing.ts'
 import { paths, toPlanDocument, treeOf, type Instrument, type PlanItem } from '../model.ts'
 import type { Decision } from '../queries/finding.ts'
+import { versionPaths } from '../versions/model.ts'
 import { XrayFigure } from '../xray.tsx'
 import { AppraisalSection } from './appraisal-section.tsx'
 import { confirmedInWords, countsInWords, kicker, pagesAndLanguages, periodAndStanding } from './facts.tsx'
@@ -95,6 +96,9 @@ function Downloads({ slug }: { slug: string }) {
       ))}
       <li>
         <a href={paths.original(slug)}>{t('plan.download.original')}</a>
+      </li>
+      <li>
+        <a href={versionPaths.plan(slug)}>{t('versions.title')}</a>
       </li>
     </ul>
   )
