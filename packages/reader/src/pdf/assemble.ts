@@ -1,9 +1,10 @@
 /** Pages of words and lines to the blocks of the document, in reading order. */
-import type { Block, Layout, LayoutPage, Paragraph, Table, TextLine } from '../layout.ts'
+import type { Block, Cell, Layout, LayoutPage, Paragraph, TextLine } from '../layout.ts'
 import { cutAtGaps, fillGrids, gatherByTags } from '../tables/fill.ts'
 import type { Grid } from '../tables/grid.ts'
 import { isMarker } from '../tables/gutters.ts'
 import { latticesOf } from '../tables/lattice.ts'
+import { nestedTables } from '../tables/nested.ts'
 import { foundPart } from '../tables/part.ts'
 import { joinRulings } from '../tables/segments.ts'
 import { respaced, tablesBySpace } from '../tables/space.ts'
@@ -87,7 +88,7 @@ class BlockJoiner {
     const last = this.open.at(-1)
     if (last && !goesOn(last, found)) this.closeTable()
     this.open.push(found)
-    return found.part.cells.map(cell => cell.lines)
+    return linesInCells(found.part.cells)
   }
 
   /** Returns the lines of each paragraph. */
@@ -106,15 +107,15 @@ class BlockJoiner {
   private closeTable() {
     if (this.open.length === 0) return
     const table = stitch(this.open)
-    for (const lines of cellLines(table)) mendHyphens(lines, this.vocabulary)
+    for (const lines of linesInCells(table.cells)) mendHyphens(lines, this.vocabulary)
     this.blocks.push({ type: 'table', table })
     this.open = []
   }
 }
 
-/** The lines of the logical cells and of the parts' cells; a cell within one page shares its lines with its part. */
-function cellLines(table: Table): TextLine[][] {
-  return table.cells.map(cell => cell.lines)
+/** The lines of each cell, those of the tables within a cell after its own. */
+function linesInCells(cells: readonly Cell[]): TextLine[][] {
+  return cells.flatMap(cell => [cell.lines, ...(cell.nested ?? []).flatMap(table => linesInCells(table.cells))])
 }
 
 interface PageWithTables {
@@ -134,7 +135,7 @@ function ruledTables(page: RawPage): PageWithTables {
   }
   if (page.tagged) gatherByTags(tables)
   tables.forEach(cutAtGaps)
-  return { page, tables: tables.map(grid => respaced(grid) ?? grid), lines: linesOf(outside) }
+  return { page, tables: nestedTables(tables).map(grid => respaced(grid) ?? grid), lines: linesOf(outside) }
 }
 
 /** Grids with fewer filled cells than this part of all are charts. */

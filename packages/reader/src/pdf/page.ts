@@ -7,6 +7,7 @@ import { linesOf, type PageLines } from './rulings.ts'
 import { tagsOf } from './tags.ts'
 import type { ScanFrame } from '../ocr/frame.ts'
 import { withBullets } from '../text/bullets.ts'
+import { withoutStruck } from '../text/struck.ts'
 import { wordsOf, type WallBetween, type Word } from '../text/words.ts'
 
 export interface RawPage {
@@ -47,7 +48,7 @@ export function readPage(pdfium: Pdfium, document: number, number: number): RawP
     call.FPDFText_ClosePage(textPage)
     const painted = glyphs.reduce((count, { run }) => (run.hidden ? count : count + 1), 0)
     const printed = wordsOf(glyphs, wallsOf(lines)).filter(word => isOnPage(word, frame))
-    const words = [...withBullets(printed, lines.dots)]
+    const words = withoutStruck(withBullets(printed, lines.dots), lines.across)
     const tags = tagsOf(pdfium, page)
     if (tags)
       for (const word of words) {

@@ -9,6 +9,8 @@ export interface GridCell {
   colSpan: number
   box: Box
   words: Word[]
+  /** Tables within the cell. */
+  nested?: Grid[]
 }
 
 export interface Grid {

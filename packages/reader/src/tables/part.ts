@@ -5,7 +5,7 @@ import { directionOf } from '../text/direction.ts'
 import { linesOf, textLines } from '../text/lines.ts'
 import { brokenLines } from './broken.ts'
 import type { Grid, GridCell } from './grid.ts'
-import type { FoundPart } from './stitch.ts'
+import { stitch, type FoundPart } from './stitch.ts'
 
 /** Rows and columns that no cell begins in are left out; the lines of a cell are made. */
 function partOf(grid: Grid, page: number): TablePart {
@@ -19,7 +19,9 @@ function cellOf(cell: GridCell, page: number): Cell {
   brokenLines(lines, box[0], box[2]).forEach((broken, i) => {
     if (broken) lines[i]!.hyphenated = true
   })
-  return { row, col, rowSpan, colSpan, box: rounded(box), lines }
+  const found: Cell = { row, col, rowSpan, colSpan, box: rounded(box), lines }
+  if (cell.nested) found.nested = cell.nested.map(grid => stitch([foundPart(grid, page, { first: false, last: false })]))
+  return found
 }
 
 /** Numbers rows and columns anew so that a cell begins in each. */

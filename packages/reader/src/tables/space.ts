@@ -30,6 +30,7 @@ const MANY = 2
  * part what they part. Null where the rulings say it all.
  */
 export function respaced(grid: Grid): Grid | null {
+  if (grid.cells.some(cell => cell.nested)) return null
   if (!grid.cells.some(cell => cell.col > 0 && figureLines(cell) >= MANY && isBesideFigures(cell, grid))) return null
   const lines = linesOf(grid.cells.flatMap(cell => cell.words)).filter(line => line.turn === 0)
   const walls = grid.xs.slice(1, -1).map(x => ({ from: x - 0.5, to: x + 0.5 }))

@@ -47,7 +47,7 @@ export function stitch(parts: readonly FoundPart[]): Table {
   const [head, ...rest] = parts
   const table: Table = {
     parts: parts.map(found => found.part),
-    cells: head!.part.cells.map(cell => ({ ...cell, lines: [...cell.lines] })),
+    cells: head!.part.cells.map(copyOf),
     rows: rowsOf(head!.part.cells),
     cols: Math.max(...parts.map(({ part }) => colsOf(part.cells))),
     headerRows: head!.headerRows,
@@ -89,15 +89,29 @@ function append(table: Table, part: TablePart, isCut: (row: number) => boolean) 
   const splitRow = isCut(repeated) || isSplitRow(table, top)
   const shift = table.rows - repeated - (splitRow ? 1 : 0)
   for (const cell of body) {
-    const moved: Cell = { ...cell, row: cell.row + shift, lines: [...cell.lines] }
+    const moved: Cell = { ...copyOf(cell), row: cell.row + shift }
     const above = cell.row === repeated ? cellAbove(table, cell, table.rows - 1) : undefined
     const joins = above && (splitRow || continues(table, above, cell))
     if (above && joins) {
       above.lines.push(...moved.lines)
+      if (moved.nested) above.nested = joinedNested(above.nested ?? [], moved.nested)
       above.rowSpan = Math.max(above.rowSpan, moved.row + moved.rowSpan - above.row)
     } else table.cells.push(moved)
   }
   table.rows = Math.max(table.rows, rowsOf(table.cells))
+}
+
+function copyOf(cell: Cell): Cell {
+  return { ...cell, lines: [...cell.lines] }
+}
+
+/** A table within a cell that goes on over the page's end: its rows follow those above. */
+function joinedNested(above: readonly Table[], below: readonly Table[]): Table[] {
+  const [last, next] = [above.at(-1), below[0]]
+  if (!last || !next || last.cols !== next.cols) return [...above, ...below]
+  const table: Table = { ...last, parts: [...last.parts, ...next.parts], cells: last.cells.map(copyOf) }
+  append(table, next.parts[0]!, () => false)
+  return [...above.slice(0, -1), table, ...below.slice(1)]
 }
 
 /** How many rows at the top of `part` repeat those at the top of the table. */
@@ -152,19 +166,31 @@ function continues(table: Table, above: Cell, cell: Cell): boolean {
 }
 
 /**
- * Whether the row at the page's top goes on with the row above it: its texts begin in the middle of a sentence, or it leaves most columns
- * empty and what it has goes on with unfinished text.
+ * Whether the row at the page's top goes on with the row above it: its texts begin in the middle of a sentence (one does so where all go on
+ * with unfinished text), or it leaves most columns empty and what it has goes on with unfinished text.
  */
 function isSplitRow(table: Table, top: readonly Cell[]): boolean {
   const filled = top.filter(cell => cell.lines.length > 0)
   const sparse = filled.length <= table.cols / 3 && !filled.some(cell => cell.col === 0)
   let yes = 0
   let no = 0
+  let midSentence = false
+  let allOpen = true
   for (const cell of filled) {
     const before = cellAbove(table, cell, table.rows - 1)?.lines.at(-1)?.text
     const open = before !== undefined && !/[.;:!?؟]$/.test(before)
-    if (open && (sparse || /^\p{Ll}/u.test(cell.lines[0]!.text))) yes++
+    const small = /^\p{Ll}/u.test(cell.lines[0]!.text)
+    if (open && (sparse || small)) yes++
     else no++
+    allOpen &&= open
+    midSentence ||= open && small && beginsLarge(table, cell.col)
   }
-  return yes > no
+  return yes > no || (midSentence && allOpen)
+}
+
+/** The column's cells begin with capitals or figures, so one that does not begins in the middle of a sentence. */
+function beginsLarge(table: Table, col: number): boolean {
+  const column = table.cells.filter(cell => cell.col === col && cell.row >= table.headerRows && cell.lines.length > 0)
+  const small = column.filter(cell => /^\p{Ll}/u.test(cell.lines[0]!.text)).length
+  return column.length >= 3 && small === 0
 }

@@ -74,7 +74,7 @@ function footnotes(page: RawPage, lines: readonly Line[], bodySize: number): Lin
         first &&
         first.base - at < 3 * first.size &&
         first.box[0] < from + 40 &&
-        below.every(line => line.size < 0.96 * bodySize || isMargin(page, line))
+        (isNote(first) || below.every(line => line.size < 0.96 * bodySize || isMargin(page, line)))
       )
     })
   if (rule) return level.filter(line => line.box[1] > rule.at - 2)
@@ -86,6 +86,11 @@ function footnotes(page: RawPage, lines: readonly Line[], bodySize: number): Lin
   }
   const start = small.findIndex(line => startsWithMark(line))
   return start < 0 ? [] : small.slice(start)
+}
+
+/** '2 Law no. 29': some programs set notes as large as the text, and their marks too. */
+function isNote({ words: [first, second] }: Line): boolean {
+  return first !== undefined && second !== undefined && /^(?:\d{1,3}|[*†‡]{1,3})$/u.test(first.text)
 }
 
 function isMargin(page: RawPage, line: Line): boolean {
