@@ -20,7 +20,8 @@ function cellOf(cell: GridCell, page: number): Cell {
     if (broken) lines[i]!.hyphenated = true
   })
   const found: Cell = { row, col, rowSpan, colSpan, box: rounded(box), lines }
-  if (cell.nested) found.nested = cell.nested.map(grid => stitch([foundPart(grid, page, { first: false, last: false })]))
+  if (cell.nested)
+    found.nested = cell.nested.map(grid => stitch([foundPart(grid, page, { first: false, last: false })]))
   return found
 }
 
