@@ -1,6 +1,7 @@
 /** Plans: read, checked by people, appraised, before the public. */
 import type { Feature } from '../../platform/http.ts'
 import { appraisalRoutes } from './appraisal/routes.tsx'
+import { compareRoutes } from './compare/routes.tsx'
 import { deskRoutes, UPLOAD } from './desk/routes.ts'
 import { workOnForgetting } from './forget.ts'
 import { workOnReadings } from './jobs.ts'
@@ -18,6 +19,7 @@ export const feature: Feature = {
     publicRoutes(app)
     reviewRoutes(app)
     versionRoutes(app)
+    compareRoutes(app)
   },
   takesFiles: [UPLOAD],
   async work(services) {

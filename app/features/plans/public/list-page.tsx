@@ -35,6 +35,11 @@ export function ListPage(props: ListPageProps) {
       <h1>{t('plans.title')}</h1>
       <p class="lead">{t('plans.lead')}</p>
       {all.length === 0 && <p class="empty">{t('plans.empty')}</p>}
+      {all.length > 1 && (
+        <p class="no-print">
+          <a href="/compare">{t('compare.title')}</a>
+        </p>
+      )}
       {all.length > 1 && <Filter all={all} asked={asked} />}
       {all.length > 0 && plans.length === 0 && (
         <p class="empty">
