@@ -13,3 +13,4 @@ export {
 export { check, CHECKS } from './checks/index.ts'
 export { CHECK_OPTIONS, type CheckOptions } from './checks/data.ts'
 export { SEVERITIES, type Json, type Severity, type Suggestion, type Warning } from './checks/warning.ts'
+export * from './import/index.ts'

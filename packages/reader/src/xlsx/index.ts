@@ -30,7 +30,7 @@ export function layoutOfXlsx(bytes: Uint8Array): Layout {
     styleOf: stylesOf(parseXml(parts.get('xl/styles.xml'))),
     epoch1904: ['1', 'true'].includes(child(root, 'workbookPr')?.attributes.date1904 ?? ''),
   }
-  const sheets = sheetsOf(root, parseXml(parts.get('xl/_rels/workbook.xml.rels'))).flatMap(({ name, path }) => {
+  const sheets = partsOfSheets(root, parseXml(parts.get('xl/_rels/workbook.xml.rels'))).flatMap(({ name, path }) => {
     const part = parts.get(path)
     const blocks = part ? blocksOfSheet(cellsOfSheet(parseXml(part), book), quoted(name)) : []
     return blocks.length ? [{ name, blocks }] : []
@@ -43,7 +43,7 @@ export function layoutOfXlsx(bytes: Uint8Array): Layout {
 }
 
 /** The sheets that are not hidden, with the part that each is in. */
-function sheetsOf(workbook: Element, relations: Element): { name: string; path: string }[] {
+export function partsOfSheets(workbook: Element, relations: Element): { name: string; path: string }[] {
   const targets = new Map(
     children(relations, 'Relationship').map(r => [r.attributes.Id ?? '', r.attributes.Target ?? '']),
   )

@@ -23,7 +23,7 @@ export interface SheetCell {
   reference: string
 }
 
-interface Area {
+export interface Area {
   top: number
   left: number
   bottom: number
@@ -118,14 +118,14 @@ const unescaped = (text: string): string =>
     .replace(/_x([0-9A-Fa-f]{4})_/gu, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     .replace(/\r\n?/gu, '\n')
 
-function placeOf(reference: string): { row: number; col: number } | null {
+export function placeOf(reference: string): { row: number; col: number } | null {
   const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/u.exec(reference)
   if (!match) return null
   const col = [...match[1]!].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1
   return { row: Number(match[2]) - 1, col }
 }
 
-function areaOf(reference: string): Area | null {
+export function areaOf(reference: string): Area | null {
   const [from, to] = reference.split(':').map(placeOf)
   return from && to ? { top: from.row, left: from.col, bottom: to.row, right: to.col } : null
 }

@@ -1,0 +1,38 @@
+/** XLSX to sheets: the values that cells have, not how they look; merged cells say their words in each of their cells. */
+import { readWorkbook, ReaderError, type WorkbookSheet } from '@open1325/reader/workbook'
+import { ImportError } from './errors.ts'
+import type { Cell, Sheet } from './sheet.ts'
+
+/** The sheets of a workbook that are not hidden and not empty. Throws ImportError. */
+export async function sheetsOfWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
+  try {
+    const sheets: Sheet[] = []
+    for await (const sheet of readWorkbook(bytes)) if (sheet.cells.length) sheets.push(sheetOf(sheet))
+    return sheets
+  } catch (error) {
+    if (!(error instanceof ReaderError)) throw error
+    throw new ImportError(
+      error.code === 'too-large' || error.code === 'zip-bomb' ? 'too-large' : 'broken',
+      error.message,
+    )
+  }
+}
+
+function sheetOf({ name, cells, merged, hidden }: WorkbookSheet): Sheet {
+  const rows: Cell[][] = []
+  const put = (row: number, column: number, value: Cell): void => {
+    const cellsOfRow = (rows[row] ??= [])
+    while (cellsOfRow.length < column) cellsOfRow.push('')
+    cellsOfRow[column] = value
+  }
+  for (const { row, column, value } of cells) put(row, column, value)
+  for (const { top, left, bottom, right } of merged) {
+    const value = rows[top]?.[left]
+    // Repeating a number would count it twice.
+    if (typeof value !== 'string' || value === '') continue
+    for (let row = top; row <= bottom; row++)
+      for (let column = left; column <= right; column++) if (row !== top || column !== left) put(row, column, value)
+  }
+  // Rows keep their place: a cell is found again in the workbook by its name.
+  return { name, rows: Array.from(rows, row => row ?? []), hidden }
+}
