@@ -19,6 +19,7 @@ alter table organisation
   add column library boolean not null default false;
 
 update organisation set hosts = true where id = (select id from organisation order by created_at, id limit 1);
+create unique index organisation_one_host on organisation (hosts) where hosts;
 
 -- The library's rows are made from files that are under version control: the history of an installation is that of its people. And
 -- what evidence says may have to be taken away for good: the history keeps that it changed, who did it and when, not its words.
@@ -73,6 +74,13 @@ create function app.is_host() returns boolean
   language sql stable security definer set search_path = public, app
   as 'select exists (select from organisation o where o.hosts and app.can(o.id, ''administrator''))';
 
+-- Who follows a founding link is told which voice the host gave.
+create function app.founding_by_token(token text) returns table (founder text, voice text, country text)
+  language sql stable security definer set search_path = public, app as $$
+  select o.name, i.voice, i.country from invitation i left join organisation o on o.id = i.founded_by
+  where i.token_sha256 = sha256(convert_to(token, 'utf8')) and i.voice is not null
+$$;
+
 create policy of_hosts on invitation using (founded_by is not null and (select app.is_host()))
   with check (
     organisation_id is null and role = 'administrator' and voice is not null
@@ -98,9 +106,9 @@ begin
   end if;
   organisation := i.organisation_id;
   if organisation is null then
-    -- The very first link of an installation founds its host.
+    -- The first organisation of an installation is its host.
     insert into organisation (name, voice, country, hosts)
-      values (organisation_name, coalesce(i.voice, 'civil-society'), i.country, i.founded_by is null)
+      values (organisation_name, coalesce(i.voice, 'civil-society'), i.country, not exists (select from organisation where hosts))
       returning id into organisation;
   end if;
   insert into membership (organisation_id, user_id, role) values (organisation, app.asker(), i.role)
@@ -135,7 +143,8 @@ create table partnership (
   accepted_by text,
   accepted_at timestamptz,
   ended_at timestamptz,
-  check (partner_id is distinct from organisation_id)
+  check (partner_id is distinct from organisation_id),
+  check ((partner_id is null) = (accepted_at is null) and (partner_id is null) = (accepted_by is null))
 );
 create index partnership_organisation on partnership (organisation_id);
 create index partnership_partner on partnership (partner_id);
@@ -145,9 +154,12 @@ create policy of_both on partnership for select
   using (organisation_id in (select app.mine('reader')) or partner_id in (select app.mine('reader')));
 create policy made_by_administrators on partnership for insert
   with check (organisation_id in (select app.mine('administrator')) and partner_id is null and made_by = app.asker());
+-- Either may end it; neither may take up again what the other has ended.
 create policy ended_by_administrators on partnership for update
-  using (organisation_id in (select app.mine('administrator')) or partner_id in (select app.mine('administrator')));
-grant select, insert, update (ended_at) on partnership to open1325_app;
+  using (ended_at is null
+    and (organisation_id in (select app.mine('administrator')) or partner_id in (select app.mine('administrator'))))
+  with check (ended_at is not null);
+grant select, insert (id, organisation_id, token_sha256, made_by, expires_at), update (ended_at) on partnership to open1325_app;
 
 -- The organisation that offers a partnership by this link, before it is accepted.
 create function app.partnership_by_token(token text) returns table (id uuid, organisation_id uuid, organisation text, state text)
@@ -168,6 +180,7 @@ begin
   if not app.can(for_organisation, 'administrator') then
     return false;
   end if;
+  perform app.take_turn();
   select * into p from partnership where token_sha256 = sha256(convert_to(token, 'utf8')) for update;
   if p.id is null or p.ended_at is not null or p.organisation_id = for_organisation then
     return false;
@@ -177,6 +190,15 @@ begin
   end if;
   if p.expires_at < now() then
     return false;
+  end if;
+  -- Two are partners once: what one of them ends has ended.
+  if exists (
+    select from partnership other
+    where other.accepted_at is not null and other.ended_at is null
+      and (other.organisation_id, other.partner_id) in ((p.organisation_id, for_organisation), (for_organisation, p.organisation_id))
+  ) then
+    update partnership set ended_at = now() where id = p.id;
+    return true;
   end if;
   update partnership set partner_id = for_organisation, accepted_by = app.asker(), accepted_at = now() where id = p.id;
   return true;
@@ -192,3 +214,21 @@ $$;
 
 create policy seen_by_host on organisation for select using (not library and (select app.is_host()));
 create policy seen_by_partners on organisation for select using (id in (select app.sharing_with_me()));
+
+-- As before, and how each organisation speaks and whether it is the host.
+create or replace function app.person_of_session(session_token text)
+  returns table (user_id text, name text, email text, memberships jsonb)
+  language plpgsql security definer set search_path = public, app, auth as $$
+begin
+  update auth.session s set "updatedAt" = now()
+    where s.token = session_token and s."updatedAt" between now() - interval '7 days' and now() - interval '1 hour';
+  return query
+    select u.id, u.name, u.email, coalesce((
+      select jsonb_agg(jsonb_build_object('organisationId', o.id, 'organisation', o.name, 'role', m.role, 'voice', o.voice,
+        'hosts', o.hosts) order by m.since, o.id)
+      from membership m join organisation o on o.id = m.organisation_id
+      where m.user_id = u.id and m.until is null
+    ), '[]')
+    from auth.session s join auth."user" u on u.id = s."userId"
+    where s.token = session_token and s."expiresAt" > now() and s."updatedAt" >= now() - interval '7 days';
+end $$;

@@ -50,7 +50,7 @@ create policy seen on succession for select
   using (instrument_id in (select id from instrument) and earlier_id in (select id from instrument));
 create policy said on succession for all
   using (app.can_change_items(instrument_id))
-  with check (app.can_change_items(instrument_id) and app.of_instrument(instrument_id, organisation_id)
+  with check (app.can_change_items(instrument_id) and app.of_instrument(instrument_id, organisation_id) and said_by = app.asker()
     and earlier_id in (select id from instrument));
 grant select, insert, update (relation), delete on succession to open1325_app;
 
@@ -76,7 +76,7 @@ create policy seen on item_link for select
   using (instrument_id in (select id from instrument) and to_item_id in (select id from item));
 create policy said on item_link for all
   using (app.can_change_items(instrument_id))
-  with check (app.can_change_items(instrument_id) and app.of_instrument(instrument_id, organisation_id)
+  with check (app.can_change_items(instrument_id) and app.of_instrument(instrument_id, organisation_id) and said_by = app.asker()
     and item_id in (select id from item i where i.instrument_id = item_link.instrument_id) and to_item_id in (select id from item));
 grant select, insert, delete on item_link to open1325_app;
 
@@ -110,10 +110,17 @@ create function app.search_query(languages text[], typed text) returns tsquery
   language plpgsql stable parallel safe as $$
 declare
   meant tsquery := websearch_to_tsquery('simple', app.fold(typed));
+  meanings tsquery[] := array[meant];
+  one tsquery;
   language text;
 begin
   foreach language in array languages loop
-    meant := meant || websearch_to_tsquery(app.stemmer(language), app.fold(typed));
+    one := websearch_to_tsquery(app.stemmer(language), app.fold(typed));
+    -- Most languages leave most words as they are: asking for the same again would cost as much again.
+    if not one = any (meanings) then
+      meanings := meanings || one;
+      meant := meant || one;
+    end if;
   end loop;
   return meant;
 end $$;
@@ -252,6 +259,9 @@ create trigger indexed after update on instrument for each row
   when ((old.country, old.kind, old.languages) is distinct from (new.country, new.kind, new.languages))
   execute function app.index_instrument();
 
+-- The triggers' own.
+revoke execute on function app.index_items(uuid[]) from public;
+
 do $$ begin perform app.index_items((select array_agg(id) from item)); end $$;
 
 -- Voices -------------------------------------------------------------------------------------------------------------------------
@@ -336,10 +346,14 @@ create policy said on assessment for insert with check (
   and instrument_id in (select id from instrument) and app.item_is_of(item_id, instrument_id)
   and (voice = app.voice_of(organisation_id) or source is not null)
 );
+-- What others read is an editor's to change; what is for its writer's eyes only, its writer's.
 create policy changed on assessment for update
-  using (organisation_id in (select app.mine('contributor')) and (created_by = app.asker() or organisation_id in (select app.mine('editor'))))
+  using (organisation_id in (select app.mine(case when visibility in ('partners', 'public') then 'editor' else 'contributor' end))
+    and (created_by = app.asker() or (visibility <> 'me' and organisation_id in (select app.mine('editor')))))
   with check (organisation_id in (select app.mine(case when visibility in ('partners', 'public') then 'editor' else 'contributor' end)));
-grant select, insert, update (visibility, withdrawn_at, withdrawn_why) on assessment to open1325_app;
+-- When it was said is the database's to say, and what took its place the trigger's.
+grant select, insert (id, item_id, instrument_id, organisation_id, voice, status, as_of, reason, source, visibility, created_by),
+  update (visibility, withdrawn_at, withdrawn_why) on assessment to open1325_app;
 
 -- The right of reply: an answer stands beside what it answers.
 create table reply (
@@ -360,10 +374,11 @@ create policy seen on reply for select
   using (assessment_id in (select id from assessment) and (withdrawn_at is null or organisation_id in (select app.mine('reader'))));
 create policy said on reply for insert with check (
   created_by = app.asker() and organisation_id in (select app.mine('editor'))
-  and assessment_id in (select a.id from assessment a where a.instrument_id = reply.instrument_id and a.withdrawn_at is null)
+  and assessment_id in (select a.id from assessment a
+    where a.instrument_id = reply.instrument_id and a.withdrawn_at is null and a.visibility <> 'me')
 );
 create policy withdrawn on reply for update using (organisation_id in (select app.mine('editor')));
-grant select, insert, update (withdrawn_at) on reply to open1325_app;
+grant select, insert (id, assessment_id, instrument_id, organisation_id, text, created_by), update (withdrawn_at) on reply to open1325_app;
 
 -- Lists that people come back to.
 create table saved_view (

@@ -42,10 +42,13 @@ create policy added on evidence for insert with check (
   created_by = app.asker()
   and organisation_id in (select app.mine(case when visibility in ('partners', 'public') then 'editor' else 'contributor' end))
 );
+-- Who added it may take it back from the public at any time: consent can be withdrawn. Showing it needs an editor.
 create policy changed on evidence for update
-  using (organisation_id in (select app.mine('contributor')) and (created_by = app.asker() or organisation_id in (select app.mine('editor'))))
+  using (organisation_id in (select app.mine('contributor'))
+    and (created_by = app.asker() or (visibility <> 'me' and organisation_id in (select app.mine('editor')))))
   with check (organisation_id in (select app.mine(case when visibility in ('partners', 'public') then 'editor' else 'contributor' end)));
-grant select, insert,
+grant select,
+  insert (id, organisation_id, kind, title, author, dated, note, url, seen_on, file_sha256, file_name, consent, visibility, created_by),
   update (title, author, dated, note, url, seen_on, file_sha256, file_name, consent, visibility, withdrawn_at, version) on evidence to open1325_app;
 
 -- What rests on a piece of evidence. Its policies come with the observations.

@@ -23,7 +23,8 @@ alter table framework enable row level security;
 create policy seen on framework for select
   using (published_at is not null or organisation_id in (select app.mine('reader')));
 create policy added on framework for insert
-  with check (organisation_id in (select app.mine(case when published_at is null then 'contributor' else 'editor' end)));
+  with check (created_by = app.asker()
+    and organisation_id in (select app.mine(case when published_at is null then 'contributor' else 'editor' end)));
 create policy changed on framework for update
   using (organisation_id in (select app.mine(case when published_at is null then 'contributor' else 'editor' end)))
   with check (organisation_id in (select app.mine(case when published_at is null then 'contributor' else 'editor' end)));
@@ -63,18 +64,26 @@ create table indicator (
   version int not null default 1
 );
 create unique index indicator_code on indicator (framework_id, code) where deleted_at is null;
-create unique index indicator_of_item on indicator (item_id) where deleted_at is null;
+create unique index indicator_of_item on indicator (item_id, organisation_id) where deleted_at is null;
 create index indicator_organisation on indicator (organisation_id);
 create trigger history after insert or update or delete on indicator for each row execute function app.record_history('id');
 create function app.of_framework(framework uuid, organisation uuid) returns boolean
   language sql stable security definer set search_path = public, app
   as 'select exists (select from framework f where f.id = framework and f.organisation_id = organisation)';
+-- What the public reads is an editor's to change; a draft is a contributor's too.
+create function app.can_change_framework(framework uuid) returns boolean
+  language sql stable security definer set search_path = public, app as $$
+  select app.can(f.organisation_id, case when f.published_at is null then 'contributor' else 'editor' end) from framework f
+  where f.id = framework
+$$;
 alter table indicator enable row level security;
 create policy seen on indicator for select using (framework_id in (select id from framework));
 create policy added on indicator for insert
-  with check (organisation_id in (select app.mine('contributor')) and app.of_framework(framework_id, organisation_id));
-create policy changed on indicator for update using (organisation_id in (select app.mine('contributor')))
-  with check (organisation_id in (select app.mine('contributor')) and app.of_framework(framework_id, organisation_id));
+  with check (app.can_change_framework(framework_id) and app.of_framework(framework_id, organisation_id)
+    and (item_id is null or exists (select from item i where i.id = item_id and i.organisation_id = indicator.organisation_id)));
+create policy changed on indicator for update using (app.can_change_framework(framework_id))
+  with check (app.can_change_framework(framework_id) and app.of_framework(framework_id, organisation_id)
+    and (item_id is null or exists (select from item i where i.id = item_id and i.organisation_id = indicator.organisation_id)));
 grant select, insert, update (parent_id, code, titles, definition, formula, unit, value_kind, counts_people, better, disaggregation,
   data_source, owner, frequency, reported_by, source, verified, item_id, position, deleted_at, version) on indicator to open1325_app;
 
@@ -97,7 +106,7 @@ create policy seen on indicator_commitment for select
 create policy said on indicator_commitment for all
   using (organisation_id in (select app.mine('contributor')) and app.can_change_items(instrument_id))
   with check (organisation_id in (select app.mine('contributor')) and app.can_change_items(instrument_id)
-    and app.item_is_of(item_id, instrument_id) and indicator_id in (select id from indicator));
+    and said_by = app.asker() and app.item_is_of(item_id, instrument_id) and indicator_id in (select id from indicator));
 grant select, insert, delete on indicator_commitment to open1325_app;
 
 -- Imports: a file is read into rows that say what would change; a person looks; then they are put in, all together.
@@ -153,7 +162,8 @@ create index import_row_state on import_row (import_id, state, number);
 alter table import_row enable row level security;
 create policy own on import_row for all
   using (organisation_id in (select app.mine('contributor')))
-  with check (organisation_id in (select app.mine('contributor')));
+  with check (organisation_id in (select app.mine('contributor'))
+    and (import_id, organisation_id) in (select i.id, i.organisation_id from import i));
 grant select, insert, update, delete on import_row to open1325_app;
 
 -- How a kind of file was understood the last time: offered again for the next one with the same header.
@@ -171,7 +181,7 @@ create table import_mapping (
 alter table import_mapping enable row level security;
 create policy own on import_mapping for all
   using (organisation_id in (select app.mine('contributor')))
-  with check (organisation_id in (select app.mine('contributor')));
+  with check (organisation_id in (select app.mine('contributor')) and saved_by = app.asker());
 grant select, insert, update, delete on import_mapping to open1325_app;
 
 -- A value with place, time, breakdown, source and voice; a baseline and a target are values, too. Never overwritten: a new value for the
@@ -217,9 +227,9 @@ create table observation (
   withdrawn_at timestamptz,
   check (num_nonnulls(number, level, entries, missing) >= 1)
 );
--- What two values must share to be the same one, said twice.
+-- What two values must share to be the same one, said twice. A value that fewer people may see stands beside the other, never in its place.
 create unique index observation_once on observation
-  (indicator_id, organisation_id, kind, voice, coalesce(country, ''), coalesce(place, ''), coalesce(period, ''), disaggregation)
+  (indicator_id, organisation_id, kind, voice, coalesce(country, ''), coalesce(place, ''), coalesce(period, ''), disaggregation, visibility)
   where superseded_by is null and withdrawn_at is null;
 create index observation_current on observation (indicator_id, country, period_end)
   where superseded_by is null and withdrawn_at is null;
@@ -275,6 +285,31 @@ create trigger history_added after insert on observation referencing new table a
   for each statement execute function app.record_observations();
 create trigger history after update or delete on observation for each row execute function app.record_history('id');
 
+-- A value gives way only to another of the same organisation and indicator that at least as many may see.
+create function app.keep_in_sight() returns trigger
+  language plpgsql security definer set search_path = public, app as $$
+begin
+  if not exists (
+    select from observation n
+    where n.id = new.superseded_by and n.id <> new.id and n.indicator_id = new.indicator_id and n.organisation_id = new.organisation_id
+      and app.audience(n.visibility) >= app.audience(new.visibility)
+  ) then
+    raise exception 'this value cannot take the place of that one' using errcode = 'check_violation', constraint = 'stays_in_sight';
+  end if;
+  return null;
+end $$;
+create constraint trigger stays_in_sight after insert or update of superseded_by on observation deferrable initially deferred
+  for each row when (new.superseded_by is not null) execute function app.keep_in_sight();
+
+-- Whether a value tells of one to four people, who could be recognised: by its number, its numerator, a share of a known number, or
+-- because there are no more of them altogether.
+create function app.of_few(number double precision, numerator double precision, denominator double precision) returns boolean
+  language sql immutable parallel safe
+  return coalesce(case
+    when denominator is not null then
+      denominator between 0.5 and 4.5 or coalesce(numerator, number * denominator) between 0.5 and 4.5
+    else coalesce(numerator, number) between 0.5 and 4.5 end, false);
+
 alter table observation enable row level security;
 create policy seen on observation for select using (
   indicator_id in (select id from indicator)
@@ -284,18 +319,22 @@ create policy seen on observation for select using (
       withdrawn_at is null
       and (visibility = 'public' or (visibility = 'partners' and organisation_id in (select app.sharing_with_me())))
       -- One to four people can be recognised: their number is its organisation's alone.
-      and not (counts_people and (number between 1 and 4 or numerator between 1 and 4))
+      and not (app.of_few(number, numerator, denominator)
+        and (counts_people or indicator_id in (select i.id from indicator i where i.counts_people)))
     )
   )
 );
 create policy added on observation for insert with check (
-  indicator_id in (select id from indicator)
+  indicator_id in (select id from indicator) and created_by = app.asker()
   and organisation_id in (select app.mine(case when visibility = 'organisation' then 'contributor' else 'editor' end))
+  and (import_id is null or (import_id, organisation_id) in (select i.id, i.organisation_id from import i))
 );
 create policy changed on observation for update
-  using (organisation_id in (select app.mine('contributor')))
+  using (organisation_id in (select app.mine(case when visibility = 'organisation' then 'contributor' else 'editor' end)))
   with check (organisation_id in (select app.mine(case when visibility = 'organisation' then 'contributor' else 'editor' end)));
-grant select, insert, update (visibility, superseded_by, withdrawn_at) on observation to open1325_app;
+grant select, insert (id, indicator_id, organisation_id, kind, country, place, period, period_start, period_end, disaggregation, number,
+  numerator, denominator, level, entries, missing, source, source_date, voice, visibility, counts_people, note, import_id, line, created_by),
+  update (visibility, superseded_by, withdrawn_at) on observation to open1325_app;
 
 -- Where a public number was left out because it counts one to four people: the place and time, never the number.
 create function app.suppressed(which uuid) returns table (country text, place text, period text, disaggregation jsonb, voice text)
@@ -303,7 +342,7 @@ create function app.suppressed(which uuid) returns table (country text, place te
   select o.country, o.place, o.period, o.disaggregation, o.voice
   from observation o join indicator i on i.id = o.indicator_id join framework f on f.id = i.framework_id
   where o.indicator_id = which and f.published_at is not null and o.visibility = 'public' and o.superseded_by is null
-    and o.withdrawn_at is null and o.counts_people and (o.number between 1 and 4 or o.numerator between 1 and 4)
+    and o.withdrawn_at is null and (o.counts_people or i.counts_people) and app.of_few(o.number, o.numerator, o.denominator)
 $$;
 
 -- What a person decided about a warning: it is as it is, for this reason; or it was mended.
@@ -324,11 +363,13 @@ create trigger history after insert or update or delete on warning_decision
 alter table warning_decision enable row level security;
 create policy seen on warning_decision for select using (organisation_id in (select app.mine('reader')));
 create policy decided on warning_decision for all
-  using (organisation_id in (select app.mine('contributor'))) with check (organisation_id in (select app.mine('contributor')));
+  using (organisation_id in (select app.mine('contributor')))
+  with check (organisation_id in (select app.mine('contributor')) and decided_by = app.asker());
 grant select, insert, update, delete on warning_decision to open1325_app;
 
 create policy seen_with_its_figures on organisation for select
-  using (exists (select from observation o where o.organisation_id = organisation.id and o.visibility = 'public'));
+  using (exists (select from observation o where o.organisation_id = organisation.id and o.visibility = 'public')
+    or exists (select from framework f where f.organisation_id = organisation.id and f.published_at is not null));
 
 -- Evidence for what: only what the asker sees, and only for a thing that she sees.
 create policy seen on evidence_use for select using (
@@ -341,10 +382,14 @@ create policy seen on evidence_use for select using (
 create policy said on evidence_use for insert with check (
   organisation_id in (select app.mine('contributor')) and said_by = app.asker()
   and evidence_id in (select e.id from evidence e where e.organisation_id = evidence_use.organisation_id)
+  -- What a word or a value rests on, those say who gave it.
   and case relation
-    when 'assessment' then exists (select from assessment a where a.id = used_by)
-    when 'observation' then exists (select from observation o where o.id = used_by)
+    when 'assessment' then exists (
+      select from assessment a where a.id = used_by and a.organisation_id = evidence_use.organisation_id)
+    when 'observation' then exists (
+      select from observation o where o.id = used_by and o.organisation_id = evidence_use.organisation_id)
     else exists (select from item i where i.id = used_by) end
 );
-create policy unsaid on evidence_use for delete using (organisation_id in (select app.mine('contributor')));
+create policy unsaid on evidence_use for delete
+  using (organisation_id in (select app.mine('contributor')) and evidence_id in (select id from evidence));
 grant select, insert, delete on evidence_use to open1325_app;

@@ -46,7 +46,8 @@ grant select, insert, update (answer, reason, answered_at, version) on review_an
 drop policy of_members on history;
 create policy of_members on history for select using (
   organisation_id in (select app.mine('reader'))
-  and (relation not in ('review_answer', 'assessment', 'evidence', 'saved_view') or who = app.asker()
+  and (relation not in ('review_answer', 'assessment', 'evidence', 'evidence_use') or who = app.asker()
+    or (relation = 'evidence_use' and (coalesce(after, before) ->> 'evidence_id')::uuid in (select id from evidence))
     or (relation = 'review_answer'
       and app.has_answered((coalesce(after, before) ->> 'instrument_id')::uuid, coalesce(after, before) ->> 'criterion',
         coalesce(after, before) ->> 'edition'))
@@ -90,6 +91,8 @@ create function app.file_is_used(digest text) returns boolean
   language sql stable security definer set search_path = public, app
   return exists (select from instrument where file_sha256 = digest) or exists (select from evidence where file_sha256 = digest)
     or exists (select from import where file_sha256 = digest) or exists (select from official_text where file_sha256 = digest);
+-- Would tell anybody who has a file whether somebody here has it, too.
+revoke execute on function app.file_is_used(text) from public;
 create or replace function app.remove_draft(draft uuid) returns boolean
   language plpgsql security definer set search_path = public, app as $$
 declare
@@ -116,7 +119,7 @@ declare
   e evidence;
 begin
   select * into e from evidence where id = which for update;
-  if e.id is null or not (app.can(e.organisation_id, 'editor')
+  if e.id is null or not ((e.visibility <> 'me' and app.can(e.organisation_id, 'editor'))
     or (e.created_by = app.asker() and app.can(e.organisation_id, 'contributor'))) then
     return false;
   end if;

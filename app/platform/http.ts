@@ -33,6 +33,9 @@ export interface Membership {
   organisationId: string
   organisation: string
   role: Role
+  voice: 'government' | 'civil-society' | 'community' | 'independent'
+  /** This organisation runs the installation: its administrators let others in. */
+  hosts: boolean
 }
 
 /** A signed-in person, for the length of a request. */
@@ -104,6 +107,15 @@ export async function readForm<T extends z.ZodType>(c: Ctx, schema: T): Promise<
   const body = await c.req.parseBody({ all: true }).then(wellFormed, () => {
     throw new Problem('bad-input')
   })
+  return checkForm(c, schema, body)
+}
+
+/** Checks the fields of a form that was read elsewhere (one with files) in the same way. */
+export function checkForm<T extends z.ZodType>(
+  c: Ctx,
+  schema: T,
+  body: Record<string, unknown>,
+): FormResult<z.output<T>> {
   const typed: Record<string, string> = {}
   for (const [name, value] of Object.entries(body)) if (typeof value === 'string') typed[name] = value
   const result = schema.safeParse(body)

@@ -34,7 +34,7 @@ export async function administratorLink(services: Needed, organisation: string |
 
 async function oldest({ database }: Needed, name: string | null = null): Promise<string | null> {
   const { rows } = await database.owner.query<{ id: string }>(
-    'select id from organisation where $1::text is null or name = $1 order by created_at limit 1',
+    'select id from organisation where not library and ($1::text is null or name = $1) order by created_at limit 1',
     [name],
   )
   return rows[0]?.id ?? null
@@ -46,7 +46,8 @@ async function makeLink({ config, database }: Needed, organisationId: string | n
   await database.owner.query(
     `with former as (
        update invitation set revoked_at = now()
-       where organisation_id is not distinct from $1 and invited_by is null and accepted_at is null and revoked_at is null
+       where organisation_id is not distinct from $1 and invited_by is null and founded_by is null
+         and accepted_at is null and revoked_at is null
      )
      insert into invitation (organisation_id, role, token_sha256, expires_at)
      values ($1, 'administrator', $2, now() + make_interval(hours => $3))`,

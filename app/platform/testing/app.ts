@@ -12,7 +12,7 @@ import { features } from '../../features/index.ts'
 import { application } from '../../server.ts'
 import { readConfig } from '../config.ts'
 import { openFiles } from '../files.ts'
-import type { Role, Services } from '../http.ts'
+import type { Membership, Role, Services } from '../http.ts'
 import { openJobs } from '../jobs.ts'
 import { openLog } from '../log.ts'
 import type { Message } from '../mail.ts'
@@ -34,9 +34,18 @@ export interface TestApp {
   newPerson: (memberships: Record<string, Role>, password?: string) => Promise<TestPerson>
   organisationId: string
   otherOrganisationId: string
+  /** Makes one more organisation, without members; gives its id. Civil society, of no country and no host where nothing else is said. */
+  newOrganisation: (name: string, is?: NewOrganisation) => Promise<string>
   /** Takes up the features' jobs, as the server does when it starts. */
   work: () => Promise<void>
   close: () => Promise<void>
+}
+
+export interface NewOrganisation {
+  voice?: Membership['voice']
+  /** ISO 3166-1 alpha-3. */
+  country?: string | null
+  hosts?: boolean
 }
 
 export interface TestPerson {
@@ -69,12 +78,16 @@ export async function testApp(env: Record<string, string> = {}): Promise<TestApp
     signIn: makeSignIn({ config, database, log }),
   }
 
-  async function organisation(name: string): Promise<string> {
-    const { rows } = await database.owner.query('insert into organisation (name) values ($1) returning id', [name])
+  async function newOrganisation(name: string, is: NewOrganisation = {}): Promise<string> {
+    const { voice = 'civil-society', country = null, hosts = false } = is
+    const { rows } = await database.owner.query(
+      'insert into organisation (name, voice, country, hosts) values ($1, $2, $3, $4) returning id',
+      [name, voice, country, hosts],
+    )
     return rows[0].id as string
   }
-  const organisationId = await organisation('Women’s Peace Network')
-  const otherOrganisationId = await organisation('Another organisation')
+  const organisationId = await newOrganisation('Women’s Peace Network')
+  const otherOrganisationId = await newOrganisation('Another organisation')
 
   const people = new Map<string, Promise<TestPerson>>()
   const person = (role: Role, organisation: string) => {
@@ -96,6 +109,7 @@ export async function testApp(env: Record<string, string> = {}): Promise<TestApp
     outbox,
     organisationId,
     otherOrganisationId,
+    newOrganisation,
     as: async role => ({ cookie: (await person(role, organisationId)).cookie }),
     asOther: async (role = 'administrator') => ({ cookie: (await person(role, otherOrganisationId)).cookie }),
     userId: async (role, other = false) => (await person(role, other ? otherOrganisationId : organisationId)).userId,
