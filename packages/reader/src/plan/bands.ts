@@ -1,4 +1,5 @@
 /** A row that is one cell across the table: a pillar, an objective, an outcome; or a note, which is none. */
+import type { Cell } from '../layout.ts'
 import { isFurniture, isTotal, isTheme, labelOf } from '../words/match.ts'
 import type { ItemKind } from '../plan-document.ts'
 import { isBandRow } from './columns.ts'
@@ -63,6 +64,25 @@ export function isLoneLabel(grid: Grid, row: number, languages: readonly string[
 export const isBand = (grid: Grid, row: number, languages: readonly string[]): boolean =>
   isBandRow(grid, row) || isLabelRow(grid, row, languages) || isLoneLabel(grid, row, languages)
 
+/**
+ * A band that runs from a merged cell of the first columns (the pillar's, beside all of its rows) to the table's end; null where the row has
+ * none.
+ */
+export function innerBandOf(grid: Grid, row: number): Cell | null {
+  const cells = grid.row(row)
+  const band = cells.at(-1)
+  const before = cells.slice(0, -1)
+  if (!band || before.length === 0 || isEmpty(band) || band.row !== row || band.rowSpan > 1) return null
+  if (band.colSpan < Math.max(2, grid.cols * 0.5) || band.col + band.colSpan < grid.cols) return null
+  const isBeside = (cell: Cell) => !isEmpty(cell) && cell.row + cell.rowSpan > row + 1
+  return before.every(isBeside) ? band : null
+}
+
+/** What an inner band says it is; null for notes and sums. */
+export function innerNamed(band: Cell, columns: readonly Column[], state: State): Named | null {
+  return nameOf(piecesIn(band), columns, state)
+}
+
 // One band may hold 'Pillar 1: …' and, on the next line, 'Objective 1.1: …'.
 function segments(pieces: readonly Piece[], languages: readonly string[]): Piece[][] {
   const out: Piece[][] = []
@@ -101,6 +121,8 @@ function guessed(number: string | null, text: string, columns: readonly Column[]
   const above = state.context.kinds
   const lacking = (['pillar', 'objective', 'outcome'] as const).filter(k => !inColumns.has(k))
   if (isTheme(text) && lacking.includes('pillar')) return 'pillar'
+  const counted = number === null ? null : state.context.kindBefore(number)
+  if (counted && !inColumns.has(counted)) return counted
   const depth = number === null ? 0 : number.split('.').filter(Boolean).length
   if (depth > 1 && lacking.includes('objective')) return 'objective'
   const deepest = Math.max(-1, ...above.map(k => RANK[k]))

@@ -1,7 +1,7 @@
 /** What each column of a table plays, from its header: one row or several, merged or not, at the top or found further down. */
 import type { Cell } from '../layout.ts'
 import type { Role } from '../words/index.ts'
-import { isTotal, roleOf } from '../words/match.ts'
+import { isTotal, labelOf, roleOf } from '../words/match.ts'
 import { cellText, isEmpty } from './grid.ts'
 import type { Grid } from './grid.ts'
 
@@ -89,7 +89,7 @@ export function isHeaderRow(grid: Grid, row: number, languages: readonly string[
   if (cells.length < 2 || cells.some(c => cellText(c).length > 160)) return false
   const matches = cells.map(c => ({
     text: cellText(c),
-    match: c.nested?.length ? null : roleOf(cellText(c), languages),
+    match: c.nested?.length || isNamed(cellText(c), languages) ? null : roleOf(cellText(c), languages),
   }))
   const known = matches.filter(m => m.match !== null)
   const roles = new Set(known.map(m => m.match!.role))
@@ -97,6 +97,12 @@ export function isHeaderRow(grid: Grid, row: number, languages: readonly string[
   const strength = known.reduce((n, m) => n + m.match!.strength, 0) / known.length
   if (expected) return known.length / cells.length >= 0.34
   return known.length / cells.length >= 0.5 && strength >= 0.55
+}
+
+/** 'Pillar 2: Protection' names a pillar; a header says only 'Pillar'. */
+function isNamed(text: string, languages: readonly string[]): boolean {
+  const label = labelOf(text, languages)
+  return label !== null && label.number !== null && /\p{L}{3}/u.test(label.rest)
 }
 
 function headerAt(grid: Grid, row: number, headerRows: number, languages: readonly string[]): Header {

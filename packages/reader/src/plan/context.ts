@@ -23,6 +23,8 @@ interface Place extends Named {
 }
 
 const LONGEST = 320
+/** A line in bold that is no heading by its size stands below all that are. */
+const LOWEST = 9
 
 /** A line or band that names a pillar, objective, outcome or output. */
 export interface Named {
@@ -38,6 +40,8 @@ export class Context {
   private places: Place[] = []
   /** 'PILLAR 1' on a line of its own: its name is the next line. */
   private nameless: Place | null = null
+  /** The number of the objective that was entered last: some plans count on through all pillars. */
+  private lastObjective: string | null = null
   private readonly forest: Forest
   private readonly languages: readonly string[]
 
@@ -62,7 +66,10 @@ export class Context {
     this.nameless = null
     const isHeading = paragraph.heading !== null && text.length < 200
     const looksHeading = isHeading || (paragraph.lines.every(l => l.bold) && text.length < 200)
-    const named = text.length <= LONGEST ? this.named(pieces, looksHeading, beforeTable) : null
+    const named =
+      text.length <= LONGEST
+        ? this.named(pieces, looksHeading ? (paragraph.heading ?? LOWEST) : null, beforeTable)
+        : null
     if (!named) {
       if (looksHeading && isFurniture(text)) this.forget()
       else if (isHeading && paragraph.heading !== null && !/[.;]$/u.test(text)) this.leave(paragraph.heading)
@@ -72,7 +79,9 @@ export class Context {
     return true
   }
 
-  private named(pieces: Piece[], looksHeading: boolean, beforeTable: boolean): Named | null {
+  /** @param level the heading's level; null where it does not look like one */
+  private named(pieces: Piece[], level: number | null, beforeTable: boolean): Named | null {
+    const looksHeading = level !== null
     const text = textOf(pieces)
     const label = labelOf(text, this.languages)
     if (label?.kind && isContainer(label.kind)) {
@@ -93,11 +102,22 @@ export class Context {
     if (isTheme(rest)) {
       return { kind: 'pillar', label: '', number: marker?.number ?? null, pieces: withRest(pieces, rest), doubt: 0.85 }
     }
-    // '1.1 Strengthen …' under a pillar, over its own table or list.
-    const deeper = beforeTable && depthOf(marker?.number ?? null) > 1 && this.kinds.includes('pillar')
-    return deeper
-      ? { kind: 'objective', label: '', number: marker!.number, pieces: withRest(pieces, rest), doubt: 0.75 }
-      : null
+    // '1.1 Strengthen …' under a pillar, or '1. Strengthen …' in a heading below the pillar's, over its own table or list.
+    const pillar = this.places.findLast(p => p.kind === 'pillar')
+    const number = marker?.number ?? null
+    const deeper =
+      beforeTable && pillar && number !== null && (depthOf(number) > 1 || this.isBelow(pillar, level, number))
+    return deeper ? { kind: 'objective', label: '', number, pieces: withRest(pieces, rest), doubt: 0.75 } : null
+  }
+
+  /** A smaller heading is; of two that look alike, one that begins to count under a pillar named as such or counts on there. */
+  private isBelow(pillar: Place, level: number, number: string): boolean {
+    if (pillar.level === null || pillar.level > level) return false
+    if (pillar.level < level) return true
+    return (
+      pillar.label !== '' &&
+      (fold(number) === '1' || (this.lastObjective !== null && isNext(this.lastObjective, number)))
+    )
   }
 
   /**
@@ -110,6 +130,7 @@ export class Context {
     )
     if (end >= 0) this.places.length = end
     const place: Place = { ...named, level, band, item: null }
+    if (named.kind === 'objective') this.lastObjective = named.number
     this.places.push(place)
     if (!textOf(place.pieces)) this.nameless = place
   }
@@ -123,6 +144,12 @@ export class Context {
   forget(): void {
     this.places = []
     this.nameless = null
+  }
+
+  /** The kind of what this number counts on from: 'objective' for '2' where an objective '1' stands here. */
+  kindBefore(number: string): ItemKind | null {
+    const counted = this.places.findLast(p => p.number !== null && p.label === '' && isNext(p.number, number))
+    return counted?.kind ?? null
   }
 
   /** The kinds that headings and bands give at this place. */
@@ -155,6 +182,12 @@ export class Context {
 }
 
 const depthOf = (number: string | null): number => fold(number ?? '').match(/\d+/gu)?.length ?? (number ? 1 : 0)
+
+function isNext(before: string, number: string): boolean {
+  const [a, b] = [before, number].map(n => fold(n).match(/\d+/gu) ?? [])
+  if (!a || !b || a.length === 0 || a.length !== b.length) return false
+  return a.slice(0, -1).join('.') === b.slice(0, -1).join('.') && Number(b.at(-1)) === Number(a.at(-1)) + 1
+}
 
 // Of one kind, the first contains the second where that is numbered deeper, or has another name and no shallower a number.
 function isBroader(first: Named, second: Named): boolean {

@@ -3,7 +3,7 @@ import type { Table } from '../layout.ts'
 import type { ItemKind } from '../plan-document.ts'
 import { fold } from '../words/fold.ts'
 import { isTotal, labelOf, saysNothing, withoutContinued } from '../words/match.ts'
-import { isBand, readBand } from './bands.ts'
+import { innerBandOf, innerNamed, isBand, readBand } from './bands.ts'
 import { headerOf, inheritedColumns, columnSpans, isHeaderRow, isMatrix, isStatistics } from './columns.ts'
 import type { Column } from './columns.ts'
 import { withRest } from './context.ts'
@@ -90,11 +90,13 @@ function readRows(
   const current = new Map<Column, Draft[]>()
   const itemCells: ItemCell[] = []
   const skipped = new Set<number>()
+  const bands: Bands = { inner: null }
 
   for (let row = first; row < end; row++) {
     if (isBand(grid, row, state.languages)) {
       readBand(grid, row, columns, state)
       current.clear()
+      bands.inner = null
       skipped.add(row)
       continue
     }
@@ -102,32 +104,62 @@ function readRows(
       skipped.add(row)
       continue
     }
+    const inner = innerBandOf(grid, row)
     let changed = false
     for (const column of containers) {
+      if (inner && column.to >= inner.col) continue
       const part = partOf(grid, column, row)
       if (!part || part.cells.length === 0) {
         if (changed) current.set(column, [])
         continue
       }
       if (part.row !== row) continue
-      const drafts = containerDrafts(part, column, containers, current, state, outer)
+      if (bands.inner && RANK[kindOf(column)!] < RANK[bands.inner.kind]) bands.inner = null
+      const parentOf = (rank: number) =>
+        within(containerAt(containers, current, rank, state, outer, column), rank, bands)
+      const drafts = containerDrafts(part, column, current, state, parentOf)
       if (drafts === 'same') continue
       current.set(column, drafts)
       changed = true
       itemCells.push({ column, drafts, listed: drafts.length > 1, from: row, to: row + part.rowSpan - 1 })
+    }
+    if (inner) {
+      const named = innerNamed(inner, columns, state)
+      const rank = named ? RANK[named.kind] : 0
+      if (named)
+        bands.inner = state.forest.add({
+          kind: named.kind,
+          number: named.number,
+          pieces: named.pieces,
+          parent: containerAt(containers, current, rank, state, outer),
+          doubts: [named.doubt],
+        })
+      skipped.add(row)
+      continue
     }
     for (const column of columns) {
       const kind = kindOf(column)
       if (kind === null || isContainer(kind)) continue
       const part = partOf(grid, column, row)
       if (!part || part.row !== row || part.cells.length === 0) continue
-      const parent = (): Draft | null => containerAt(containers, current, RANK[kind], state, outer)
+      const parent = () => within(containerAt(containers, current, RANK[kind], state, outer), RANK[kind], bands)
       itemCells.push(...leafCells(part, column, kind, parent, row, state))
     }
     giveNumbers(grid, columns, row, itemCells)
   }
   giveFields(grid, columns, first, end, skipped, itemCells, state.forest)
   return itemCells
+}
+
+/** The band beside a merged cell that the rows stand under. */
+interface Bands {
+  inner: Draft | null
+}
+
+/** What contains a row: the band, where it is narrower than what the columns say. */
+function within(found: Draft | null, rank: number, { inner }: Bands): Draft | null {
+  if (!inner || RANK[inner.kind] >= rank) return found
+  return !found || RANK[found.kind] <= RANK[inner.kind] ? inner : found
 }
 
 // 'Total' and amounts. 'Total number of women trained' beside other words is an indicator.
@@ -165,10 +197,9 @@ const nested = (drafts: readonly Draft[]): boolean => drafts.every((d, i) => i =
 function containerDrafts(
   part: Part,
   column: Column,
-  containers: readonly Column[],
   current: ReadonlyMap<Column, Draft[]>,
   state: State,
-  outer: (() => Draft | null) | null,
+  parentOf: (rank: number) => Draft | null,
 ): Draft[] | 'same' {
   const kind = kindOf(column)!
   const entries = part.cells.flatMap(cell => entriesOf(cell.lines, cell.at)).filter(e => !saysNothing(textOf(e.pieces)))
@@ -190,7 +221,7 @@ function containerDrafts(
     if (same && entries.length === before.length) return 'same'
     const above = drafts.at(-1)
     const inner = above && RANK[named.kind] > RANK[above.kind] ? above : null
-    const parent = inner ?? containerAt(containers, current, RANK[named.kind], state, outer, column)
+    const parent = inner ?? parentOf(RANK[named.kind])
     // What the band above or a former table said already is not said again.
     const repeated = parent?.kind === named.kind && fold(textOf(parent.pieces)) === fold(text) ? parent : null
     const old = repeated ?? state.forest.known(named.kind, named.number, text, parent)

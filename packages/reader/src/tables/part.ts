@@ -10,7 +10,7 @@ import { stitch, type FoundPart } from './stitch.ts'
 /** Rows and columns that no cell begins in are left out; the lines of a cell are made. */
 function partOf(grid: Grid, page: number): TablePart {
   const cells = compact(grid.cells)
-  return { page, box: rounded(grid.box), cells: cells.map(cell => cellOf(cell, page)) }
+  return { by: grid.by, page, box: rounded(grid.box), cells: cells.map(cell => cellOf(cell, page)) }
 }
 
 function cellOf(cell: GridCell, page: number): Cell {
@@ -78,7 +78,10 @@ function headerRows(grid: Grid): number {
   while (cells.some(cell => cell.row === rows)) {
     const row = cells.filter(cell => cell.row === rows && cell.words.length > 0)
     if (row.length < 2 || !row.every(cell => cell.words.every(word => word.bold))) break
-    rows = Math.max(...row.map(cell => cell.row + cell.rowSpan), rows + 1)
+    const end = Math.max(...row.map(cell => cell.row + cell.rowSpan), rows + 1)
+    // A bold cell over many rows names them; it heads no columns.
+    if (cells.some(cell => cell.row < end && cell.row > rows && cell.words.some(word => !word.bold))) break
+    rows = end
   }
   return rows
 }
