@@ -84,5 +84,6 @@ export const NOT_PAGES = [
   '/resolutions.csv',
   '/desk/plans/:slug/progress',
   '/desk/plans/:slug/appraisal/:criterion',
+  '/desk/plans/:slug/appraisal/:criterion/answer',
   '/desk/plans/:slug/review/changes',
 ]

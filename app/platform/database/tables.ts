@@ -132,6 +132,8 @@ export interface FindingTable {
   decided_by: string
   decided_at: Generated<Timestamp>
   version: Generated<number>
+  reviewers: Generated<number>
+  differed: Generated<boolean>
 }
 
 export interface FrameworkTable {

@@ -137,6 +137,8 @@ test('The database refuses a decision by anybody but an editor, whatever the pag
     machine: machine!,
     answer: machine!.answer,
     reason: null,
+    reviewers: 0,
+    differed: false,
     seen: 0,
   }
   const attempt = (asker: string) =>

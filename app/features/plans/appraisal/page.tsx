@@ -6,8 +6,9 @@ import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { paths, type Instrument } from '../model.ts'
 import { AnswerShape } from './answer-shape.tsx'
-import { mark, type Question } from './decide.ts'
+import { differs, mark, type Question } from './decide.ts'
 import { Grounds, MoneyStates } from './grounds.tsx'
+import { Reviewers } from './reviewers.tsx'
 
 /** A form that could not be accepted: shown again with what was typed. */
 export interface Refused {
@@ -16,18 +17,22 @@ export interface Refused {
   errors: FormErrors
   /** Rows or decision changed while the editor read. */
   changed: boolean
+  /** It was a reviewer's own answer, not a decision. */
+  own?: boolean
 }
 
 export interface AppraisalPageProps {
   c: Ctx
   plan: Instrument
   questions: Question[]
-  /** Names of those who decided, by user id. */
+  /** Names of those who decided or answered, by user id. */
   names: Map<string, string>
+  /** Who looks: a user's id. */
+  asker: string
   refused: Refused | null
 }
 
-export function AppraisalPage({ c, plan, questions, names, refused }: AppraisalPageProps) {
+export function AppraisalPage({ c, plan, questions, names, asker, refused }: AppraisalPageProps) {
   const { t } = c.get('words')
   const decided = questions.filter(({ decision }) => decision).length
   const mayDecide = hasRole(c.get('person'), 'editor')
@@ -52,7 +57,8 @@ export function AppraisalPage({ c, plan, questions, names, refused }: AppraisalP
         {questions.map(question => (
           <QuestionSection
             key={question.criterion.id}
-            {...{ plan, question, mayDecide }}
+            {...{ plan, question, mayDecide, names, asker }}
+            mayAnswer={hasRole(c.get('person'), 'contributor')}
             decider={(question.decision && names.get(question.decision.decidedBy)) ?? null}
             refused={refused?.criterion === question.criterion.id ? refused : null}
           />
@@ -88,6 +94,9 @@ interface QuestionProps {
   plan: Instrument
   question: Question
   mayDecide: boolean
+  mayAnswer: boolean
+  names: Map<string, string>
+  asker: string
   decider: string | null
   refused: Refused | null
 }
@@ -114,6 +123,7 @@ function QuestionSection(props: QuestionProps) {
             <Grounds slug={plan.slug} lang={plan.languages[0]} machine={now} />
           </details>
         </div>
+        <Reviewers {...props} />
         {mayDecide && <Forms {...props} />}
         <details class="sources">
           <summary>{t('appraisal.sources')}</summary>
@@ -167,7 +177,8 @@ function Forms({ plan, question, refused }: QuestionProps) {
   const { id } = criterion
   const action = `${paths.appraisal(plan.slug)}/${id}`
   const stands = decision !== null && !moved
-  const agrees = stands && decision.answer === now.answer
+  const settles = differs(question)
+  const agrees = (stands && decision.answer === now.answer) || settles
   const seen = (
     <>
       <input type="hidden" name="saw" value={mark(now)} />
@@ -184,8 +195,10 @@ function Forms({ plan, question, refused }: QuestionProps) {
           </button>
         </form>
       )}
-      <details open={refused !== null}>
-        <summary>{t(stands && !agrees ? 'appraisal.change' : 'appraisal.overrule')}</summary>
+      <details open={(refused !== null && !refused.own) || (settles && !stands)}>
+        <summary>
+          {t(settles ? 'appraisal.settle' : stands && !agrees ? 'appraisal.change' : 'appraisal.overrule')}
+        </summary>
         <form class="form" method="post" action={action}>
           {seen}
           <SelectField
@@ -195,7 +208,7 @@ function Forms({ plan, question, refused }: QuestionProps) {
             value={refused?.typed.answer ?? (stands && !agrees ? decision.answer : '')}
             choices={[
               { value: '', label: t('appraisal.choose') },
-              ...ANSWERS.filter(answer => answer !== now.answer).map(answer => ({
+              ...ANSWERS.filter(answer => settles || answer !== now.answer).map(answer => ({
                 value: answer,
                 label: answerWord(answer, locale),
               })),
@@ -210,7 +223,7 @@ function Forms({ plan, question, refused }: QuestionProps) {
             dir="auto"
           />
           <button class="quiet" name="act" value="overrule">
-            {t('appraisal.overrule.do')}
+            {t(settles ? 'appraisal.settle.do' : 'appraisal.overrule.do')}
           </button>
         </form>
       </details>

@@ -1,5 +1,5 @@
 /** The appraisal's addresses on the desk: every member sees it, an editor decides. */
-import { appraise, EDITION } from '@open1325/appraisal'
+import { ANSWERS, appraise, EDITION } from '@open1325/appraisal'
 import type { Hono } from 'hono'
 import * as z from 'zod'
 import { changing, reading, type Tx } from '../../../platform/access.ts'
@@ -10,12 +10,17 @@ import { paths, toPlanDocument, type Instrument } from '../model.ts'
 import { today } from '../period.ts'
 import { decisionsOf, keepDecision, namesOf } from '../queries/finding.ts'
 import { itemsOf, pagesOf } from '../queries/plan.ts'
-import { judge, questionsOf, type Question, type Said } from './decide.ts'
+import { answersGiven, answersOf, keepAnswer } from '../queries/review-answer.ts'
+import { differs, judge, questionsOf, type Question, type Said } from './decide.ts'
 import { AppraisalPage, type Refused } from './page.tsx'
 
 export function appraisalRoutes(app: Hono<Env>) {
   app.get('/desk/plans/:slug/appraisal', c => show(c, null))
   app.post('/desk/plans/:slug/appraisal/:criterion', decide)
+  app.post('/desk/plans/:slug/appraisal/:criterion/answer', answerForOneself)
+  app.get('/desk/plans/:slug/appraisal/:criterion/answer', c =>
+    c.redirect(paths.appraisal(c.req.param('slug')) + new URL(c.req.url).search + '#' + c.req.param('criterion')),
+  )
   // A form that came back with errors stands at this address: loading it again, or in another language, must lead somewhere.
   app.get('/desk/plans/:slug/appraisal/:criterion', c =>
     c.redirect(paths.appraisal(c.req.param('slug')) + new URL(c.req.url).search + '#' + c.req.param('criterion')),
@@ -32,17 +37,29 @@ async function ask(c: Ctx, tx: Tx, person: Member): Promise<Asked> {
   const plan = await planOfRequest(c, tx, person)
   const document = toPlanDocument(plan, await itemsOf(tx, plan.id))
   const appraisal = appraise({ document, pages: await pagesOf(tx, plan.fileSha256) }, { asOf: today() })
-  return { plan, questions: questionsOf(EDITION, appraisal, await decisionsOf(tx, plan.id, EDITION.edition)) }
+  const reviews = {
+    answers: await answersOf(tx, plan.id, EDITION.edition),
+    given: await answersGiven(tx, plan.id, EDITION.edition),
+  }
+  const decisions = await decisionsOf(tx, plan.id, EDITION.edition)
+  return { plan, questions: questionsOf(EDITION, appraisal, decisions, reviews) }
 }
 
 async function show(c: Ctx, refused: Refused | null) {
   const person = member(c)
   const shown = await reading(c.get('services').database.kysely, person.userId, async tx => {
     const asked = await ask(c, tx, person)
-    const deciders = asked.questions.flatMap(({ decision }) => decision?.decidedBy ?? [])
-    return { ...asked, names: await namesOf(tx, deciders) }
+    const people = asked.questions.flatMap(({ decision, answers }) => [
+      ...(decision ? [decision.decidedBy] : []),
+      ...answers.map(({ reviewer }) => reviewer),
+    ])
+    return { ...asked, names: await namesOf(tx, people) }
   })
-  return page(c, <AppraisalPage {...{ c, refused }} {...shown} />, refused ? (refused.changed ? 409 : 422) : 200)
+  return page(
+    c,
+    <AppraisalPage {...{ c, refused }} asker={person.userId} {...shown} />,
+    refused ? (refused.changed ? 409 : 422) : 200,
+  )
 }
 
 const LONGEST_REASON = 5000
@@ -86,6 +103,8 @@ async function decide(c: Ctx) {
         machine: question.now,
         answer,
         reason,
+        reviewers: question.answers.length,
+        differed: differs(question),
         seen: said.version,
       })
       return { ...asked, verdict: kept ? verdict : { outcome: 'changed' as const } }
@@ -101,6 +120,35 @@ async function decide(c: Ctx) {
     )
   const next = nextOpen(questions, id)
   return seeOther(c, paths.appraisal(plan.slug) + (next ? `#${next.criterion.id}` : ''))
+}
+
+/** A reviewer's own answer, which nobody sees who has not answered herself. */
+async function answerForOneself(c: Ctx) {
+  const person = member(c, 'contributor')
+  const id = c.req.param('criterion') ?? ''
+  if (!EDITION.criteria.some(criterion => criterion.id === id)) throw new Problem('not-found')
+  const { typed: sent } = await readForm(c, z.object({}))
+  const typed = { answer: sent[`own-answer-${id}`] ?? '', reason: sent[`own-reason-${id}`] ?? '' }
+  const { t } = c.get('words')
+  const answer = ANSWERS.find(one => one === typed.answer)
+  const errors = {
+    ...(!answer && { [`own-answer-${id}`]: t('appraisal.answer.needed') }),
+    ...(typed.reason.length > LONGEST_REASON && { [`own-reason-${id}`]: t('form.too-long') }),
+  }
+  if (!answer || Object.keys(errors).length)
+    return show(c, { criterion: id, typed, errors: { fields: errors }, changed: false, own: true })
+  const slug = await changing(
+    c.get('services').database.kysely,
+    person.userId,
+    { act: 'appraisal.answer' },
+    async tx => {
+      const plan = await planOfRequest(c, tx, person)
+      const given = { criterion: id, reviewer: person.userId, answer, reason: typed.reason.trim() }
+      await keepAnswer(tx, plan, EDITION.edition, given)
+      return plan.slug
+    },
+  )
+  return seeOther(c, `${paths.appraisal(slug)}#${id}`)
 }
 
 /** The next criterion to decide after this one, from the first again after the last; none where all are decided. */

@@ -68,7 +68,16 @@ function Criterion({ slug, lang, name, decision }: CriterionProps) {
         <details>
           <summary>{t('appraisal.rests')}</summary>
           <Grounds {...{ slug, lang, machine }} />
-          <p class="soft small">{t('appraisal.decided-on', { date: date(decision.decidedAt) })}</p>
+          <p class="soft small">
+            {t('appraisal.decided-on', { date: date(decision.decidedAt) })} ·{' '}
+            {t('appraisal.edition', { edition: decision.edition })}
+            {decision.reviewers > 0 && [
+              ' · ',
+              t(decision.differed ? 'appraisal.reviewers.settled' : 'appraisal.reviewers.agreed', {
+                count: decision.reviewers,
+              }),
+            ]}
+          </p>
         </details>
       </div>
       <p class="places">

@@ -15,6 +15,9 @@ export interface Decision {
   /** A user's id. */
   decidedBy: string
   decidedAt: Date
+  /** How many people had answered by themselves before, and whether their answers differed. */
+  reviewers: number
+  differed: boolean
   version: number
 }
 
@@ -31,6 +34,8 @@ export async function decisionsOf(tx: Tx, instrumentId: string, edition?: string
       'reason',
       'decided_by as decidedBy',
       'decided_at as decidedAt',
+      'reviewers',
+      'differed',
       'version',
     ])
     .where('instrument_id', '=', instrumentId)
@@ -47,13 +52,15 @@ export interface NewDecision {
   machine: Finding
   answer: Answer
   reason: string | null
+  reviewers: number
+  differed: boolean
   /** The version of the decision that the editor saw; 0 where there was none. */
   seen: number
 }
 
 /** Keeps an editor's decision. False where somebody decided in the meantime: nothing is changed then. */
 export async function keepDecision(tx: Tx, plan: Instrument, editor: string, decision: NewDecision): Promise<boolean> {
-  const { criterion, edition, answer, reason, seen } = decision
+  const { criterion, edition, answer, reason, reviewers, differed, seen } = decision
   const machine = JSON.stringify(decision.machine)
   const kept = await tx
     .insertInto('finding')
@@ -66,6 +73,8 @@ export async function keepDecision(tx: Tx, plan: Instrument, editor: string, dec
       answer,
       reason,
       decided_by: editor,
+      reviewers,
+      differed,
       version: seen + 1,
     })
     .onConflict(conflict =>
@@ -77,6 +86,8 @@ export async function keepDecision(tx: Tx, plan: Instrument, editor: string, dec
           reason,
           decided_by: editor,
           decided_at: sql<Date>`now()`,
+          reviewers,
+          differed,
           version: seen + 1,
         })
         .where('finding.version', '=', seen),
