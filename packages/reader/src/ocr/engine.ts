@@ -41,9 +41,9 @@ interface FoundText {
   blocks: { paragraphs: { lines: FoundLine[] }[] }[] | null
 }
 
-/** How Tesseract looks for lines (PageSegMode of publictypes.h): a block of text, a page, words wherever they stand. */
-export type Mode = 'block' | 'page' | 'scattered'
-const MODES: Record<Mode, string> = { block: '6', page: '3', scattered: '11' }
+/** How Tesseract looks for lines (PageSegMode of publictypes.h): one line, a block of text, a page, words wherever they stand. */
+export type Mode = 'line' | 'block' | 'page' | 'scattered'
+const MODES: Record<Mode, string> = { line: '7', block: '6', page: '3', scattered: '11' }
 
 const require = createRequire(import.meta.url)
 

@@ -3,7 +3,8 @@ import type { Word } from '../text/words.ts'
 import { latticesOf } from '../tables/lattice.ts'
 import type { PageLines, Ruling } from '../pdf/rulings.ts'
 import type { Box } from '../plan-document.ts'
-import type { Engine, FoundLine, PixelBox } from './engine.ts'
+import { leftOver, withFigures } from './again.ts'
+import type { Engine, PixelBox } from './engine.ts'
 import { modelOf, scout } from './scout.ts'
 import { onWhite } from './paper.ts'
 import { levelled, turnedPicture, type Picture } from './picture.ts'
@@ -88,9 +89,9 @@ function readUpright(engine: Engine, picture: Picture, scale: number, model: str
   const grids = latticesOf(lines)
   const boxes = grids
     .flatMap(grid => grid.cells.map(cell => inked(clean, pixels(cell.box, scale, clean))))
-    .filter(Boolean)
+    .filter(box => box !== null)
   const reader = engine.open(clean, model)
-  const found: FoundLine[] = (boxes as PixelBox[]).flatMap(box => reader.lines('block', box))
+  const found = boxes.flatMap(box => reader.lines(box.y1 - box.y0 <= ONE_LINE ? 'line' : 'block', box))
   reader.close()
   const rest = without(
     clean,
@@ -101,7 +102,8 @@ function readUpright(engine: Engine, picture: Picture, scale: number, model: str
     found.push(...outside.lines('page'))
     outside.close()
   }
-  const words = wordsOfLines(found, clean, scale)
+  found.push(...leftOver(engine, clean, found, model))
+  const words = wordsOfLines(withFigures(engine, clean, found, model), clean, scale)
   return { words, lines, turn, angle, confidence: meanConfidence(words), model }
 }
 
@@ -134,6 +136,8 @@ const INK = 140
 /** What the lines of a cell leave at its sides, and the white that Tesseract likes around letters; in pixels. */
 const EDGE = 3
 const MARGIN = 8
+/** A cell whose ink with its margins is not higher holds one line. */
+const ONE_LINE = 58
 
 /** The part of a cell that holds ink, with a margin; null where there is none. */
 function inked({ width, data }: Picture, cell: PixelBox): PixelBox | null {

@@ -36,7 +36,8 @@ export async function modelOf(engine: Engine, picture: Picture): Promise<string 
     if (!scripts.has(language.script) && hasModel(language.model)) scripts.set(language.script, language)
   let best: { language: OcrLanguage; sample: Sample } | null = null
   for (const language of scripts.values()) {
-    const sample = scout(engine, picture, language.model)
+    const read = scout(engine, picture, language.model)
+    const sample = { ...read, confidence: read.confidence * shareOf(language.script, read.text) }
     if (!best || sample.confidence > best.sample.confidence) best = { language, sample }
     if (sample.confidence >= CERTAIN) break
   }
@@ -44,6 +45,20 @@ export async function modelOf(engine: Engine, picture: Picture): Promise<string 
   const { language, sample } = best
   if ((sample.text.match(/\p{L}/gu) ?? []).length < LETTERS) return null
   return (languageOf(sample.text, language.script) ?? language).model
+}
+
+/** The share of the letters that are of the script: a model may read other letters as well. */
+function shareOf(script: OcrLanguage['script'], text: string): number {
+  const letters = text.match(/\p{L}/gu) ?? []
+  return letters.filter(letter => OF_SCRIPT[script].test(letter)).length / Math.max(1, letters.length)
+}
+
+const OF_SCRIPT: Record<OcrLanguage['script'], RegExp> = {
+  Latin: /\p{Script=Latin}/u,
+  Cyrillic: /\p{Script=Cyrillic}/u,
+  Arabic: /\p{Script=Arabic}/u,
+  Georgian: /\p{Script=Georgian}/u,
+  Japanese: /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u,
 }
 
 /** The likeliest of the script's languages. */
