@@ -372,10 +372,23 @@ alter table reply enable row level security;
 -- Whoever sees the assessment sees the answer to it.
 create policy seen on reply for select
   using (assessment_id in (select id from assessment) and (withdrawn_at is null or organisation_id in (select app.mine('reader'))));
+-- Who may answer: the government of the instrument's country (for an instrument of none, one of no single country) what others say in
+-- public; and, once it has, the organisation that said it. Each once. Security definer: it must see answers that were taken back.
+create function app.may_reply(its_assessment uuid, instrument uuid, organisation uuid) returns boolean
+  language sql stable security definer set search_path = public, app
+  as $$
+    select exists (
+      select from assessment a join instrument n on n.id = a.instrument_id join organisation o on o.id = organisation
+      where a.id = its_assessment and a.instrument_id = instrument and a.visibility = 'public' and a.withdrawn_at is null
+        and not exists (select from reply r where r.assessment_id = a.id and r.organisation_id = o.id and r.withdrawn_at is null)
+        and case when a.organisation_id = o.id
+          then exists (select from reply r where r.assessment_id = a.id and r.organisation_id <> o.id and r.withdrawn_at is null)
+          else o.voice = 'government' and o.country is not distinct from n.country end
+    )
+  $$;
 create policy said on reply for insert with check (
   created_by = app.asker() and organisation_id in (select app.mine('editor'))
-  and assessment_id in (select a.id from assessment a
-    where a.instrument_id = reply.instrument_id and a.withdrawn_at is null and a.visibility <> 'me')
+  and app.may_reply(assessment_id, instrument_id, organisation_id)
 );
 create policy withdrawn on reply for update using (organisation_id in (select app.mine('editor')));
 grant select, insert (id, assessment_id, instrument_id, organisation_id, text, created_by), update (withdrawn_at) on reply to open1325_app;
