@@ -39,7 +39,7 @@ test('the help names every command, and a command has its own', async () => {
   const { out, code } = await open1325(['--help'])
   expect(code).toBe(0)
   const commands = [...out.matchAll(/^ {2}open1325 ([a-z]+)/gm)].map(match => match[1] ?? '')
-  expect(commands).toEqual(['serve', 'read', 'tables', 'appraise', 'backup', 'restore', 'verify', 'user'])
+  expect(commands).toEqual(['serve', 'read', 'tables', 'appraise', 'cite', 'backup', 'restore', 'verify', 'user'])
   const help = await open1325(['read', '--help'])
   expect(help).toMatchObject({ code: 0, err: '' })
   expect(help.out).toMatch(/^open1325 read PLAN /)
@@ -55,7 +55,7 @@ test.each([
   [['read'], 'PLAN is missing.'],
   [['read', plan, 'another.pdf'], '"another.pdf" is one too many.'],
   [['read', plan, '--json', '--csv'], '--json and --csv do not go together.'],
-  [['user', 'remove'], '"remove" is neither list nor link.'],
+  [['user', 'remove'], '"remove" is neither list, link nor organisation.'],
 ])('a wrong call (%j) ends with code 2 and says what is wrong', async (args, message) => {
   const { out, err, code } = await open1325(args)
   expect({ out, code }).toEqual({ out: '', code: 2 })
@@ -122,6 +122,36 @@ test('appraise answers every criterion with the plan’s words or with what was 
   const { findings, asOf } = JSON.parse(out) as { asOf: string; findings: { criterion: string; answer: string }[] }
   expect(asOf).toBe('2026-11-21')
   expect(findings.length).toBeGreaterThan(5)
+})
+
+describe('cite', () => {
+  test('tells people page, words, problem and what would be right, and ends with code 1', async () => {
+    const input = Buffer.from('It rests on resolution 1820 (2009) and on UNSCR 1325.')
+    const { out, err, code } = await open1325(['cite', '-'], { input })
+    expect({ err, code }).toEqual({ err: '', code: 1 })
+    expect(out).toContain('Resolution 1820 is of 2008, not 2009.\n  → 1820 (2008)\n')
+  })
+
+  test('gives exactly page, quote, problem and suggestion with --json', async () => {
+    const input = Buffer.from('La résolution 1889 (2010) demande des indicateurs.')
+    const { out, code } = await open1325(['cite', '-', '--json', '--language', 'fr'], { input })
+    expect(code).toBe(1)
+    expect(JSON.parse(out)).toEqual([
+      {
+        page: null,
+        quote: 'La résolution 1889 (2010) demande des indicateurs.',
+        problem: 'La résolution 1889 est de 2009, non de 2010.',
+        suggestion: '1889 (2009)',
+      },
+    ])
+  })
+
+  test('ends with code 0 where nothing is wrong, and with 2 where nothing could be read', async () => {
+    expect(await open1325(['cite', plan, '--json'])).toEqual({ out: '[]\n', err: '', code: 0 })
+    const none = await open1325(['cite', 'nowhere.pdf'])
+    expect(none).toEqual({ out: '', err: 'nowhere.pdf: no such file or directory.\n', code: 2 })
+    expect(await open1325(['cite', '-'], { input: Buffer.alloc(0) })).toMatchObject({ out: '', code: 2 })
+  })
 })
 
 describe('an installation', () => {

@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   read: () => import('./read.ts'),
   tables: () => import('./tables.ts'),
   appraise: () => import('./appraise.ts'),
+  cite: () => import('./cite.ts'),
   backup: () => import('./backup.ts'),
   restore: () => import('./restore.ts'),
   verify: () => import('./verify.ts'),
@@ -19,6 +20,7 @@ const HELP = `open1325: what governments have promised on Women, Peace and Secur
   open1325 read PLAN         read a plan: its objectives, actions and indicators, each with its page
   open1325 tables FILE       the tables of a file as they are printed
   open1325 appraise PLAN     what a plan has and what it lacks, with its own words
+  open1325 cite FILE         what a text cites wrongly of the resolutions on women, peace and security
   open1325 backup FILE       keep everything in one file
   open1325 restore FILE      bring it back, into an empty installation
   open1325 verify            check that no history was rewritten and no file has changed
