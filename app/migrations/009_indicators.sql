@@ -45,14 +45,16 @@ create table indicator (
   value_kind text not null check (value_kind in ('number', 'share', 'yes-no', 'level', 'list')),
   -- Counts people: then 1 to 4 of them are not shown to the public.
   counts_people boolean not null default false,
-  -- 'higher' or 'lower' is better; null: neither, or not said.
-  better text check (better in ('higher', 'lower')),
-  -- By what it is broken down: 'sex', 'age', 'province', ...
-  disaggregation text[] not null default '{}',
+  -- For a level: the levels, lowest first.
+  levels text[] not null default '{}',
+  -- Which way is better; null: neither, or not said.
+  direction text check (direction in ('more', 'less')),
+  -- By what it may be broken down: 'sex', 'age', ... Empty: by nothing; null: nobody said.
+  disaggregation text[],
   data_source text check (length(data_source) <= 1000),
   owner text check (length(owner) <= 300),
   frequency text check (length(frequency) <= 200),
-  reported_by text check (reported_by in ('united-nations', 'state', 'both', 'civil-society')),
+  reported_by text check (reported_by in ('UN', 'state', 'both')),
   -- Where the wording stands; null together with verified = false: nobody has seen it.
   source text check (length(source) <= 1000),
   verified boolean not null default false,
@@ -84,7 +86,7 @@ create policy added on indicator for insert
 create policy changed on indicator for update using (app.can_change_framework(framework_id))
   with check (app.can_change_framework(framework_id) and app.of_framework(framework_id, organisation_id)
     and (item_id is null or exists (select from item i where i.id = item_id and i.organisation_id = indicator.organisation_id)));
-grant select, insert, update (parent_id, code, titles, definition, formula, unit, value_kind, counts_people, better, disaggregation,
+grant select, insert, update (parent_id, code, titles, definition, formula, unit, value_kind, counts_people, levels, direction, disaggregation,
   data_source, owner, frequency, reported_by, source, verified, item_id, position, deleted_at, version) on indicator to open1325_app;
 
 -- Which commitments an indicator measures: a framework's indicators and a plan's measures belong together many to many.
@@ -200,12 +202,11 @@ create table observation (
   period_end date,
   -- { sex: 'female', age: '15-24' }; {} for the total.
   disaggregation jsonb not null default '{}' check (jsonb_typeof(disaggregation) = 'object'),
-  -- A number; a share as 0..1 of its denominator; 1 or 0 for yes or no.
+  value_kind text not null check (value_kind in ('number', 'share', 'yes-no', 'level', 'list', 'missing')),
+  -- A number; a share as 0..1; 1 or 0 for yes or no; a level, of so many in `denominator`.
   number double precision,
   numerator double precision,
   denominator double precision,
-  -- A level of a scale, in words.
-  level text check (length(level) <= 500),
   -- Laws, measures: [{ title, year, source }].
   entries jsonb check (jsonb_typeof(entries) = 'array'),
   -- Why there is no value, where the source says that there is none.
@@ -225,7 +226,7 @@ create table observation (
   change uuid not null default coalesce(nullif(current_setting('open1325.change', true), '')::uuid, gen_random_uuid()),
   superseded_by uuid references observation deferrable initially deferred,
   withdrawn_at timestamptz,
-  check (num_nonnulls(number, level, entries, missing) >= 1)
+  check (case value_kind when 'list' then entries is not null when 'missing' then missing is not null else number is not null end)
 );
 -- What two values must share to be the same one, said twice. A value that fewer people may see stands beside the other, never in its place.
 create unique index observation_once on observation
@@ -333,7 +334,7 @@ create policy changed on observation for update
   using (organisation_id in (select app.mine(case when visibility = 'organisation' then 'contributor' else 'editor' end)))
   with check (organisation_id in (select app.mine(case when visibility = 'organisation' then 'contributor' else 'editor' end)));
 grant select, insert (id, indicator_id, organisation_id, kind, country, place, period, period_start, period_end, disaggregation, number,
-  numerator, denominator, level, entries, missing, source, source_date, voice, visibility, counts_people, note, import_id, line, created_by),
+  numerator, denominator, value_kind, entries, missing, source, source_date, voice, visibility, counts_people, note, import_id, line, created_by),
   update (visibility, superseded_by, withdrawn_at) on observation to open1325_app;
 
 -- Where a public number was left out because it counts one to four people: the place and time, never the number.

@@ -218,12 +218,13 @@ export interface IndicatorTable {
   unit: string | null
   value_kind: 'number' | 'share' | 'yes-no' | 'level' | 'list'
   counts_people: Generated<boolean>
-  better: 'higher' | 'lower' | null
-  disaggregation: Generated<string[]>
+  levels: Generated<string[]>
+  direction: 'more' | 'less' | null
+  disaggregation: string[] | null
   data_source: string | null
   owner: string | null
   frequency: string | null
-  reported_by: 'united-nations' | 'state' | 'both' | 'civil-society' | null
+  reported_by: 'UN' | 'state' | 'both' | null
   source: string | null
   verified: Generated<boolean>
   item_id: string | null
@@ -367,10 +368,10 @@ export interface ObservationTable {
   period_start: string | null
   period_end: string | null
   disaggregation: Generated<Json>
+  value_kind: 'number' | 'share' | 'yes-no' | 'level' | 'list' | 'missing'
   number: number | null
   numerator: number | null
   denominator: number | null
-  level: string | null
   entries: NullableJson
   missing: string | null
   source: string | null

@@ -220,7 +220,16 @@ export async function ledgerWorld(testing: TestApp, writer: string, editor: stri
     put('observation', {
       indicator_id: ids.get(`indicator ${of}`),
       ...at(name.startsWith('Ours') ? 'Ours' : 'Theirs'),
-      ...{ source: name, place: name, voice: 'civil-society', visibility, created_by: writer, number: 7, ...more },
+      ...{
+        source: name,
+        place: name,
+        voice: 'civil-society',
+        visibility,
+        created_by: writer,
+        value_kind: 'number',
+        number: 7,
+        ...more,
+      },
     })
   for (const visibility of ['organisation', 'partners', 'public'])
     for (const organisation of ['Ours', 'Theirs']) await value(`${organisation} ${visibility}`, visibility, {})
@@ -235,7 +244,12 @@ export async function ledgerWorld(testing: TestApp, writer: string, editor: stri
   await value('Ours public: five', 'public', { ...people, number: 5 })
   await value('Ours public: none', 'public', { ...people, number: 0 })
   await value('Ours public: all forty', 'public', { ...people, number: 1, denominator: 40 })
-  await value('Ours public: not known', 'public', { ...people, number: null, missing: 'not counted' })
+  await value('Ours public: not known', 'public', {
+    ...people,
+    value_kind: 'missing',
+    number: null,
+    missing: 'not counted',
+  })
   await value('Ours public: three laws', 'public', { number: 3 })
 
   for (const organisation of ['Ours', 'Theirs'] as const) {
