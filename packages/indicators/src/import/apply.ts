@@ -46,9 +46,13 @@ export interface Batch {
   rows: number
 }
 
-const ROWS_AT_ONCE = 1_000
+/** A unit. */
+const PERCENT = /^(?:%|per ?cent.*|pour ?cent.*|percentage|pourcentage|نسبة.*)$/iu
+/** A title that ends or goes on with its unit: 'seats held by women (%)'. */
+const IN_PERCENT = /\((?:%|in %|en %|per ?cent|as % )|% of |^% /iu
+const ROWS_AT_ONCE = 500
 
-/** The observations of a sheet in batches of a thousand rows, so that others have their turn in between. */
+/** The observations of a sheet in batches of some hundred rows, so that others have their turn in between. */
 export function* applyMapping(sheet: Sheet, mapping: Mapping, context: ImportContext): Generator<Batch> {
   if (mapping.holds !== 'observations' && mapping.holds !== 'list') return
   const plan = planOf(sheet, mapping, context)
@@ -116,7 +120,7 @@ class RowReader {
       disaggregation: this.#disaggregation(),
       source: this.#text('source') || this.#plan.mapping.fixed.source || this.#plan.context.source || null,
       sourceDate: this.#sourceDate(),
-      percent: /^(?:%|per ?cent.*|pour ?cent.*|percentage)$/iu.test(this.#text('unit')),
+      percent: PERCENT.test(this.#text('unit')) || IN_PERCENT.test(this.#text('indicator')),
       id: this.#text('id') || null,
     }
     if (this.#plan.mapping.holds === 'list') this.#list(about)

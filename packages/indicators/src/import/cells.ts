@@ -31,7 +31,7 @@ export function numberOf(cell: Cell, decimal: DecimalSign = '.'): ReadNumber | n
   const percent = /^%|%$/u.test(text)
   text = text.replace(/^%\s*|\s*%$/gu, '')
   // Digits are grouped by threes with spaces or apostrophes; other digits apart are two numbers.
-  text = text.replace(/(?<=\d)[ '’](?=\d{3}(?!\d))/gu, '').replace(/\s*([.,])\s*/gu, '$1')
+  text = text.replace(/(?<=\d)[ '’](?=\d{3}(?!\d))/gu, '').replace(/\s+(?=[.,]\d)/gu, '')
   const other = decimal === '.' ? ',' : '.'
   if (PLAIN[decimal].test(text)) text = text.replace(',', '.')
   else if (GROUPED[decimal].test(text)) text = text.replaceAll(other, '').replace(',', '.')
@@ -48,7 +48,7 @@ export function decimalSignOf(cells: Iterable<Cell>): DecimalSign {
   for (const cell of cells) {
     if (typeof cell === 'number') continue
     const text = western(textOf(cell)).replace(/\s*%$/u, '')
-    if (/^-?\d+\s?,\s?(?:\d{1,2}|\d{4,})$|^-?\d{1,3}(?:[. ]\d{3})+,\d+$/u.test(text)) commas++
+    if (/^-?\d+\s?,(?:\d{1,2}|\d{4,})$|^-?\d{1,3}(?:[. ]\d{3})+,\d+$/u.test(text)) commas++
     else if (/^-?\d*\.(?:\d{1,2}|\d{4,})$|^-?\d{1,3}(?:,\d{3})+\.\d+$/u.test(text)) points++
   }
   return commas > points ? ',' : '.'
@@ -58,6 +58,7 @@ export function decimalSignOf(cells: Iterable<Cell>): DecimalSign {
 const NOTHING = new Set(
   [
     '-',
+    '?',
     '–',
     '—',
     '--',
@@ -98,7 +99,9 @@ const NOTHING = new Set(
   ].map(folded),
 )
 
-export const saysNothing = (text: string): boolean => NOTHING.has(folded(text))
+/** Letters cost more to fold than to look at: most cells are none of these at first sight. */
+export const saysNothing = (text: string): boolean =>
+  text.length < 20 && (NOTHING.has(text) || (/\p{L}|\s/u.test(text) && NOTHING.has(folded(text))))
 
 /** Numbers that stand for nothing where no other number is below zero. */
 export const MISSING_NUMBERS: readonly number[] = [-99, -999, -9999, -99999, -88, -888, -77, -777, -9]

@@ -67,6 +67,7 @@ const OTHER_NAMES: Record<string, readonly string[]> = {
   TWN: ['Taiwan, China'],
   TZA: ['United Republic of Tanzania', 'Tanzania, United Republic of'],
   USA: ['US', 'United States of America', 'USA'],
+  VCT: ['St. Vincent and the Grenadines'],
   VEN: ['Venezuela, RB', 'Venezuela (Bolivarian Republic of)'],
   VIR: ['Virgin Islands (U.S.)'],
   VNM: ['Viet Nam', 'Vietnam (North Vietnam)', 'Vietnam, Democratic Republic of'],
@@ -119,7 +120,7 @@ const withoutGloss = (name: string): string => name.replace(/\s*\((?![^)]*(?:dem
 
 // Regions, income groups and unions stand among countries in the tables of the World Bank and others.
 const AGGREGATE =
-  /^world$|^monde$|^mundo$|^العالم$|\b(income|states|dividend|demographic|members?|countries|area|union|IDA|IBRD|HIPC|fragile|region|average|total|group|quintile)\b|\b(Africa|Asia|America|Europe|Pacific|Caribbean|Oceania|Arab World|Middle East|Sahel|Afrique|Asie|Amérique|África|América)\b/iu
+  /^world$|^monde$|^mundo$|^العالم$|\b(income|states|dividend|demographic|members?|countries|area|union|IDA|IBRD|HIPC|fragile|region|average|total|group|quintile|human development|developed|developing)\b|\b(Africa|Asia|America|Europe|Pacific|Caribbean|Oceania|Arab World|Middle East|Sahel|Afrique|Asie|Amérique|África|América)\b/iu
 
 /** Whether a name is that of a region or group rather than of a country. */
 export function isAggregate(name: string): boolean {

@@ -8,6 +8,8 @@ import type { Guess } from './suggest.ts'
 import { HEADER, headerWords, WHOLE_HEADER } from './words.ts'
 
 const NUMERIC = 0.7
+/** Where nothing but the numbers says that a column measures something. */
+const NUMERIC_ONLY = 0.85
 
 /** The measures among columns that have no other use. */
 export function measuresOf(
@@ -50,9 +52,11 @@ export function measuresOf(
   if (found.size) return found
   for (const column of ofTime) add(column, {}, 0.8, 'header-word')
   const sexed = numeric.filter(c => sexInHeader(c) !== null && !found.has(c.column))
-  if (sexed.length >= 2) for (const column of sexed) add(column, {}, 0.85, 'sex-in-header')
+  const sexes = new Set(sexed.map(sexInHeader))
+  if (sexes.size >= 2) for (const column of sexed) add(column, ofSex(column), 0.85, 'sex-in-header')
   if (found.size || !anchored) return found
-  for (const column of numeric.filter(c => !namesSomething(c, all))) add(column, {}, 0.4, 'numbers-without-other-use')
+  for (const column of numeric.filter(c => c.numbers >= NUMERIC_ONLY && !namesSomething(c, all)))
+    add(column, {}, 0.4, 'numbers-without-other-use')
   return found
 }
 
@@ -72,6 +76,20 @@ function sexInHeader({ header }: Column): 'female' | 'male' | 'other' | null {
   return null
 }
 
+/** Where women stand beside men, the word parts the column from its neighbour: 'Judges, women' are judges. */
+function ofSex(column: Column): Partial<Measure> {
+  const rest = column.header
+    .map(level =>
+      level
+        .split(/([\s,:()/-]+)/u)
+        .filter(word => sexOf(word) === null || word.length < 2)
+        .join('')
+        .replace(/^[\s,:()/-]+|[\s,:()/-]+$/gu, ''),
+    )
+    .filter(level => level !== '' && periodOf(level) === null)
+  return { disaggregation: { sex: sexInHeader(column)! }, indicator: rest.at(-1) ?? null }
+}
+
 function kindOf({ words, header }: Column): ObservationKind {
   const all = headerWords(header.join(' '))
   if (HEADER.baseline.test(words) || HEADER.baseline.test(all)) return 'baseline'
@@ -81,7 +99,8 @@ function kindOf({ words, header }: Column): ObservationKind {
 /** What a column's own header says of its figures. */
 function measureOf(column: Column, rowSaysIndicator: boolean): Measure {
   const level = periodLevel(column)
-  const sex = sexInHeader(column)
+  // 'Women' alone is whom the column counts; 'Violence against women' is what it measures.
+  const sex = column.header.map(sexOf).find(found => found !== null && found !== 'total')
   const kind = kindOf(column)
   const rest = column.header.filter(text => text !== level && sexOf(text) === null)
   const inWords = kind === 'observation' ? null : /(?:19|20)\d\d/u.exec(column.header.join(' '))?.[0]
@@ -116,7 +135,8 @@ function sharesAmong(columns: readonly Column[]): Map<Column, Partial<Measure>>[
       valueKind: 'share',
       indicator: null,
       whole: 1,
-      disaggregation: {},
+      // The header says the same of both sets; what parts them a person must say.
+      disaggregation: group ? { set: String(Number(group) + 1) } : {},
     }
     const whole = share && share.highest > 1 ? 100 : 1
     return [
@@ -132,7 +152,13 @@ function sharesAmong(columns: readonly Column[]): Map<Column, Partial<Measure>>[
 /** Ids, codes and grades are numbers that measure nothing. */
 function namesSomething(column: Column, all: readonly Column[]): boolean {
   const { words, header, wholeNumbers, lowest, distinct, filled } = column
-  if (HEADER.naming.test(words) || HEADER.period.test(words) || HEADER.worldRegion.test(words)) return true
+  if (
+    HEADER.naming.test(words) ||
+    WHOLE_HEADER.count.test(words) ||
+    HEADER.period.test(words) ||
+    HEADER.worldRegion.test(words)
+  )
+    return true
   const own = header.at(-1)!
   const named = new Set([`${own}name`, `${own}_name`, `${own} name`].map(name => name.toLowerCase()))
   if (all.some(other => named.has((other.header.at(-1) ?? '').toLowerCase()))) return true

@@ -1,4 +1,5 @@
 /** Bytes to sheets: what a file is, is told by its bytes and not by its name. */
+import { hasControls } from '@open1325/reader/media-type'
 import { unpackedTables } from '@open1325/reader/workbook'
 import { rowsOfCsv, type Separator } from './csv.ts'
 import { ImportError } from './errors.ts'
@@ -37,7 +38,7 @@ export async function readSheets(bytes: Uint8Array, options: ReadOptions = {}): 
   }
   if (startsWith(bytes, ZIP)) return sheetsOfZip(bytes)
   const text = decoded(bytes, options.encoding ?? encodingOf(bytes))
-  if (/[\0-\u0008\u000e-\u001a]/u.test(text.slice(0, 4096)) || /^\s*(?:%PDF|<)/u.test(text))
+  if (hasControls(new TextEncoder().encode(text.slice(0, 4096))) || /^\s*(?:%PDF|<)/u.test(text))
     throw new ImportError('not-a-table', 'This is no table: it is neither CSV, XLSX nor JSON. Save it as one of these.')
   const sheets = /^\s*[[{]/u.test(text) ? sheetsOfJson(text, name) : [await sheetOfCsv(text, name, options.separator)]
   if (!sheets.some(({ rows }) => rows.length))

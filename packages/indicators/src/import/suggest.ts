@@ -1,7 +1,6 @@
 /** What a sheet's columns most likely mean, each with how sure and why. A person confirms. */
 import { createHash } from 'node:crypto'
 import { columnsOf, type Column } from './columns.ts'
-import { isAggregate } from './countries.ts'
 import { headerOf, isTag } from './header.ts'
 import { useOfTag } from './hxl.ts'
 import type { ColumnUse, Holding, Mapping, Use } from './mapping.ts'
@@ -79,8 +78,8 @@ function contextOf(columns: readonly Column[]): Map<number, Guess> {
   const countries = open().filter(c => c.filled && c.countries >= 0.5 && c.numbers < 0.5 && c.length > 1)
   const byName = countries.filter(({ words }) => HEADER.country.test(words))
   // The column that names most of them; among equals the codes, which are never misspelt.
-  const better = (a: Column, b: Column): number => b.countries - a.countries || a.length - b.length
-  const country = byName.toSorted(better)[0] ?? countries.find(c => c.countries >= 0.8)
+  const better = (a: Column, b: Column): number => b.places - a.places || a.length - b.length
+  const country = byName.toSorted(better)[0] ?? countries.find(c => c.countries >= 0.8 || c.distinct > 5)
   set(
     country,
     { as: 'country' },
@@ -146,7 +145,7 @@ function contextOf(columns: readonly Column[]): Map<number, Guess> {
     'cells-are-sexes',
   )
   set(
-    first(({ words, filled }) => HEADER.age.test(words) && filled > 0),
+    first(({ words, filled, numbers }) => HEADER.age.test(words) && filled > 0 && numbers < 0.5),
     { as: 'dimension', name: 'age' },
     0.9,
     'header-word',
@@ -237,12 +236,9 @@ function separatorIn({ rows }: Sheet, guesses: ReadonlyMap<number, Guess>, first
   const column = [...guesses].find(([, { use }]) => use.as === 'entry')?.[0]
   if (column === undefined || [...guesses.values()].some(({ use }) => use.as === 'entry-year')) return null
   const texts = rows.slice(firstRow).map(row => String(row[column] ?? ''))
-  const parts = [' , ', '; ', '\n', ' | '].map(sign => ({
-    sign,
-    times: texts.filter(text => text.includes(sign)).length,
-  }))
-  const best = parts.reduce((a, b) => (b.times > a.times ? b : a))
-  return best.times >= Math.max(1, texts.length * 0.3) ? best.sign : null
+  // A blank before a comma is a program's, not a writer's; a semicolon may stand within a title.
+  const often = (sign: string): boolean => texts.filter(text => text.includes(sign)).length >= texts.length * 0.3
+  return [' , ', ' | ', '\n', '; '].find(often) ?? null
 }
 
 function passportsOf(columns: readonly Column[]): Map<number, Guess> {
@@ -288,19 +284,24 @@ function apartBy(
       ['country', 'part', 'world-region', 'indicator', 'indicator-code', 'period', 'dimension'].includes(use.as),
     )
     .map(([column]) => column)
-  const body = rows.slice(firstRow).filter(row => row.some(cell => textOf(cell) !== ''))
+  // Rows that belong together stand together: the first ones show it.
+  const body = rows.slice(firstRow, firstRow + 1_000).filter(row => row.some(cell => textOf(cell) !== ''))
   const repeated = (by: readonly number[]): number =>
     body.length - new Set(body.map(row => JSON.stringify(by.map(column => textOf(row[column]))))).size
   const candidates = columns.filter(
     c =>
       !guesses.has(c.column) &&
-      c.filled > body.length / 2 &&
+      !HEADER.source.test(c.words) &&
+      c.share > 0.5 &&
       c.numbers < 0.5 &&
       c.distinct > 1 &&
       c.length <= 80 &&
       c.header.length > 0 &&
       c.periods < 0.5,
   )
+  const id = [...guesses].find(([, { use }]) => use.as === 'id')?.[0]
+  if (id !== undefined && repeated(said) > 0 && repeated([id]) === 0)
+    return new Map([[id, { use: { as: 'dimension', name: 'id' }, confidence: 0.5, reason: 'tells-rows-apart' }]])
   for (let left = repeated(said); left > 0 && apart.size < 3;) {
     const tried = candidates
       .filter(c => !apart.has(c.column))
@@ -316,6 +317,3 @@ function apartBy(
   }
   return apart
 }
-
-/** Whether most places of a column are regions or groups: a person may want them kept apart. */
-export const regionsIn = (texts: readonly string[]): string[] => texts.filter(isAggregate)

@@ -27,7 +27,7 @@ export const HEADER = {
     'state party',
     'economy',
     'location',
-    'loc ?1? iso',
+    'loc ?1? ?iso',
     'iso ?3?',
     'iso code',
     'البلد',
@@ -270,8 +270,6 @@ export const HEADER = {
     'uid',
     'uuid',
     'code',
-    'no',
-    'nr',
     'number of sources',
     'gwno\\w*',
     'conflictid',
@@ -292,7 +290,7 @@ export const HEADER = {
     'latitude',
     'longitude',
     'decade',
-    'phone',
+
     'region',
     'class',
     'order',
@@ -315,6 +313,8 @@ export const WHOLE_HEADER = {
     'share of women',
     '% ?mujeres',
   ),
+  /** Rows counted through. */
+  count: only('no', 'nr', 'n', 'num', 'numero', 'index'),
   amount: only(
     'number',
     'nombre',

@@ -1,5 +1,6 @@
 /** XLSX to sheets: the values that cells have, not how they look; merged cells say their words in each of their cells. */
 import { readWorkbook, ReaderError, type WorkbookSheet } from '@open1325/reader/workbook'
+import { numberOf } from './cells.ts'
 import { ImportError } from './errors.ts'
 import type { Cell, Sheet } from './sheet.ts'
 
@@ -29,7 +30,7 @@ function sheetOf({ name, cells, merged, hidden }: WorkbookSheet): Sheet {
   for (const { top, left, bottom, right } of merged) {
     const value = rows[top]?.[left]
     // Repeating a number would count it twice.
-    if (typeof value !== 'string' || value === '') continue
+    if (typeof value !== 'string' || value === '' || numberOf(value)) continue
     for (let row = top; row <= bottom; row++)
       for (let column = left; column <= right; column++) if (row !== top || column !== left) put(row, column, value)
   }
