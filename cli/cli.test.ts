@@ -56,6 +56,9 @@ test.each([
   [['read', plan, 'another.pdf'], '"another.pdf" is one too many.'],
   [['read', plan, '--json', '--csv'], '--json and --csv do not go together.'],
   [['user', 'remove'], '"remove" is neither list, link nor organisation.'],
+  [['user', 'organisation'], 'the name is missing.'],
+  [['user', 'organisation', 'Ministry'], '--voice is one of government, civil-society, community, independent.'],
+  [['user', 'organisation', 'Ministry', '--voice', 'government', '--country', 'XX'], '"XX" is no country'],
 ])('a wrong call (%j) ends with code 2 and says what is wrong', async (args, message) => {
   const { out, err, code } = await open1325(args)
   expect({ out, code }).toEqual({ out: '', code: 2 })
@@ -181,6 +184,9 @@ describe('an installation', () => {
 
     expect((await open1325(['user'], { env })).out).toBe('Nobody has an account yet.\n')
     expect((await open1325(['user', 'link'], { env })).out).toMatch(/^http:\/\/localhost:\d+\/welcome\/\S+\n$/)
+    const asked = ['user', 'organisation', 'Ministry of Gender', '--voice', 'government', '--country', 'COD']
+    expect((await open1325(asked, { env })).out).toMatch(/^http:\/\/localhost:\d+\/welcome\/\S+\n$/)
+    expect(await open1325(asked, { env })).toMatchObject({ code: 1, out: '' })
     const verified = await open1325(['verify'], { env })
     expect(verified).toMatchObject({ err: '', code: 0 })
     const kept = await open1325(['backup', join(folder, 'kept.backup')], { env })

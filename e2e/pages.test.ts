@@ -34,11 +34,14 @@ describe('the pages', () => {
     await page.goto('/people')
     await page.click('form[action="/people/invite"] button')
     const invitation = (await page.content()).match(/\/welcome\/([\w-]{20,})/)![1]!
+    await page.goto('/partners')
+    await page.click('form[action="/partners/offer"] button')
+    const offer = (await page.content()).match(/\/partners\/accept\/([\w-]{20,})/)![1]!
     const document = (await (await page.request.get(`/plans/${published}.json`)).json()) as {
       items: { id: string; kind: string; cites: { page: number }[] }[]
     }
     const action = document.items.find(i => i.kind === 'action')!
-    world = { published, draft, ref: Number(action.id.slice(1)), page: action.cites[0]!.page, invitation }
+    world = { published, draft, ref: Number(action.id.slice(1)), page: action.cites[0]!.page, invitation, offer }
     signedIn = await context.storageState()
     await context.close()
   }, 120_000)

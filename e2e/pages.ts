@@ -8,6 +8,8 @@ export interface World {
   page: number
   /** The rest of an open invitation's address. */
   invitation: string
+  /** The rest of the address of an offered partnership. */
+  offer: string
 }
 
 export interface ListedPage {
@@ -62,6 +64,9 @@ export const PAGES: ListedPage[] = [
   { route: '/desk/plans/:slug/review', address: w => `/desk/plans/${w.draft}/review`, as: 'administrator' },
   { route: '/desk/plans/:slug/appraisal', address: w => `/desk/plans/${w.draft}/appraisal`, as: 'administrator' },
   { route: '/people', address: () => '/people', as: 'administrator' },
+  { route: '/partners', address: () => '/partners', as: 'administrator' },
+  { route: '/partners/accept/:token', address: w => `/partners/accept/${w.offer}`, as: 'administrator' },
+  { route: '/organisations', address: () => '/organisations', as: 'administrator' },
   { route: '/account', address: () => '/account', as: 'administrator' },
   { route: '/account/password', address: () => '/account/password', as: 'administrator' },
   { route: '/account/second-step', address: () => '/account/second-step', as: 'administrator' },

@@ -165,7 +165,7 @@ describe.each(WHO)('%s', who => {
        where grantee = 'open1325_app' and privilege_type = 'INSERT' and table_schema = 'public' group by 1`,
     )
     const granted = new Map(grants.map(grant => [grant.table, grant.columns]))
-    const { id, of, role } = askers.get(who)!
+    const { id, of } = askers.get(who)!
     await changing(kysely, id, { act: 'try' }, async tx => {
       for (const table of TABLES) {
         const columns = granted.get(table)

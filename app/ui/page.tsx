@@ -1,6 +1,6 @@
 /** The frame of every page: head, navigation, language switch, content, footer. */
 import type { ComponentChildren } from 'preact'
-import { hasRole, type Ctx } from '../platform/http.ts'
+import { hasRole, type Ctx, type Person } from '../platform/http.ts'
 import { LOCALES, OWN_NAMES, type MessageKey } from '../platform/languages.ts'
 import { islandScript, stylesheet } from './assets.ts'
 import { useWords, WordsContext } from './words.tsx'
@@ -121,6 +121,7 @@ function Who({ c }: { c: Ctx }) {
     <div class="who">
       {person ? (
         <>
+          <WorkingIn person={person} />
           <a href="/account">{person.name}</a>
           <form method="post" action="/sign-out">
             <button class="plain">{t('nav.sign-out')}</button>
@@ -130,6 +131,30 @@ function Who({ c }: { c: Ctx }) {
         <a href="/sign-in">{t('nav.sign-in')}</a>
       )}
     </div>
+  )
+}
+
+/** Which of her organisations a person works in, and the way to another: only where she has several. */
+function WorkingIn({ person }: { person: Person }) {
+  const { t } = useWords()
+  const { current, memberships } = person
+  if (!current || memberships.length < 2) return null
+  const { organisation } = current
+  return (
+    <details class="working-in">
+      <summary aria-label={t('nav.working-in', { organisation: `\u2068${organisation}\u2069` })}>
+        <bdi>{organisation}</bdi>
+      </summary>
+      <form method="post" action="/account/organisation">
+        {memberships
+          .filter(each => each.organisationId !== current.organisationId)
+          .map(each => (
+            <button key={each.organisationId} class="plain" name="organisation" value={each.organisationId} dir="auto">
+              {each.organisation}
+            </button>
+          ))}
+      </form>
+    </details>
   )
 }
 

@@ -2,6 +2,7 @@
 import type { Services } from '../../platform/http.ts'
 import { SetupError } from '../../platform/setup-error.ts'
 import { newToken } from '../../platform/sign-in.ts'
+import type { Voice } from '../voices/model.ts'
 import { digest } from './queries.ts'
 
 /** Whoever has the link gets in: it is not to lie about in a log for long. */
@@ -30,6 +31,29 @@ export async function administratorLink(services: Needed, organisation: string |
   if (!id)
     throw new SetupError(organisation ? `No organisation is called “${organisation}”.` : 'There is no organisation.')
   return makeLink(services, id)
+}
+
+/**
+ * Makes an organisation that speaks in this voice, and gives the address at which its first administrator comes in. While there is no
+ * other organisation it is the installation's host.
+ * @throws SetupError where one has this name already
+ */
+export async function newOrganisationLink(
+  services: Needed,
+  organisation: { name: string; voice: Voice; country: string | null },
+): Promise<string> {
+  const { name, voice, country } = organisation
+  const { rows } = await services.database.owner.query<{ id: string }>(
+    `insert into organisation (name, voice, country, hosts)
+     select $1, $2, $3, not exists (select from organisation where hosts)
+     where not exists (select from organisation where name = $1)
+     returning id`,
+    [name, voice, country],
+  )
+  const made = rows[0]
+  if (!made)
+    throw new SetupError(`“${name}” is here already: open1325 user link --organisation "${name}" lets somebody in.`)
+  return makeLink(services, made.id)
 }
 
 async function oldest({ database }: Needed, name: string | null = null): Promise<string | null> {

@@ -5,6 +5,7 @@ import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../platform/sign-in-libr
 
 /** How long an invitation is good for. */
 export const INVITATION_DAYS = 7
+export const inDays = (days: number): Date => new Date(Date.now() + days * 86_400_000)
 
 /** A link's secret, as `newToken` makes it. */
 export const Token = z.string().regex(/^[\w-]{43}$/)

@@ -1,5 +1,5 @@
-/** Parts that several account pages show: a password's field, a link to hand over. */
-import type { FormErrors } from '../../platform/http.ts'
+/** Parts that several account pages show: a password's field, a link to hand over, the pages about one's organisation. */
+import { hasRole, type Ctx, type FormErrors } from '../../platform/http.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../platform/sign-in-library.ts'
 import { TextField } from '../../ui/form.tsx'
 import { useWords } from '../../ui/words.tsx'
@@ -58,5 +58,30 @@ export function LinkToHandOver({ link, explained, until }: { link: string; expla
         {t('people.link.once')} {until && t('people.link.until', { date: time(until) })}
       </p>
     </section>
+  )
+}
+
+/** The pages about one's organisation; those about the others only for who lets them in. */
+export function OurPlaces({ c, here }: { c: Ctx; here: string }) {
+  const { t } = useWords()
+  const person = c.get('person')
+  const places: [string, string][] = [
+    ['/people', t('nav.people')],
+    ['/partners', t('nav.partners')],
+  ]
+  if (person?.current?.hosts && hasRole(person, 'administrator'))
+    places.push(['/organisations', t('nav.organisations')])
+  return (
+    <nav class="our-places" aria-label={t('nav.our-organisation')}>
+      <ul>
+        {places.map(([href, label]) => (
+          <li key={href}>
+            <a href={href} aria-current={href === here ? 'page' : undefined}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/access.ts'
 import type { Role } from '../../platform/http.ts'
-import { INVITATION_DAYS } from './model.ts'
+import { inDays, INVITATION_DAYS } from './model.ts'
 
 export interface Colleague {
   userId: string
@@ -163,5 +163,3 @@ export async function deleteAccount(tx: Tx): Promise<void> {
 
 export const isLastAdministrator = (error: unknown): boolean =>
   (error as { constraint?: string }).constraint === 'an_administrator_remains'
-
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)

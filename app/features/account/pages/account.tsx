@@ -37,6 +37,17 @@ export function signedIn(c: Ctx): Person {
   return person
 }
 
+/** From now on, the desk shows this organisation (where she belongs to it). */
+export function workIn(c: Ctx, organisationId: string) {
+  setCookie(c, ORGANISATION_COOKIE, organisationId, {
+    path: '/',
+    maxAge: 31536000,
+    sameSite: 'Lax',
+    httpOnly: true,
+    secure: c.get('services').config.publicUrl.startsWith('https:'),
+  })
+}
+
 export function accountRoutes(app: Hono<Env>) {
   app.get('/account', c => show(c))
 
@@ -65,14 +76,7 @@ export function accountRoutes(app: Hono<Env>) {
     signedIn(c)
     const form = await readForm(c, OrganisationForm)
     if (!form.ok) throw new Problem('bad-input')
-    const { config } = c.get('services')
-    setCookie(c, ORGANISATION_COOKIE, form.value.organisation, {
-      path: '/',
-      maxAge: 31536000,
-      sameSite: 'Lax',
-      httpOnly: true,
-      secure: config.publicUrl.startsWith('https:'),
-    })
+    workIn(c, form.value.organisation)
     return seeOther(c, '/desk')
   })
 }

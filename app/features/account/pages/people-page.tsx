@@ -5,7 +5,7 @@ import { ErrorSummary, SelectField, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { INVITATION_DAYS } from '../model.ts'
-import { LinkToHandOver } from '../parts.tsx'
+import { LinkToHandOver, OurPlaces } from '../parts.tsx'
 import type { Colleague, OpenInvitation } from '../queries.ts'
 
 export interface Shown {
@@ -25,6 +25,7 @@ export function PeoplePage({ c, members, invitations, notice, errors, typed, han
   const administers = hasRole(c.get('person'), 'administrator')
   return (
     <Page c={c} title={t('nav.people')} current="nav.people" notice={notice}>
+      <OurPlaces c={c} here="/people" />
       <p class="kicker">
         <bdi>{current.organisation}</bdi>
       </p>

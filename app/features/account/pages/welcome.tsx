@@ -10,10 +10,15 @@ import { useWords } from '../../../ui/words.tsx'
 import { askSignIn, refusal } from '../answers.ts'
 import { Email, Name, NewPassword, Token } from '../model.ts'
 import { apart, NewPasswordField } from '../parts.tsx'
+import { foundingByToken } from '../organisations.ts'
 import { acceptInvitation, invitationByToken, type Invitation } from '../queries.ts'
+import { workIn } from './account.tsx'
 
 /** The organisation is asked for at the first link only; the rest only of somebody who is not signed in. */
 const Joining = z.object({ organisation: Name, name: Name, email: Email, password: NewPassword }).partial()
+/** What the host gave the organisation that a founding link will make. */
+type Founding = Awaited<ReturnType<typeof foundingByToken>>
+type Found = Invitation & { founding: Founding }
 type Account = Required<Pick<z.infer<typeof Joining>, 'name' | 'email' | 'password'>>
 
 export function welcomeRoutes(app: Hono<Env>) {
@@ -34,8 +39,12 @@ export function welcomeRoutes(app: Hono<Env>) {
 
     const { organisation = null, ...typed } = form.value
     if (!invitation.organisation && !organisation) throw new Problem('bad-input')
-    const joined = async (userId: string) =>
-      (await join(c, userId, organisation)) ? seeOther(c, '/desk') : noLonger(c, invitation.state)
+    const joined = async (userId: string) => {
+      const joins = await join(c, userId, organisation)
+      if (!joins) return noLonger(c, invitation.state)
+      workIn(c, joins)
+      return seeOther(c, '/desk')
+    }
     const person = c.get('person')
     if (person) return joined(person.userId)
 
@@ -60,19 +69,20 @@ export function welcomeRoutes(app: Hono<Env>) {
   })
 }
 
-async function find(c: Ctx): Promise<Invitation | undefined> {
+async function find(c: Ctx): Promise<Found | undefined> {
   const token = Token.safeParse(c.req.param('token'))
   if (!token.success) return undefined
-  return reading(c.get('services').database.kysely, null, tx => invitationByToken(tx, token.data))
+  return reading(c.get('services').database.kysely, null, async tx => {
+    const invitation = await invitationByToken(tx, token.data)
+    return invitation && { ...invitation, founding: await foundingByToken(tx, token.data) }
+  })
 }
 
-/** Gives whether the link was still good. */
-async function join(c: Ctx, userId: string, organisation: string | null): Promise<boolean> {
+/** Gives the organisation's id; null: the link is no longer good. */
+async function join(c: Ctx, userId: string, organisation: string | null): Promise<string | null> {
   const token = Token.parse(c.req.param('token'))
   const { kysely } = c.get('services').database
-  return changing(kysely, userId, { act: 'invitation.accept' }, async tx =>
-    Boolean(await acceptInvitation(tx, token, organisation)),
-  )
+  return changing(kysely, userId, { act: 'invitation.accept' }, tx => acceptInvitation(tx, token, organisation))
 }
 
 function complete({ name, email, password }: Partial<Account>): Account {
@@ -80,16 +90,19 @@ function complete({ name, email, password }: Partial<Account>): Account {
   return { name, email, password }
 }
 
-function WelcomePage(props: { c: Ctx; invitation: Invitation; errors?: FormErrors; typed?: Record<string, string> }) {
+function WelcomePage(props: { c: Ctx; invitation: Found; errors?: FormErrors; typed?: Record<string, string> }) {
   const { c, invitation, errors, typed = {} } = props
   const { t, time } = c.get('words')
   const person = c.get('person')
-  const { organisation } = invitation
-  const title = organisation ? t('welcome.join.title', { organisation: apart(organisation) }) : t('welcome.first.title')
+  const { organisation, founding } = invitation
+  const title = organisation
+    ? t('welcome.join.title', { organisation: apart(organisation) })
+    : t(founding ? 'welcome.founding.title' : 'welcome.first.title')
   return (
     <Page c={c} title={title}>
       <h1>{title}</h1>
-      <p class="lead">{organisation ? <Inviting {...invitation} /> : t('welcome.first.body')}</p>
+      <p class="lead">{organisation ? <Inviting {...invitation} /> : <Founded founding={founding} />}</p>
+      {founding && <GivenVoice {...founding} />}
       <ErrorSummary errors={errors} />
       <form class="form" method="post">
         {!organisation && (
@@ -128,6 +141,23 @@ function Inviting({ organisation, inviter, role }: Invitation) {
       {inviter ? t('welcome.join.by', { ...names, inviter: apart(inviter) }) : t('welcome.join.as', names)}{' '}
       {t(`role.${role}.can`)}
     </>
+  )
+}
+
+function Founded({ founding }: { founding: Founding }) {
+  const { t } = useWords()
+  return (
+    <>{founding?.founder ? t('welcome.founding.by', { founder: apart(founding.founder) }) : t('welcome.first.body')}</>
+  )
+}
+
+function GivenVoice({ voice, country }: NonNullable<Founding>) {
+  const { t, country: called } = useWords()
+  return (
+    <p class="prose">
+      <strong>{t('welcome.founding.voice', { voice: t(`voice.${voice}`) })}</strong> {t(`voice.${voice}.is`)}{' '}
+      {country && `${t('organisations.country')}: ${called(country)}.`} {t('welcome.founding.wrong')}
+    </p>
   )
 }
 
