@@ -17,7 +17,7 @@ export interface ReadOptions {
   maxBytes?: number
   /** Default 2,000. */
   maxPages?: number
-  /** How long one page may take, and how long all that follows the last page; default 60,000. */
+  /** How long one page may take, and how long all that follows the last page; default 60,000. A page that is a picture may take twice as long. */
   stepMilliseconds?: number
   /** How many threads may read the pages of a long PDF; default 2 where the machine has two cores. The answer is the same. */
   threads?: 1 | 2
@@ -54,8 +54,7 @@ export async function readParagraphs(bytes: Uint8Array, options: ReadOptions): P
 
 async function run(kind: Task['kind'], bytes: Uint8Array, options: ReadOptions): Promise<Message> {
   const { maxBytes = 200 * MEGABYTE, maxPages = 2000, stepMilliseconds = STEP } = options
-  // Two are read at once, and one of them at least must be done in time.
-  const pictureMilliseconds = 0.75 * stepMilliseconds
+  const pictureMilliseconds = 2 * stepMilliseconds
   let threads: 1 | 2 = options.threads ?? (availableParallelism() > 1 ? 2 : 1)
   if (bytes.length > maxBytes)
     throw new ReaderError(
@@ -98,17 +97,21 @@ function runOnce(task: Task, { signal, onProgress, stepMilliseconds = STEP }: Re
   let page: number | null = null
   let together = false
   let timer: NodeJS.Timeout
+  let patience = stepMilliseconds
   const wait = () => {
     clearTimeout(timer)
-    timer = setTimeout(() => resolve({ page, together, reason: 'timeout' }), stepMilliseconds)
+    timer = setTimeout(() => resolve({ page, together, reason: 'timeout' }), patience)
   }
   wait()
   signal?.addEventListener('abort', cancelled, { once: true })
   worker.on('message', (message: Message) => {
     if (message.type === 'page') page = message.number
     else if (message.type === 'together') together = true
-    else if (message.type === 'pictures') page = null
-    else if (message.type === 'progress') {
+    else if (message.type === 'pictures') {
+      page = null
+      // Their own thread watches each of them; here it only shows that something goes on.
+      patience = 3 * stepMilliseconds
+    } else if (message.type === 'progress') {
       onProgress?.({ pagesDone: message.pagesDone, pages: message.pages })
       if (message.pagesDone === message.pages) page = null
     } else if (message.type === 'error') reject(new ReaderError(message.code, message.message))

@@ -7,7 +7,7 @@ import { hasModel } from './engine.ts'
 import { OCR_LANGUAGES } from './languages.ts'
 import { isPaper } from './paper.ts'
 import { Pool } from './pool.ts'
-import { isBlank, type ReadPicture } from './recognise.ts'
+import { isBlank, type ReadPicture, type Scouted } from './recognise.ts'
 
 export interface OcrOptions {
   /** How long one page may take. */
@@ -42,13 +42,13 @@ export async function readPictures(
   const draw = (page: RawPage) => drawGrey(pdfium, document, page.number)
   const done = new Map<RawPage, RawPage>()
   const failed: number[] = []
-  let model: string | null = null
+  let scouted: Scouted | null = null
   for (const page of scoutsOf(scans)) {
-    const answer = await pool.ask({ ...draw(page), model: null }).catch(() => null)
-    if (answer && 'model' in answer) model = answer.model
-    if (model) break
+    const answer = await pool.ask({ ...draw(page), scouted: null }).catch(() => null)
+    if (answer && 'scouted' in answer) scouted = answer.scouted
+    if (scouted) break
   }
-  model ??= OCR_LANGUAGES.find(language => hasModel(language.model))!.model
+  scouted ??= { model: OCR_LANGUAGES.find(language => hasModel(language.model))!.model, turned: false }
   const queue = [...scans]
   const work = async () => {
     for (let page = queue.shift(); page; page = queue.shift()) {
@@ -57,7 +57,7 @@ export async function readPictures(
         if (isBlank(picture)) done.set(page, { ...page, pictured: page.words.length > 0 })
         else
           try {
-            const answer = await pool.ask({ picture, scale, model })
+            const answer = await pool.ask({ picture, scale, scouted })
             if ('read' in answer) done.set(page, chosen(page, answer.read))
           } catch {
             failed.push(page.number)

@@ -2,16 +2,16 @@
 import { parentPort } from 'node:worker_threads'
 import { Engine } from './engine.ts'
 import type { Answer, Question } from './pool.ts'
-import { modelOfPage, recognise } from './recognise.ts'
+import { recognise, scoutPage } from './recognise.ts'
 
 const port = parentPort!
 const engine = Engine.start()
 
-port.on('message', async ({ picture, scale, model }: Question) => {
+port.on('message', async ({ picture, scale, scouted }: Question) => {
   const ready = await engine
   const answer: Answer =
-    model === null
-      ? { model: await modelOfPage(ready, picture) }
-      : { read: await recognise(ready, picture, scale, model) }
+    scouted === null
+      ? { scouted: await scoutPage(ready, picture) }
+      : { read: await recognise(ready, picture, scale, scouted) }
   port.postMessage(answer)
 })

@@ -3,15 +3,15 @@ import { availableParallelism } from 'node:os'
 import type { Worker } from 'node:worker_threads'
 import { startThread } from '../thread.ts'
 import type { Picture } from './picture.ts'
-import type { ReadPicture } from './recognise.ts'
+import type { ReadPicture, Scouted } from './recognise.ts'
 
-/** Without a model the question is which one reads the picture. `scale` is points for one pixel. */
+/** `scale` is points for one pixel. Where nothing is known of the document, the question is what the page tells of it. */
 export interface Question {
   picture: Picture
   scale: number
-  model: string | null
+  scouted: Scouted | null
 }
-export type Answer = { read: ReadPicture } | { model: string | null }
+export type Answer = { read: ReadPicture } | { scouted: Scouted | null }
 
 /** An engine takes about 150 MB. */
 const MOST_THREADS = 4

@@ -30,12 +30,21 @@ const DOUBTFUL = 0.7
 /** Turned by a quarter the page's rows part so much more plainly. */
 const SIDEWAYS = 1.15
 
-/** `scale` is points for one pixel, `model` the document's. */
-export async function recognise(engine: Engine, picture: Picture, scale: number, model: string): Promise<ReadPicture> {
-  const level = skewOf(picture)
-  const aside = skewOf(turnedPicture(picture, 1))
-  const sideways = aside.plainness > SIDEWAYS * level.plainness
-  const first = sideways ? bestTurn(engine, picture, model, [1, 3]) : 0
+/** What one page tells of its document: the model of its language, and whether it stood other than upright. */
+export interface Scouted {
+  model: string
+  turned: boolean
+}
+
+/** `scale` is points for one pixel. */
+export async function recognise(
+  engine: Engine,
+  picture: Picture,
+  scale: number,
+  { model, turned }: Scouted,
+): Promise<ReadPicture> {
+  const turns = likelyTurns(picture)
+  const first = turned || turns[0] !== 0 ? bestTurn(engine, picture, model, turns) : 0
   const read = readUpright(engine, picture, scale, model, first)
   if (read.confidence >= DOUBTFUL || isBlank(picture)) return read
   const tries = [read]
@@ -51,17 +60,20 @@ export async function recognise(engine: Engine, picture: Picture, scale: number,
 
 const surer = (a: ReadPicture, b: ReadPicture): ReadPicture => (b.confidence > a.confidence ? b : a)
 
-/** The language's model for a whole document by one of its pages; null where the page does not tell. */
-export async function modelOfPage(engine: Engine, picture: Picture): Promise<string | null> {
+/** What the page tells; null where it does not. */
+export async function scoutPage(engine: Engine, picture: Picture): Promise<Scouted | null> {
   if (isBlank(picture)) return null
-  const level = skewOf(picture)
-  const aside = skewOf(turnedPicture(picture, 1))
-  const turns = aside.plainness > SIDEWAYS * level.plainness ? [1, 3] : [0]
-  for (const turn of turns) {
+  for (const turn of likelyTurns(picture)) {
     const model = await modelOf(engine, prepared(picture, turn).clean)
-    if (model) return model
+    if (model) return { model, turned: turn !== 0 }
   }
   return null
+}
+
+/** Rows part plainly whether the page is upright or upside down, and not where it lies on its side. */
+function likelyTurns(picture: Picture): number[] {
+  const [level, aside] = [skewOf(picture), skewOf(turnedPicture(picture, 1))]
+  return aside.plainness > SIDEWAYS * level.plainness ? [1, 3] : [0, 2]
 }
 
 function bestTurn(engine: Engine, picture: Picture, model: string, turns: readonly number[]): number {

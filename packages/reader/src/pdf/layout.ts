@@ -22,7 +22,7 @@ export interface FileOptions extends LayoutOptions {
   onTogether?: () => void
   /** Called when the pages that are pictures are about to be read. */
   onPictures?: () => void
-  /** How long one picture may take; default 45,000. */
+  /** How long one picture may take; default 120,000. */
   pictureMilliseconds?: number
 }
 
@@ -78,7 +78,7 @@ export async function layoutOfFile(pdfium: Pdfium, bytes: Uint8Array, options: F
     if (pages.every(page => page.scanned === 'no')) return layoutOfPages(pdfium, file, pages, warnings)
     options.onPictures?.()
     const { readPictures } = await import('../ocr/index.ts')
-    const { pictureMilliseconds: milliseconds = 45_000, threads = 1 } = options
+    const { pictureMilliseconds: milliseconds = 120_000, threads = 1 } = options
     const ocr = { milliseconds, threads, onPage: () => done(1) }
     const read = await readPictures(pdfium, file.document, pages, warnings, ocr)
     return layoutOfPages(pdfium, file, read, warnings)
