@@ -278,6 +278,8 @@ class RowReader {
     }
     if (measure.valueKind === 'share') {
       const value = shareOf(numbers)
+      // How many seats there are says nothing of the women on them.
+      if (!value && !numbers.has('numerator')) return { kind: 'missing', reason: '' }
       if (!value) this.#problem(column, 'number', 'no-denominator')
       return value
     }

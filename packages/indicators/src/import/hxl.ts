@@ -47,7 +47,7 @@ export function useOfTag(text: string, title: string): Use | null {
   if (name === 'indicator' && has('code', 'id')) return { as: 'indicator-code' }
   if (name === 'meta') return has('id') ? { as: 'id' } : has('source') ? { as: 'source' } : null
   if (name === 'source') return { as: 'source' }
-  if (name === 'sex' || (name === 'beneficiary' && has('sex', 'gender'))) return { as: 'dimension', name: 'sex' }
+  if (name === 'sex' || has('sex', 'gender')) return { as: 'dimension', name: 'sex' }
   if (FIGURES.has(name)) return { as: 'measure', measure: measureOf({ name, attributes }, title) }
   return GROUPS.has(name) ? { as: 'dimension', name: title || name } : null
 }

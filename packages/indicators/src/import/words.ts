@@ -271,7 +271,7 @@ export const HEADER = {
     'uuid',
     'code',
     'number of sources',
-    'gwno\\w*',
+    '\\w*gwno\\w*',
     'conflictid',
     'actorid',
     'dset',
