@@ -17,6 +17,29 @@ export type CommitmentKind = (typeof COMMITMENT_KINDS)[number]
 export const ROW_INSTRUMENT_KINDS = ['alliance-action-plan', 'treaty-comment', 'pledge', 'recommendations'] as const
 export type RowInstrumentKind = (typeof ROW_INSTRUMENT_KINDS)[number]
 
+/** Every kind of instrument that the ledger holds. */
+export const INSTRUMENT_KINDS = [
+  'national-action-plan',
+  'regional-action-plan',
+  'local-action-plan',
+  'policy',
+  'alliance-action-plan',
+  'resolution',
+  'treaty-comment',
+  'pledge',
+  'recommendations',
+  'other',
+] as const
+export type AnyInstrumentKind = (typeof INSTRUMENT_KINDS)[number]
+
+/** What a row of an instrument made of rows is. */
+export const ROW_KIND: Record<RowInstrumentKind, CommitmentKind> = {
+  'alliance-action-plan': 'output',
+  'treaty-comment': 'recommendation',
+  pledge: 'pledge',
+  recommendations: 'recommendation',
+}
+
 /** A commitment as lists show it. */
 export interface Commitment {
   itemId: string
@@ -24,6 +47,7 @@ export interface Commitment {
   slug: string
   /** Whether its instrument is a plan that was read from a file; its page then is the plan's. */
   read: boolean
+  instrumentKind: AnyInstrumentKind
   ref: number
   title: string
   country: string | null
@@ -49,4 +73,5 @@ export const paths = {
   commitment: ({ slug, ref, read }: { slug: string; ref: number; read: boolean }) =>
     read ? planPaths.item(slug, ref) : `/commitments/${slug}/${ref}`,
   desk: '/desk/ledger',
+  deskInstrument: (slug: string) => `/desk/ledger/instruments/${slug}`,
 }

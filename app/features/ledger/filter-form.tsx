@@ -1,0 +1,181 @@
+/** What the list is narrowed to: a plain form, what is set as chips that are taken off one by one. */
+import type { Words } from '../../platform/languages.ts'
+import { SelectField, TextField } from '../../ui/form.tsx'
+import { useWords } from '../../ui/words.tsx'
+import { GAPS, VOICES } from '../voices/model.ts'
+import { DUE, nameOf, queryOf, SAID, setFilters, without, type Filter } from './filter.ts'
+import { COMMITMENT_KINDS, INSTRUMENT_KINDS } from './model.ts'
+import type { Choices } from './queries/choices.ts'
+
+interface FilterFormProps {
+  /** Where the list lives. */
+  path: string
+  filter: Filter
+  choices: Choices
+}
+
+/** Years that commitments fall due in, as the choice offers them. */
+const FIRST_YEAR = 2010
+const YEARS_AHEAD = 10
+
+export function FilterForm({ path, filter, choices }: FilterFormProps) {
+  const words = useWords()
+  const { t, country, locale } = words
+  const any = { value: '', label: t('ledger.any') }
+  const select = (name: keyof Filter, offered: { value: string; label: string }[]) => (
+    <SelectField
+      name={nameOf(name)}
+      label={t(`ledger.filter.${name}`)}
+      value={String(filter[name] ?? '')}
+      choices={[any, ...offered]}
+    />
+  )
+  const text = (name: keyof Filter) => (
+    <TextField
+      name={nameOf(name)}
+      label={t(`ledger.filter.${name}`)}
+      value={String(filter[name] ?? '')}
+      maxlength={200}
+      dir="auto"
+    />
+  )
+  const compare = new Intl.Collator(locale).compare
+  const countries = choices.countries.map(code => ({ value: code, label: country(code) }))
+  const lastYear = new Date().getUTCFullYear() + YEARS_AHEAD
+  const years = Array.from({ length: lastYear - FIRST_YEAR + 1 }, (_, n) => String(FIRST_YEAR + n))
+  const set = setFilters(filter).filter(name => name !== 'words')
+  return (
+    <form class="ledger-filter no-print" method="get" action={path} role="search" aria-label={t('ledger.filters')}>
+      <div class="search">
+        <TextField
+          name="q"
+          type="search"
+          label={t('ledger.search')}
+          value={filter.words ?? ''}
+          maxlength={200}
+          dir="auto"
+        />
+        <button>{t('ledger.search.do')}</button>
+      </div>
+      <details open={set.length > 0 && filter.words === null}>
+        <summary>
+          {t('ledger.filters')}
+          {set.length > 0 && ` · ${t('ledger.filters.set', { count: set.length })}`}
+        </summary>
+        <div class="filter">
+          {select(
+            'country',
+            countries.sort((a, b) => compare(a.label, b.label)),
+          )}
+          {choices.instruments.length > 0 &&
+            select(
+              'instrument',
+              choices.instruments.map(({ slug, title }) => ({ value: slug, label: short(title) })),
+            )}
+          {choices.pillars.length > 0 &&
+            select(
+              'pillar',
+              choices.pillars.map(({ ref, number, text }) => ({
+                value: String(ref),
+                label: short([number, text].filter(Boolean).join(' ')),
+              })),
+            )}
+          {select(
+            'instrumentKind',
+            INSTRUMENT_KINDS.map(kind => ({ value: kind, label: t(`plan.kind.${kind}`) })),
+          )}
+          {select(
+            'kind',
+            COMMITMENT_KINDS.map(kind => ({ value: kind, label: t(`kind.${kind}`) })),
+          )}
+          {text('issuer')}
+          {text('responsible')}
+          {select('due', [
+            ...DUE.map(due => ({ value: due as string, label: t(`ledger.due.${due}`) })),
+            ...years.map(year => ({ value: year, label: year })),
+          ])}
+          {select(
+            'voice',
+            VOICES.map(voice => ({ value: voice, label: t(`voice.${voice}`) })),
+          )}
+          {select(
+            'status',
+            SAID.map(status => ({ value: status, label: valueOf('status', status, words) })),
+          )}
+          {select(
+            'gap',
+            GAPS.map(gap => ({ value: gap, label: t(`gap.short.${gap}`) })),
+          )}
+          <SelectField
+            name={nameOf('order')}
+            label={t('ledger.filter.order')}
+            value={filter.order ?? ''}
+            choices={[
+              ...(filter.words === null ? [] : [{ value: '', label: t('ledger.order.words') }]),
+              { value: 'plan', label: t('ledger.order.plan') },
+              { value: 'due', label: t('ledger.order.due') },
+            ]}
+          />
+          <button class="quiet">{t('ledger.filters')}</button>
+        </div>
+      </details>
+      <Chips {...{ path, filter, choices }} />
+    </form>
+  )
+}
+
+function Chips({ path, filter, choices }: FilterFormProps) {
+  const words = useWords()
+  const { t } = words
+  const set = setFilters(filter)
+  if (!set.length) return null
+  return (
+    <ul class="chips">
+      {set.map(name => {
+        const said = `${t(`ledger.filter.${name}`)}: ${inWords(name, filter, choices, words)}`
+        return (
+          <li key={name}>
+            <a href={path + queryOf(without(filter, name))} aria-label={t('ledger.filters.remove', { filter: said })}>
+              <bdi>{said}</bdi> <span aria-hidden="true">×</span>
+            </a>
+          </li>
+        )
+      })}
+      <li>
+        <a class="all" href={path}>
+          {t('ledger.filters.clear')}
+        </a>
+      </li>
+    </ul>
+  )
+}
+
+const LONGEST_CHOICE = 90
+const short = (text: string) => (text.length > LONGEST_CHOICE ? text.slice(0, LONGEST_CHOICE - 1) + '…' : text)
+
+/** What is set, as a reader calls it. */
+function inWords(name: keyof Filter, filter: Filter, choices: Choices, words: Words): string {
+  if (name === 'instrument') {
+    const chosen = choices.instruments.find(one => one.slug === filter.instrument)
+    return short(chosen?.title ?? filter.instrument ?? '')
+  }
+  if (name === 'pillar') {
+    const chosen = choices.pillars.find(one => one.ref === filter.pillar)
+    return short(chosen ? [chosen.number, chosen.text].filter(Boolean).join(' ') : String(filter.pillar))
+  }
+  return valueOf(name, String(filter[name]), words)
+}
+
+function valueOf(name: keyof Filter, value: string, { t, has, country }: Words): string {
+  if (name === 'country') return country(value)
+  const keys: Partial<Record<keyof Filter, string>> = {
+    instrumentKind: `plan.kind.${value}`,
+    kind: `kind.${value}`,
+    due: `ledger.due.${value}`,
+    voice: `voice.${value}`,
+    status: value === 'none' ? 'ledger.said.none' : `status.${value}`,
+    gap: `gap.short.${value}`,
+  }
+  const key = keys[name]
+  return key && has(key) ? t(key) : value
+}

@@ -1,0 +1,53 @@
+/** What voices say now, in SQL: as far as row-level security lets the asker see it. */
+import { sql } from 'kysely'
+import { gapOf, STAGE, STATUSES, type Gap, type Voice } from '../../voices/model.ts'
+import type { Filter } from '../filter.ts'
+
+/** A word that no later one has taken the place of. `a` is the assessment. */
+export const IS_CURRENT = sql<boolean>`a.superseded_by is null and a.withdrawn_at is null`
+
+/** The statuses that say how far something is, each with a bit for the government's word and one for the others'. */
+const TELLING = STATUSES.filter(status => STAGE[status] !== null)
+
+/**
+ * Who said what, of a group of assessments `a`, as one number: the gap depends on nothing else. Null where nobody said how far it is.
+ * A test holds it together with gapOf over all that can be said.
+ */
+export const SAID_BITS = sql<number | null>`bit_or(
+  (1 << array_position(${TELLING}::text[], a.status) - 1) << case a.voice when 'government' then 0 else ${TELLING.length}::int end)`
+
+/** The numbers of which gapOf says this gap. */
+export function bitsOf(gap: Gap): number[] {
+  const numbers = Array.from({ length: 2 ** (2 * TELLING.length) }, (_, bits) => bits)
+  return numbers.filter(bits => gapOf(wordsOf(bits)) === gap)
+}
+
+export const wordsOf = (bits: number) =>
+  (['government', 'civil-society'] satisfies Voice[]).flatMap((voice, n) =>
+    TELLING.flatMap((status, at) => (bits & (1 << (at + n * TELLING.length)) ? [{ voice, status }] : [])),
+  )
+
+/** The commitments `l` of which the voices say what the filter asks for. */
+export function saidConditions({ voice, status, gap }: Pick<Filter, 'voice' | 'status' | 'gap'>) {
+  const conditions = []
+  if (voice || status) {
+    const said = sql`select a.item_id from assessment a where ${IS_CURRENT}
+      ${voice ? sql`and a.voice = ${voice}` : sql``} ${status && status !== 'none' ? sql`and a.status = ${status}` : sql``}`
+    conditions.push(
+      status === 'none'
+        ? sql<boolean>`not exists (${said} and a.item_id = l.item_id)`
+        : sql<boolean>`l.item_id in (${said})`,
+    )
+  }
+  if (gap === 'nobody-spoke')
+    conditions.push(
+      sql<boolean>`not exists (
+        select from assessment a where ${IS_CURRENT} and a.status <> 'no-information' and a.item_id = l.item_id)`,
+    )
+  else if (gap)
+    conditions.push(
+      sql<boolean>`l.item_id in (select a.item_id from assessment a where ${IS_CURRENT} and a.status <> 'no-information'
+        group by a.item_id having ${SAID_BITS} = any (${bitsOf(gap)}::int[]))`,
+    )
+  return conditions
+}
