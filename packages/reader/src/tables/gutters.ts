@@ -42,7 +42,8 @@ export function isMarker(text: string): boolean {
 export const MOST_STEPS = 60_000
 
 /** The gutters of consecutive lines: strips that nearly all lines leave free, with text on both sides. */
-export function guttersOf(lines: readonly Line[]): Gutter[] {
+export function guttersOf(all: readonly Line[]): Gutter[] {
+  const lines = withoutBands(all)
   const left = Math.min(...lines.map(line => line.box[0]))
   const right = Math.max(...lines.map(line => line.box[2]))
   const size = median(lines.map(line => line.size))
@@ -73,6 +74,22 @@ export function guttersOf(lines: readonly Line[]): Gutter[] {
     size,
   )
 }
+
+/** Lines in bold without a gap, from one edge: they name rows and leave no gutter open; where most lines are so they are the text. */
+function withoutBands(lines: readonly Line[]): readonly Line[] {
+  const left = Math.min(...lines.map(line => line.box[0]))
+  const right = Math.max(...lines.map(line => line.box[2]))
+  const isBand = (line: Line) =>
+    line.words.length > 1 &&
+    (line.box[0] < left + EDGE || line.box[2] > right - EDGE) &&
+    line.words.every(word => word.bold) &&
+    wideGaps(line).length === 0
+  const rest = lines.filter(line => !isBand(line))
+  return rest.length >= MOSTLY * lines.length ? rest : lines
+}
+
+/** Text begins at a table's edge to this many points. */
+const EDGE = 6
 
 /**
  * The widest stretch of [from, to) that the fewest words reach into; all of it where that is narrower than `narrowest` steps and may be

@@ -3,6 +3,7 @@ import type { Box } from '../plan-document.ts'
 import { union, unionOf } from '../pdf/frame.ts'
 import type { Ruling } from '../pdf/rulings.ts'
 import { linesOf, type Line } from '../text/lines.ts'
+import { cellsByBlocks } from './blocks.ts'
 import { brokenLines } from './broken.ts'
 import type { Grid, GridCell } from './grid.ts'
 import { guttersOf, type Gutter } from './gutters.ts'
@@ -18,7 +19,7 @@ export interface SpacedTable {
 /** Finds tables among level lines, from the top. `rules` are horizontal lines that border no ruled table. */
 export function tablesBySpace(lines: readonly Line[], rules: readonly Ruling[]): SpacedTable[] {
   return regionsOf(lines, rules)
-    .map(region => ({ grid: gridOf(region.lines, region.gutters, rules), lines: region.lines }))
+    .map(region => ({ grid: gridOf(region.lines, region.gutters, rules, true), lines: region.lines }))
     .filter(({ grid }) => !isAxis(grid))
 }
 
@@ -37,7 +38,7 @@ export function respaced(grid: Grid): Grid | null {
   const spaces = guttersOf(lines).filter(({ from, to }) => !walls.some(wall => wall.to >= from && wall.from <= to))
   const gutters = [...walls, ...spaces].sort((a, b) => a.from - b.from)
   const rules = grid.ys.slice(1, -1).map(y => ({ at: y, from: grid.box[0], to: grid.box[2] }))
-  return { ...gridOf(lines, gutters, rules), by: 'rulings' }
+  return { ...gridOf(lines, gutters, rules, false), by: 'rulings' }
 }
 
 function figureLines(cell: GridCell): number {
@@ -58,18 +59,28 @@ function isBesideFigures(cell: GridCell, grid: Grid): boolean {
   })
 }
 
-function gridOf(lines: readonly Line[], gutters: readonly Gutter[], rules: readonly Ruling[]): Grid {
+function gridOf(
+  lines: readonly Line[],
+  gutters: readonly Gutter[],
+  rules: readonly Ruling[],
+  rulesTellAll: boolean,
+): Grid {
   const box = unionOf(lines.map(line => line.box))!
   const xs = [box[0], ...gutters.map(({ from, to }) => (from + to) / 2), box[2]]
   const columns = gutters.length + 1
   const cuts = cutLines(lines, gutters)
+  const wrapped = isWrappedText(cuts, columns)
+  const cells = (wrapped ? cellsByBlocks(cuts, xs, rules, rulesTellAll) : null) ?? cellsByLines(cuts, columns, rules)
+  if (wrapped) for (const cell of cells) widenBand(cell, cells, columns)
+  const ys = edges(cells, box)
+  return { box, xs, ys, extents: extentsOf(cells, xs), cells: cells.map(cell => withBox(cell, xs, ys)), by: 'space' }
+}
+
+function cellsByLines(cuts: readonly CutLine[], columns: number, rules: readonly Ruling[]): Draft[] {
   const header = headerLines(cuts)
   const head = headerRows(cuts.slice(0, header), columns)
   const body = rowsOf(cuts.slice(header), columns, rules)
-  const cells = [...head, ...body.flatMap((row, i) => cellsOfRow(row, i + rowCount(head)))]
-  if (isWrappedText(cuts, columns)) for (const cell of cells) widenBand(cell, cells, columns)
-  const ys = edges(cells, box)
-  return { box, xs, ys, extents: extentsOf(cells, xs), cells: cells.map(cell => withBox(cell, xs, ys)), by: 'space' }
+  return [...head, ...body.flatMap((row, i) => cellsOfRow(row, i + rowCount(head)))]
 }
 
 /** Little but figures with much between them: the scales of a chart. */
