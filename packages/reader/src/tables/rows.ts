@@ -159,7 +159,7 @@ function goesOnInLowerCase(above: CutLine, line: CutLine): boolean {
   return lower > 0 && lower >= 0.5 * below.length
 }
 
-function isBold({ phrases }: CutLine): boolean {
+export function isBold({ phrases }: CutLine): boolean {
   return phrases.every(phrase => phrase.words.every(word => word.bold))
 }
 
