@@ -1,8 +1,10 @@
 /** The capabilities of the application. Adding one is a folder here and a line in this list. */
 import type { Feature } from '../platform/http.ts'
 import { feature as account } from './account/index.ts'
+import { feature as evidence } from './evidence/index.ts'
 import { feature as library } from './library/index.tsx'
 import { feature as plans } from './plans/index.ts'
 import { feature as site } from './site/index.tsx'
+import { feature as voices } from './voices/index.ts'
 
-export const features: Feature[] = [site, account, plans, library]
+export const features: Feature[] = [site, account, plans, library, voices, evidence]

@@ -18,7 +18,8 @@ const POLICY = [
 export const securityHeaders = (secure: boolean): MiddlewareHandler =>
   async function addSecurityHeaders(c, next) {
     await next()
-    c.header('Content-Security-Policy', POLICY)
+    // What is given out as a file may say that it is held even closer.
+    if (!c.res.headers.has('content-security-policy')) c.header('Content-Security-Policy', POLICY)
     c.header('X-Content-Type-Options', 'nosniff')
     c.header('Referrer-Policy', 'same-origin')
     c.header('Cross-Origin-Opener-Policy', 'same-origin')

@@ -41,7 +41,8 @@ export function Page(props: PageProps) {
     </li>
   )
   const desk: [MessageKey, string][] = person ? [['nav.desk', '/desk']] : []
-  if (hasRole(person, 'reader')) desk.push(['nav.people', '/people'])
+  if (hasRole(person, 'reader'))
+    desk.push(['nav.voices', '/desk/voices'], ['nav.evidence', '/desk/evidence'], ['nav.people', '/people'])
   const places = <ul>{[...PUBLIC, ...desk].map(link)}</ul>
   return (
     <WordsContext.Provider value={words}>

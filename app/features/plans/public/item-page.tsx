@@ -5,6 +5,8 @@ import type { Ctx } from '../../../platform/http.ts'
 import { directionOf } from '../../../platform/words.ts'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
+import type { Voices } from '../../voices/load.ts'
+import { VoicesSection } from '../../voices/section.tsx'
 import type { Missing } from '../missing.ts'
 import { paths, type Instrument, type PlanItem } from '../model.ts'
 import { rowName } from '../names.ts'
@@ -27,10 +29,12 @@ export interface ItemPageProps {
   missing: Missing[]
   /** Size in points of the page where the item begins; null for a format without pages. */
   page: { width: number; height: number } | null
+  /** What is said of it; null for a row that nobody is answerable for. */
+  voices: Voices | null
 }
 
 export function ItemPage(props: ItemPageProps) {
-  const { c, plan, item, above, missing, page } = props
+  const { c, plan, item, above, missing, page, voices } = props
   const words = c.get('words')
   const { t } = words
   const lang = plan.languages[0]
@@ -64,6 +68,7 @@ export function ItemPage(props: ItemPageProps) {
         {t(item.state === 'confirmed' ? 'item.confirmed' : 'item.unconfirmed')}
       </p>
       <Fields {...{ plan, item, missing }} />
+      {voices && <VoicesSection voices={voices} />}
       <Children {...props} />
       <Words {...{ plan, item, page }} />
       <Neighbours {...props} />

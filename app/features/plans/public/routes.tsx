@@ -5,6 +5,7 @@ import type { Hono } from 'hono'
 import { reading, type Tx } from '../../../platform/access.ts'
 import { page, type Ctx, type Env } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
+import { voicesOn } from '../../voices/load.ts'
 import { missingIn } from '../missing.ts'
 import { paths, toPlanDocument, type Instrument, type PlanItem } from '../model.ts'
 import { STANDINGS, today } from '../period.ts'
@@ -119,7 +120,8 @@ async function showItem(c: Ctx) {
     const items = await itemsOf(tx, plan.id)
     const item = items.find(one => one.ref === ref)
     const first = item?.cites[0]?.page
-    return { plan, place, items, item, size: first ? await pageSize(tx, plan.fileSha256, first) : undefined }
+    const size = first ? await pageSize(tx, plan.fileSha256, first) : undefined
+    return { plan, place, items, item, size, voices: item && (await voicesOn(c, tx, item.id)) }
   })
   const { plan, place, items, item } = found
   if (!place) throw new Problem('not-found')
@@ -140,6 +142,7 @@ async function showItem(c: Ctx) {
       before={items[n - 1]}
       after={items[n + 1]}
       page={found.size ?? null}
+      voices={found.voices ?? null}
     />,
   )
 }

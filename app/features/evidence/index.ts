@@ -1,0 +1,23 @@
+/** Evidence: files, photos, links, datasets and notes that assessments and observations rest on. */
+import type { Feature } from '../../platform/http.ts'
+import { add, showAdd } from './add.tsx'
+import { download } from './download.ts'
+import { change, endConsent, erase, showOwn, showPublic } from './evidence-page.tsx'
+import { showList } from './list-page.tsx'
+import { paths } from './model.ts'
+
+export const feature: Feature = {
+  name: 'evidence',
+  routes(app) {
+    app.get(paths.list, showList)
+    app.get(paths.add(), showAdd)
+    app.post(paths.add(), add)
+    app.get('/desk/evidence/:id', c => showOwn(c))
+    app.post('/desk/evidence/:id', change)
+    app.post('/desk/evidence/:id/withdraw-consent', endConsent)
+    app.post('/desk/evidence/:id/erase', erase)
+    app.get('/evidence/:id', showPublic)
+    app.get('/evidence/:id/file', download)
+  },
+  takesFiles: [paths.add()],
+}

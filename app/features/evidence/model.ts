@@ -1,0 +1,68 @@
+/** Evidence: what an assessment or an observation rests on, with consent, and for whose eyes. Pure. */
+import type { Visibility } from '../voices/model.ts'
+
+export const EVIDENCE_KINDS = ['file', 'photo', 'link', 'dataset', 'note'] as const
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number]
+
+/** Whether a person who can be recognised in it agreed that it is used and shown. */
+export const CONSENTS = ['not-needed', 'given', 'not-given', 'withdrawn'] as const
+export type Consent = (typeof CONSENTS)[number]
+
+export interface Evidence {
+  id: string
+  organisationId: string
+  organisation: string
+  kind: EvidenceKind
+  title: string
+  /** Who wrote, took or published it. */
+  author: string | null
+  /** ISO 8601, as precise as it is known. */
+  dated: string | null
+  note: string | null
+  url: string | null
+  /** ISO 8601 day on which somebody saw what the link leads to. */
+  seenOn: string | null
+  fileSha256: string | null
+  fileName: string | null
+  mediaType: string | null
+  bytes: number | null
+  consent: Consent
+  visibility: Visibility
+  createdBy: string
+  createdAt: Date
+  withdrawnAt: Date | null
+  version: number
+}
+
+/** What rests on a piece of evidence. */
+export type Use =
+  | {
+      relation: 'assessment' | 'item'
+      slug: string
+      ref: number
+      read: boolean
+      text: string
+      language: string | null
+      plan: string
+    }
+  | {
+      relation: 'observation'
+      indicator: Record<string, string>
+      country: string | null
+      place: string | null
+      period: string
+    }
+
+/** Without consent nobody outside the organisation may see it. The database holds the same rule. */
+export const mayBeShown = (consent: Consent, visibility: Visibility): boolean =>
+  visibility === 'me' || visibility === 'organisation' || consent === 'given' || consent === 'not-needed'
+
+/** Where evidence lives. */
+export const paths = {
+  list: '/desk/evidence',
+  add: (kind?: EvidenceKind) => `/desk/evidence/add${kind ? `?kind=${kind}` : ''}`,
+  desk: (id: string) => `/desk/evidence/${id}`,
+  act: (id: string, act: 'withdraw-consent' | 'erase') => `/desk/evidence/${id}/${act}`,
+  public: (id: string) => `/evidence/${id}`,
+  file: (id: string) => `/evidence/${id}/file`,
+}
