@@ -10,7 +10,10 @@ alter table instrument
     'alliance-action-plan', 'resolution', 'treaty-comment', 'pledge', 'recommendations', 'other')),
   add constraint a_file_has_a_name check ((file_sha256 is null) = (file_name is null)),
   -- ISO 8601, as precise as it is known.
-  add column adopted_on text check (adopted_on ~ '^\d{4}(-\d{2}(-\d{2})?)?$');
+  add column adopted_on text check (adopted_on ~ '^\d{4}(-\d{2}(-\d{2})?)?$'),
+  -- Where the document that was entered can be read.
+  add column source_url text check (source_url ~ '^https?://' and length(source_url) <= 2000);
+grant update (adopted_on, source_url) on instrument to open1325_app;
 
 alter table item
   drop constraint item_kind_check,
@@ -165,7 +168,7 @@ create table commitment (
   words tsvector not null
 );
 create index commitment_order on commitment (instrument_id, position);
-create index commitment_country on commitment (country, instrument_id, position);
+create index commitment_country on commitment (country, instrument_id, position) include (item_id, due, organisation_id);
 create index commitment_due on commitment (due, item_id);
 create index commitment_kind on commitment (kind, country, instrument_id, position);
 create index commitment_instrument_kind on commitment (instrument_kind, country, instrument_id, position);
@@ -305,6 +308,8 @@ create index assessment_current on assessment (voice, status, item_id) where sup
 create index assessment_current_item on assessment (item_id, voice)
   include (status, visibility, organisation_id, instrument_id, created_by, withdrawn_at)
   where superseded_by is null and withdrawn_at is null;
+create index assessment_narrow on assessment (item_id, voice, organisation_id)
+  where visibility <> 'public' and superseded_by is null and withdrawn_at is null;
 create index assessment_organisation on assessment (organisation_id, created_at);
 create index assessment_instrument on assessment (instrument_id);
 create trigger history after insert or update or delete on assessment for each row execute function app.record_history('id');

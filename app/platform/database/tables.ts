@@ -275,6 +275,7 @@ export interface InstrumentTable {
   next_ref: Generated<number>
   version: Generated<number>
   adopted_on: string | null
+  source_url: string | null
 }
 
 export interface InvitationTable {
