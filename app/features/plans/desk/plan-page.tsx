@@ -140,7 +140,7 @@ function ReadingSection({ entry, kinds, warnings, mayChange }: Shown & { mayChan
       {run?.state === 'cancelled' && <p class="warning">{t('reading.cancelled')}</p>}
       {items > 0 && <p class="found">{found}</p>}
       {run?.state === 'done' && items === 0 && (
-        <p class="warning">{t(warnings.some(({ code }) => code === 'no-text') ? 'reading.scan' : 'reading.nothing')}</p>
+        <p class="warning">{t(warnings.some(({ code }) => OF_SCANS.has(code)) ? 'reading.scan' : 'reading.nothing')}</p>
       )}
       {run?.state === 'done' && items > 0 && (
         <Warnings warnings={warnings.filter(({ code }) => !isAnswered(code, plan))} />
@@ -149,6 +149,9 @@ function ReadingSection({ entry, kinds, warnings, mayChange }: Shown & { mayChan
     </section>
   )
 }
+
+/** Warnings that pages are pictures. */
+const OF_SCANS: ReadonlySet<string> = new Set(['no-text', 'ocr', 'ocr-poor'])
 
 /** What the reading did not find, and somebody has since entered. */
 function isAnswered(code: string, plan: Instrument): boolean {

@@ -189,8 +189,9 @@ test('a file without rows is kept, says so, and names the way on', async () => {
   expect(page).toContain('Add rows by hand')
 })
 
-test('a scan says that its text cannot be read yet', async () => {
-  expect(await ended({ state: 'done', warnings: [{ code: 'no-text', page: 1 }] })).toContain('This file is a scan')
+test('a scan without rows says that its pages are pictures', async () => {
+  for (const code of ['no-text', 'ocr'])
+    expect(await ended({ state: 'done', warnings: [{ code, page: 1 }] })).toContain('pages are pictures')
 })
 
 test('pages of a plan are shown as pictures, in few sizes, to those who see the plan', async () => {

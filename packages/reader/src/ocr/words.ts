@@ -22,7 +22,8 @@ export function wordsOfLines(lines: readonly FoundLine[], picture: Picture, scal
     .map(line => ({ ...line, words: line.words.filter(word => word.text.trim() !== '') }))
     .filter(line => line.words.length > 0 && sureness(line) >= SURE)
   const sizes = evenSizes(kept.map(line => sizeOf(line) * scale))
-  const strokes = kept.map(line => strokeOf(line, picture))
+  // The blur of scanning adds about a pixel to each stroke.
+  const strokes = kept.map((line, i) => (strokeOf(line, picture) - 1) / sizes[i]!)
   const usual = middle(strokes.flatMap((stroke, i) => kept[i]!.words.map(() => stroke)))
   return kept.flatMap((line, i) => {
     const size = sizes[i]!
@@ -59,11 +60,27 @@ function sizeOf({ rowAttributes: { rowHeight }, bbox }: FoundLine): number {
 }
 
 /** Sizes within an eighth of the commonest are that one: the height of a line depends on the letters that happen to stand in it. */
+const EVEN = 1 / 8
+/** So are larger ones within this of each other, where lines have few letters. */
+const LARGE = 1.17
+
 function evenSizes(sizes: readonly number[]): number[] {
   const usual = middle(sizes)
-  return sizes
-    .map(size => (Math.abs(size - usual) < usual / 8 ? usual : size))
-    .map(size => Math.round(size * 2) / 2 || 1)
+  const even = new Map<number, number>()
+  let group: number[] = []
+  const finish = () => {
+    for (const size of group) even.set(size, middle(group))
+    group = []
+  }
+  for (const size of sizes.toSorted((a, b) => a - b)) {
+    if (Math.abs(size - usual) < usual * EVEN) even.set(size, usual)
+    else if (size > usual) {
+      if (group.length > 0 && size > group[0]! * LARGE) finish()
+      group.push(size)
+    }
+  }
+  finish()
+  return sizes.map(size => Math.round((even.get(size) ?? size) * 2) / 2 || 1)
 }
 
 function strokeOf({ words }: FoundLine, picture: Picture): number {
