@@ -24,6 +24,7 @@ export interface PageProps {
 
 const PUBLIC: [MessageKey, string][] = [
   ['nav.plans', '/plans'],
+  ['nav.ledger', '/commitments'],
   ['nav.resolutions', '/resolutions'],
   ['nav.about', '/about'],
 ]

@@ -2,19 +2,10 @@
 import type { ComponentChildren } from 'preact'
 import { useWords } from '../../ui/words.tsx'
 import { today } from '../plans/period.ts'
-import type { Gap, Status, Voice } from '../voices/model.ts'
+import type { Gap } from '../voices/model.ts'
+import { StatusMark } from '../voices/shapes.tsx'
 import { paths, type Commitment } from './model.ts'
 import { snippetOf } from './snippet.ts'
-
-/** A shape for each status, so that none is told by its colour alone; its name stands beside it. */
-const SHAPES: Record<Status, string> = {
-  'not-started': '○',
-  'under-way': '◐',
-  done: '●',
-  stalled: '◫',
-  dropped: '✕',
-  'no-information': '–',
-}
 
 interface RowsProps<Row extends Commitment> {
   commitments: Row[]
@@ -96,7 +87,8 @@ export function Said({ voices, gap }: { voices: Commitment['voices']; gap: Gap }
         <ul aria-label={t('ledger.voices')}>
           {voices.map(({ voice, status, organisation }, n) => (
             <li key={n}>
-              <VoiceMark {...{ voice, status }} />
+              <span>{t(`voice.${voice}`)}</span>
+              <StatusMark status={status} />
               {organisation && <bdi class="soft">{organisation}</bdi>}
             </li>
           ))}
@@ -104,15 +96,5 @@ export function Said({ voices, gap }: { voices: Commitment['voices']; gap: Gap }
       )}
       <p class={`gap ${gap}`}>{t(`gap.short.${gap}`)}</p>
     </div>
-  )
-}
-
-export function VoiceMark({ voice, status }: { voice: Voice; status: Status }) {
-  const { t } = useWords()
-  return (
-    <span class={`mark ${status}`}>
-      <span class="who">{t(`voice.${voice}`)}</span> <span aria-hidden="true">{SHAPES[status]}</span>{' '}
-      {t(`status.${status}`)}
-    </span>
   )
 }

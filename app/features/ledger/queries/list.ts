@@ -74,6 +74,12 @@ export async function findIds(tx: Tx, filter: Filter, most: number, whose: Whose
   return idsOf(tx, conditionsOf(filter, meant, whose).where, orderOf(order, meant), { limit: most, offset: 0 })
 }
 
+/** What the filter asks of the ledger `l`, for other queries over it; null where it asks for words and there is none in what was typed. */
+export async function conditionsFor(tx: Tx, filter: Filter): Promise<Condition | null> {
+  const meant = filter.words === null ? null : await meaningOf(tx, filter.words)
+  return meant === '' ? null : conditionsOf(filter, meant, {}).where
+}
+
 /** What was typed, as a tsquery in the languages of the instruments that the asker sees; '' where it has no word in it. */
 async function meaningOf(tx: Tx, typed: string): Promise<string> {
   // PostgreSQL thinks that words are compared at no cost, and would go through all rows where the index knows the answer.

@@ -3,8 +3,16 @@ import { sql } from 'kysely'
 import { gapOf, STAGE, STATUSES, type Gap, type Voice } from '../../voices/model.ts'
 import type { Filter } from '../filter.ts'
 
-/** A word that no later one has taken the place of. `a` is the assessment. */
-export const IS_CURRENT = sql<boolean>`a.superseded_by is null and a.withdrawn_at is null`
+/**
+ * An organisation's current word, as accountsOf of voices/model.ts: no later one has taken its place, also none that only those see who
+ * may see it (its members, its partners) and the asker is one of them. `a` is the assessment.
+ */
+export const IS_CURRENT = sql<boolean>`a.superseded_by is null and a.withdrawn_at is null and a.id not in (
+  select earlier.id from assessment narrow join assessment earlier on earlier.item_id = narrow.item_id and earlier.voice = narrow.voice
+    and earlier.organisation_id = narrow.organisation_id
+    and (earlier.as_of, earlier.created_at) < (narrow.as_of, narrow.created_at)
+  where narrow.visibility <> 'public' and narrow.superseded_by is null and narrow.withdrawn_at is null
+    and earlier.superseded_by is null and earlier.withdrawn_at is null)`
 
 /** The statuses that say how far something is, each with a bit for the government's word and one for the others'. */
 const TELLING = STATUSES.filter(status => STAGE[status] !== null)

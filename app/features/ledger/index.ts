@@ -1,0 +1,12 @@
+/** The ledger: commitments of every instrument in one list, searched, narrowed, changed together, taken out and brought back as tables. */
+import type { Feature } from '../../platform/http.ts'
+import { downloadRoutes } from './public/downloads.ts'
+import { publicRoutes } from './public/routes.tsx'
+
+export const feature: Feature = {
+  name: 'ledger',
+  routes(app) {
+    downloadRoutes(app)
+    publicRoutes(app)
+  },
+}
