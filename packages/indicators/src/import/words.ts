@@ -11,10 +11,14 @@ export function headerWords(text: string): string {
   return folded(apart).replace(/[أإآ]/gu, 'ا')
 }
 
+/** As headers are folded: 'المؤشر' loses its hamza. */
+const plain = (list: readonly string[]): string =>
+  list.map(word => word.normalize('NFKD').replace(/\p{M}/gu, '')).join('|')
+
 /** A pattern for whole words of a header. */
-const words = (...list: string[]): RegExp => new RegExp(`(?:^|\\s)(?:${list.join('|')})(?=\\s|$)`, 'u')
+const words = (...list: string[]): RegExp => new RegExp(`(?:^|\\s)(?:${plain(list)})(?=\\s|$)`, 'u')
 /** The same for a header that is nothing else. */
-const only = (...list: string[]): RegExp => new RegExp(`^(?:${list.join('|')})$`, 'u')
+const only = (...list: string[]): RegExp => new RegExp(`^(?:${plain(list)})$`, 'u')
 
 export const HEADER = {
   country: words(

@@ -131,8 +131,11 @@ function tooLarge(): ReaderError {
 const sane = ({ top, left, bottom, right }: Area): boolean =>
   bottom >= top && right >= left && (bottom - top + 1) * (right - left + 1) <= 10_000
 
-const attribute = (attributes: string, name: string): string | undefined =>
-  new RegExp(`(?:^|\\s)${name}="([^"]*)"`, 'u').exec(attributes)?.[1]
+const NAMES = ['r', 's', 't', 'hidden', 'width', 'min', 'max', 'ref'] as const
+const PATTERNS = Object.fromEntries(NAMES.map(name => [name, new RegExp(`(?:^|\\s)${name}="([^"]*)"`, 'u')]))
+
+const attribute = (attributes: string, name: (typeof NAMES)[number]): string | undefined =>
+  PATTERNS[name]!.exec(attributes)?.[1]
 const isOn = (value: string | undefined): boolean => value === '1' || value === 'true'
 
 function valueOf(body: string, attributes: string, prefix: string, look: Look): string | number {
