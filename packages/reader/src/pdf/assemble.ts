@@ -1,4 +1,5 @@
 /** Pages of words and lines to the blocks of the document, in reading order. */
+import type { Box } from '../plan-document.ts'
 import type { Block, Cell, Layout, LayoutPage, Paragraph, TextLine } from '../layout.ts'
 import { cutAtGaps, fillGrids, gatherByTags } from '../tables/fill.ts'
 import type { Grid } from '../tables/grid.ts'
@@ -163,14 +164,15 @@ interface Placed {
 /** Tables and stretches of text of a page in the order of reading. */
 function piecesOf(page: RawPage, ruled: readonly Grid[], text: readonly Line[]): Piece[] {
   const level = text.filter(line => line.turn === 0)
-  const rules = freeRules(page, ruled)
+  const rules = freeRules(page.lines.across, ruled)
+  const shades = freeRules(shadesOf(page), ruled)
   const barriers = ruled.map(grid => grid.box)
   const stretches = stretchesOf(level, barriers)
   const placed: Placed[] = ruled.map(grid => ({ order: orderOf(grid, stretches), thing: grid }))
   stretches.forEach(({ columns }, stretch) => {
     columns.forEach(({ from, to, lines }, column) => {
       const beside = rules.filter(rule => rule.to > from && rule.from < to)
-      const spaced = tablesBySpace(lines, beside)
+      const spaced = tablesBySpace(lines, beside, shades)
       const taken = new Set(spaced.flatMap(table => table.lines))
       const things = [...spaced.map(table => table.grid), ...lines.filter(line => !taken.has(line))]
       for (const thing of things) placed.push({ order: [stretch, column, thing.box[1]], thing })
@@ -203,10 +205,25 @@ function joined(placed: readonly Placed[], page: number): Piece[] {
 }
 
 /** Horizontal lines outside the ruled tables. */
-function freeRules(page: RawPage, ruled: readonly Grid[]): Ruling[] {
-  return joinRulings(page.lines.across, 12).filter(
+function freeRules(across: readonly Ruling[], ruled: readonly Grid[]): Ruling[] {
+  return joinRulings(across, 12).filter(
     ({ at, from, to }) => !ruled.some(({ box }) => at > box[1] - 3 && at < box[3] + 3 && to > box[0] && from < box[2]),
   )
+}
+
+/** Where shaded rows and cells end. */
+function shadesOf({ lines }: RawPage): Ruling[] {
+  return lines.fills.filter(isRowHigh).flatMap(({ box: [x0, y0, x1, y1] }): Ruling[] => [
+    { at: y0, from: x0, to: x1 },
+    { at: y1, from: x0, to: x1 },
+  ])
+}
+
+/** Shading of rows and cells is so high, in points: less is a rule, more a page's or a column's ground. */
+const SHADED = { lowest: 8, highest: 250 }
+
+function isRowHigh({ box: [, y0, , y1] }: { box: Box }): boolean {
+  return y1 - y0 >= SHADED.lowest && y1 - y0 <= SHADED.highest
 }
 
 /** Cells and paragraphs one after the other, each as one line of text, so that a quote from one of them is found whole. */

@@ -74,6 +74,32 @@ test('paragraphs within cells are no rows where rules part the rows', () => {
   expect(cells).toContain('3,3 Registry')
 })
 
+test('shaded rows part rows that stand as close as their lines', () => {
+  const shade = (y0: number, y1: number): Mark => ({ fill: [36, y0, 520, y1], gray: 0.9 })
+  const cells = cellsOf([
+    shade(114, 138),
+    shade(162, 186),
+    ...row(100, ['Objective', 'Action', 'Indicator', 'Responsible'], true),
+    ...row(124, ['1. Women are heard', 'Train women who\nmediate', 'Number trained', 'Ministry of\nWomen']),
+    ...row(148, ['2. Women are safe', 'Build shelters in\nthe camps', 'Number of\nshelters', 'Ministry of\nHealth']),
+    ...row(172, ['3. Women own land', 'Give titles to\nboth spouses', 'Number of\ntitles', 'Land Registry']),
+  ])
+  expect(cells.slice(4)).toEqual([
+    '1,0 1. Women are heard',
+    '1,1 Train women who mediate',
+    '1,2 Number trained',
+    '1,3 Ministry of Women',
+    '2,0 2. Women are safe',
+    '2,1 Build shelters in the camps',
+    '2,2 Number of shelters',
+    '2,3 Ministry of Health',
+    '3,0 3. Women own land',
+    '3,1 Give titles to both spouses',
+    '3,2 Number of titles',
+    '3,3 Land Registry',
+  ])
+})
+
 test('years under one header are its columns, however short its words', () => {
   const x = [40, 150, 260, 370, 420, 470]
   const line = (y: number, texts: string[], bold = false) =>

@@ -16,8 +16,6 @@ const APART = 1.22
 const ALIKE = 1.04
 /** A rule over this part of the table's width parts rows. */
 const ACROSS = 0.6
-/** So many rules between lines, and the table parts its rows by rules alone. */
-const RULED = 3
 
 /** What a column holds at the height that was reached. */
 interface Open {
@@ -41,8 +39,7 @@ export function cellsByBlocks(
   const crossing = (from: number, to: number) => rules.filter(({ at }) => at > from - 1 && at < to - 0.2 * leading)
   const isAcross = (rule: Ruling) =>
     Math.min(rule.to, xs.at(-1)!) - Math.max(rule.from, xs[0]!) > ACROSS * (xs.at(-1)! - xs[0]!)
-  const [first, last] = [lines[0]!.line.base, lines.at(-1)!.line.base]
-  const byRules = rulesTellAll && crossing(first, last).filter(isAcross).length >= RULED
+  const byRules = rulesTellAll && areRowsRuled(lines, rules.filter(isAcross), columns)
   const cells: GridCell[] = []
   const open = new Map<number, Open>()
   let row = -1
@@ -70,7 +67,10 @@ export function cellsByBlocks(
     if (starts && !isHard) gaps++
     for (const entry of begun) {
       const { phrase, before } = entry
-      const goesOn = before && (!anew.includes(entry) || (!starts && before.cell.row + before.cell.rowSpan > row))
+      const goesOn =
+        before &&
+        (!(anew.includes(entry) || (starts && isNumbered(phrase))) ||
+          (!starts && before.cell.row + before.cell.rowSpan > row))
       const cell = goesOn ? before.cell : cellOf(phrase, row)
       if (goesOn) addTo(cell, phrase, row)
       else cells.push(cell)
@@ -79,6 +79,15 @@ export function cellsByBlocks(
     }
   })
   return gaps > 0 ? cells.sort((a, b) => a.row - b.row || a.col - b.col) : null
+}
+
+/** Whether a rule parts two lines of which neither is a band or all in bold: headers and bands have rules or shading of their own. */
+function areRowsRuled(lines: readonly CutLine[], rules: readonly Ruling[], columns: number): boolean {
+  const isName = (cut: CutLine) => isBold(cut) || isOver(cut, columns)
+  return rules.some(({ at }) => {
+    const next = lines.findIndex(({ line }) => line.base > at + 0.2 * line.size)
+    return next > 0 && !isName(lines[next]!) && !isName(lines[next - 1]!)
+  })
 }
 
 /** Everything ends above a band, below it, and between a header in bold and what it heads. */
@@ -147,6 +156,10 @@ function isUnder({ words }: Phrase, { from, to }: Ruling): boolean {
 
 const isListed = ({ words: [first, second] }: Phrase): boolean =>
   first !== undefined && second !== undefined && isMarker(first.text) && !/\p{N}/u.test(first.text)
+
+/** '1.2. Women are safe' beside the beginning of a row begins with it, even where no rule parts it from what stands above. */
+const isNumbered = ({ words: [first, second] }: Phrase): boolean =>
+  first !== undefined && second !== undefined && /^\p{Nd}{1,2}(?:\.\p{Nd}{1,2})*[.)]$/u.test(first.text)
 
 function cellOf({ from, to, words }: Phrase, row: number): GridCell {
   const box = unionOf(words.map(word => word.box))!

@@ -16,10 +16,17 @@ export interface SpacedTable {
   lines: Line[]
 }
 
-/** Finds tables among level lines, from the top. `rules` are horizontal lines that border no ruled table. */
-export function tablesBySpace(lines: readonly Line[], rules: readonly Ruling[]): SpacedTable[] {
+/**
+ * Finds tables among level lines, from the top. `rules` are horizontal lines that border no ruled table, `shades` the upper and lower edges
+ * of shaded rows and cells: they part rows of words.
+ */
+export function tablesBySpace(
+  lines: readonly Line[],
+  rules: readonly Ruling[],
+  shades: readonly Ruling[] = [],
+): SpacedTable[] {
   return regionsOf(lines, rules)
-    .map(region => ({ grid: gridOf(region.lines, region.gutters, rules, true), lines: region.lines }))
+    .map(region => ({ grid: gridOf(region.lines, region.gutters, rules, shades), lines: region.lines }))
     .filter(({ grid }) => !isAxis(grid))
 }
 
@@ -38,7 +45,7 @@ export function respaced(grid: Grid): Grid | null {
   const spaces = guttersOf(lines).filter(({ from, to }) => !walls.some(wall => wall.to >= from && wall.from <= to))
   const gutters = [...walls, ...spaces].sort((a, b) => a.from - b.from)
   const rules = grid.ys.slice(1, -1).map(y => ({ at: y, from: grid.box[0], to: grid.box[2] }))
-  return { ...gridOf(lines, gutters, rules, false), by: 'rulings' }
+  return { ...gridOf(lines, gutters, rules, null), by: 'rulings' }
 }
 
 function figureLines(cell: GridCell): number {
@@ -59,18 +66,21 @@ function isBesideFigures(cell: GridCell, grid: Grid): boolean {
   })
 }
 
+/** `shades` is null where rules do not part all rows. */
 function gridOf(
   lines: readonly Line[],
   gutters: readonly Gutter[],
   rules: readonly Ruling[],
-  rulesTellAll: boolean,
+  shades: readonly Ruling[] | null,
 ): Grid {
   const box = unionOf(lines.map(line => line.box))!
   const xs = [box[0], ...gutters.map(({ from, to }) => (from + to) / 2), box[2]]
   const columns = gutters.length + 1
   const cuts = cutLines(lines, gutters)
   const wrapped = isWrappedText(cuts, columns)
-  const cells = (wrapped ? cellsByBlocks(cuts, xs, rules, rulesTellAll) : null) ?? cellsByLines(cuts, columns, rules)
+  const cells =
+    (wrapped ? cellsByBlocks(cuts, xs, [...rules, ...(shades ?? [])], shades !== null) : null) ??
+    cellsByLines(cuts, columns, rules)
   if (wrapped) for (const cell of cells) widenBand(cell, cells, columns)
   const ys = edges(cells, box)
   return { box, xs, ys, extents: extentsOf(cells, xs), cells: cells.map(cell => withBox(cell, xs, ys)), by: 'space' }
