@@ -396,7 +396,7 @@ create function app.may_reply(its_assessment uuid, instrument uuid, organisation
   $$;
 create policy said on reply for insert with check (
   created_by = app.asker() and organisation_id in (select app.mine('editor'))
-  and app.may_reply(assessment_id, instrument_id, organisation_id)
+  and assessment_id in (select id from assessment) and app.may_reply(assessment_id, instrument_id, organisation_id)
 );
 create policy withdrawn on reply for update using (organisation_id in (select app.mine('editor')));
 grant select, insert (id, assessment_id, instrument_id, organisation_id, text, created_by), update (withdrawn_at) on reply to open1325_app;

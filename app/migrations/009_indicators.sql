@@ -4,7 +4,7 @@ create table framework (
   id uuid primary key default gen_random_uuid(),
   organisation_id uuid not null references organisation,
   -- 'women-count-2012'; one of the library's has its own for ever.
-  code text not null check (code ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(code) <= 80),
+  code text not null unique check (code ~ '^[a-z0-9]+(-[a-z0-9]+)*$' and length(code) <= 80),
   -- { en: '...', fr: '...' }, at least one language.
   titles jsonb not null check (jsonb_typeof(titles) = 'object' and titles <> '{}'),
   description jsonb not null default '{}',
@@ -15,8 +15,7 @@ create table framework (
   published_at timestamptz,
   created_by text,
   created_at timestamptz not null default now(),
-  version int not null default 1,
-  unique (organisation_id, code)
+  version int not null default 1
 );
 create trigger history after insert or update or delete on framework for each row execute function app.record_history('id');
 alter table framework enable row level security;
@@ -39,6 +38,8 @@ create table indicator (
   -- As printed: '11a', '5.2.1'.
   code text not null check (length(code) between 1 and 60),
   titles jsonb not null check (jsonb_typeof(titles) = 'object' and titles <> '{}'),
+  -- The part of the framework that it stands in, in languages: { en: 'Participation' }.
+  section jsonb,
   definition text check (length(definition) <= 5000),
   formula text check (length(formula) <= 2000),
   unit text check (length(unit) <= 100),
@@ -86,7 +87,7 @@ create policy added on indicator for insert
 create policy changed on indicator for update using (app.can_change_framework(framework_id))
   with check (app.can_change_framework(framework_id) and app.of_framework(framework_id, organisation_id)
     and (item_id is null or exists (select from item i where i.id = item_id and i.organisation_id = indicator.organisation_id)));
-grant select, insert, update (parent_id, code, titles, definition, formula, unit, value_kind, counts_people, levels, direction, disaggregation,
+grant select, insert, update (parent_id, code, titles, section, definition, formula, unit, value_kind, counts_people, levels, direction, disaggregation,
   data_source, owner, frequency, reported_by, source, verified, item_id, position, deleted_at, version) on indicator to open1325_app;
 
 -- Which commitments an indicator measures: a framework's indicators and a plan's measures belong together many to many.
@@ -304,12 +305,13 @@ create constraint trigger stays_in_sight after insert or update of superseded_by
 
 -- Whether a value tells of one to four people, who could be recognised: by its number, its numerator, a share of a known number, or
 -- because there are no more of them altogether.
-create function app.of_few(number double precision, numerator double precision, denominator double precision) returns boolean
+create function app.of_few(value_kind text, number double precision, numerator double precision, denominator double precision)
+  returns boolean
   language sql immutable parallel safe
-  return coalesce(case
-    when denominator is not null then
-      denominator between 0.5 and 4.5 or coalesce(numerator, number * denominator) between 0.5 and 4.5
-    else coalesce(numerator, number) between 0.5 and 4.5 end, false);
+  return coalesce(case value_kind
+    when 'number' then number between 0.5 and 4.5
+    when 'share' then coalesce(numerator, number * denominator) between 0.5 and 4.5 or denominator between 0.5 and 4.5
+    else false end, false);
 
 alter table observation enable row level security;
 create policy seen on observation for select using (
@@ -320,7 +322,7 @@ create policy seen on observation for select using (
       withdrawn_at is null
       and (visibility = 'public' or (visibility = 'partners' and organisation_id in (select app.sharing_with_me())))
       -- One to four people can be recognised: their number is its organisation's alone.
-      and not (app.of_few(number, numerator, denominator)
+      and not (app.of_few(value_kind, number, numerator, denominator)
         and (counts_people or indicator_id in (select i.id from indicator i where i.counts_people)))
     )
   )
@@ -343,7 +345,7 @@ create function app.suppressed(which uuid) returns table (country text, place te
   select o.country, o.place, o.period, o.disaggregation, o.voice
   from observation o join indicator i on i.id = o.indicator_id join framework f on f.id = i.framework_id
   where o.indicator_id = which and f.published_at is not null and o.visibility = 'public' and o.superseded_by is null
-    and o.withdrawn_at is null and (o.counts_people or i.counts_people) and app.of_few(o.number, o.numerator, o.denominator)
+    and o.withdrawn_at is null and (o.counts_people or i.counts_people) and app.of_few(o.value_kind, o.number, o.numerator, o.denominator)
 $$;
 
 -- What a person decided about a warning: it is as it is, for this reason; or it was mended.

@@ -213,6 +213,7 @@ export interface IndicatorTable {
   parent_id: string | null
   code: string
   titles: Json
+  section: NullableJson
   definition: string | null
   formula: string | null
   unit: string | null

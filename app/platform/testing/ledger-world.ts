@@ -109,7 +109,7 @@ export async function ledgerWorld(testing: TestApp, writer: string, editor: stri
       })
       const framework_id = await put('framework', {
         ...at(organisation),
-        code: state,
+        code: name.replace(' ', '-').toLowerCase(),
         titles: '{"en":"T"}',
         source: name,
         published_at: state === 'public' ? new Date() : null,
@@ -236,14 +236,16 @@ export async function ledgerWorld(testing: TestApp, writer: string, editor: stri
   await value('Ours hidden: of a draft', 'public', {}, 'Ours draft')
   await value('Ours hidden: withdrawn', 'public', { withdrawn_at: new Date() })
   const people = { counts_people: true }
+  const share = { ...people, value_kind: 'share' }
   await value('Ours hidden: three women', 'public', { ...people, number: 3 })
   await value('Ours hidden: two women, for partners', 'partners', { ...people, number: 2 })
-  await value('Ours hidden: two of forty', 'public', { ...people, number: 0.05, numerator: 2, denominator: 40 })
-  await value('Ours hidden: a twentieth of forty', 'public', { ...people, number: 0.05, denominator: 40 })
-  await value('Ours hidden: half of four', 'public', { ...people, number: 0.5, denominator: 4 })
+  await value('Ours hidden: two of forty', 'public', { ...share, number: 0.05, numerator: 2, denominator: 40 })
+  await value('Ours hidden: a twentieth of forty', 'public', { ...share, number: 0.05, denominator: 40 })
+  await value('Ours hidden: half of four', 'public', { ...share, number: 0.5, denominator: 4 })
   await value('Ours public: five', 'public', { ...people, number: 5 })
   await value('Ours public: none', 'public', { ...people, number: 0 })
-  await value('Ours public: all forty', 'public', { ...people, number: 1, denominator: 40 })
+  await value('Ours public: all forty', 'public', { ...share, number: 1, denominator: 40 })
+  await value('Ours public: a share of nobody knows how many', 'public', { ...share, number: 0.6 })
   await value('Ours public: not known', 'public', {
     ...people,
     value_kind: 'missing',
