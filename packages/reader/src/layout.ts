@@ -42,6 +42,8 @@ export interface Cell {
 
 /** A table's part on one page. */
 export interface TablePart {
+  /** What told its cells apart; unknown in formats that have tables of their own. */
+  by?: 'rulings' | 'space' | 'tags'
   page: number | null
   box: Box | null
   cells: Cell[]

@@ -59,7 +59,7 @@ export interface Item {
   fields: Partial<Record<FieldName, Field>>
   /** One for each page that it touches; never empty. */
   cites: Cite[]
-  /** 0..1: how sure the reading is of this item. A person looks at the low ones first. */
+  /** 0..1: how sure the reading is of this item, by the signs in `plan/confidence.ts`. A person looks at the low ones first. */
   confidence?: number
 }
 

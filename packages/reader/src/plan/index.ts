@@ -6,6 +6,7 @@ import { Forest } from './forest.ts'
 import { frontOf } from './front.ts'
 import { gridOf, linesText } from './grid.ts'
 import { itemsOf } from './items.ts'
+import type { Heed } from './items.ts'
 import { languagesOf } from './languages.ts'
 import { readTable } from './matrix.ts'
 import type { State } from './state.ts'
@@ -17,7 +18,7 @@ import { readProse } from './prose.ts'
  * The plan that a layout holds. Every item and field has its cites; what could not be made out is said in `warnings`:
  * 'no-matrix', 'table-not-understood', 'no-items', 'no-title', 'no-issuer', 'no-period', beside the layout's own.
  */
-export function planOf(layout: Layout, source: PlanDocument['source']): PlanDocument {
+export function planOf(layout: Layout, source: PlanDocument['source'], heed?: Heed): PlanDocument {
   const warnings: Warning[] = [...layout.warnings]
   const written = languagesOf(layout)
   const languages = servingLanguages(written)
@@ -51,7 +52,7 @@ export function planOf(layout: Layout, source: PlanDocument['source']): PlanDocu
     readProse(layout, forest, languages)
   }
   const front = frontOf(layout, languages)
-  const items = itemsOf(forest, { languages, note: currencyNote(layout) })
+  const items = itemsOf(forest, layout, { languages, note: currencyNote(layout) }, heed)
   if (!items.length) warnings.push({ code: 'no-items', message: 'No item was found.', page: null })
   if (front.title === null)
     warnings.push({ code: 'no-title', message: 'No title was found on the first pages.', page: null })

@@ -1,4 +1,5 @@
 /** Drafts to items: ids, texts, cites, fields with their values, confidence. */
+import type { Layout } from '../layout.ts'
 import { FIELD_NAMES } from '../plan-document.ts'
 import type { Field, FieldName, Item } from '../plan-document.ts'
 import { valueOf } from '../values/index.ts'
@@ -6,16 +7,23 @@ import type { Hints } from '../values/index.ts'
 import type { FieldDraft, Forest } from './forest.ts'
 import { citesOf, textOf } from './pieces.ts'
 import type { Draft } from './forest.ts'
+import { confidenceOf, ocrOf, SignReader } from './confidence.ts'
+import type { Signs } from './confidence.ts'
+
+/** Hears of each item what its confidence rests on. */
+export type Heed = (item: Item, signs: Signs) => void
 
 /** The items of a forest in reading order. An item whose words are only a number stands with its number as its text. */
-export function itemsOf(forest: Forest, hints: Hints): Item[] {
+export function itemsOf(forest: Forest, layout: Layout, hints: Hints, heed?: Heed): Item[] {
   const citesOfDraft = new Map(forest.items.map(d => [d, citesOf(d.pieces)]))
   const drafts = forest.items.filter(d => citesOfDraft.get(d)!.length > 0)
   const ids = new Map(drafts.map((d, i) => [d, `i${i + 1}`]))
   // 'An output only where the plan has both': a plan of outputs alone calls its outcomes so.
   const outcomes = drafts.some(d => d.kind === 'outcome')
+  const reader = new SignReader(drafts, layout, hints.languages)
   return drafts.map(draft => {
     const text = textOf(draft.pieces)
+    const signs = reader.signsOf(draft, text)
     const item: Item = {
       id: ids.get(draft)!,
       kind: draft.kind === 'output' && !outcomes ? 'outcome' : draft.kind,
@@ -24,8 +32,9 @@ export function itemsOf(forest: Forest, hints: Hints): Item[] {
       parent: parentId(draft, ids),
       fields: {},
       cites: citesOfDraft.get(draft)!,
-      confidence: confidenceOf(draft, text),
+      confidence: confidenceOf(signs, ocrOf(draft)),
     }
+    heed?.(item, signs)
     for (const name of FIELD_NAMES) {
       const field = draft.fields[name]
       if (field) item.fields[name] = fieldFrom(name, field, hints)
@@ -52,13 +61,4 @@ function fieldFrom(name: FieldName, draft: FieldDraft, hints: Hints): Field {
   )
   if (value !== undefined) field.value = value
   return field
-}
-
-/** 0..1. Doubts multiply; very short and very long texts, and cells that go on over a page, are read wrong more often. */
-function confidenceOf(draft: Draft, text: string): number {
-  const length = text.length < 8 && draft.kind !== 'pillar' ? 0.7 : text.length > 600 ? 0.75 : 1
-  const pages = new Set(draft.pieces.map(p => p.line.page)).size > 1 ? 0.9 : 1
-  const cut = /^\p{Ll}/u.test(text) && draft.kind !== 'indicator' ? 0.85 : 1
-  const all = draft.doubts.reduce((n, d) => n * d, 0.99 * length * pages * cut)
-  return Math.round(all * 100) / 100
 }
