@@ -66,6 +66,8 @@ export const library = readResolutions(json)
 /** The source of a fact; every fact names one that is there. */
 export const sourceOf = (resolution: Resolution, name: string): Source => resolution.sources[name]!
 
+export const pathTo = ({ number }: Pick<Resolution, 'number'>): string => `/resolutions/${number}`
+
 export const yearOf = (resolution: Resolution): string => resolution.adopted.value.slice(0, 4)
 
 /** One row for each resolution, the same columns in every language. */

@@ -1,0 +1,76 @@
+/** A small form with a file, taken in whole and kept nowhere: for a text to be checked, and for an official text before it is known to be one. */
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { Busboy } from '@fastify/busboy'
+import { Problem } from '../../platform/problem.ts'
+import { cleanName } from '../../platform/files/names.ts'
+import { wellFormed } from '../../platform/well-formed.ts'
+
+export interface SentForm {
+  fields: Record<string, string>
+  /** Null where none was chosen, or where it is too large. */
+  file: { name: string; bytes: Uint8Array } | null
+  tooLarge: boolean
+}
+
+const LONGEST_FIELD = 2_000_000
+
+/**
+ * The fields of a form and the file of its field `file`. The request is listened to until its end also when the file is too large: a
+ * browser shows the answer only then.
+ * @throws Problem 'bad-input' where the request is no whole form, 'too-large' where it has no end
+ */
+export async function receiveSmall(request: Request, largest: number): Promise<SentForm> {
+  const contentType = request.headers.get('content-type') ?? ''
+  if (!request.body) throw new Problem('bad-input')
+  if (Number(request.headers.get('content-length') ?? 0) > 10 * largest) throw new Problem('too-large')
+  if (!contentType.startsWith('multipart/form-data')) throw new Problem('bad-input')
+
+  const fields = new Map<string, string>()
+  const chunks: Uint8Array[] = []
+  let name: string | null = null
+  let size = 0
+  let all = 0
+  const form = readerOfForm(contentType)
+  form.on('field', (field, value) => fields.set(field, value))
+  form.on('file', (field, stream, fileName) => {
+    // A form that breaks off is an error of the file's stream too, and then of nobody who reads from it any more.
+    stream.on('error', () => {})
+    if (field !== 'file' || name !== null) return void stream.resume()
+    name = fileName ?? ''
+    stream.on('data', (chunk: Uint8Array) => {
+      size += chunk.byteLength
+      if (size <= largest) chunks.push(chunk)
+      else chunks.length = 0
+    })
+  })
+  const counted = async function* (body: AsyncIterable<Uint8Array>) {
+    for await (const chunk of body) {
+      all += chunk.byteLength
+      if (all > 10 * largest) throw new Problem('too-large')
+      yield chunk
+    }
+  }
+  try {
+    await pipeline(Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]), counted, form)
+  } catch (error) {
+    throw error instanceof Problem ? error : new Problem('bad-input')
+  }
+  const chosen = name !== null && (name !== '' || size > 0)
+  return {
+    fields: wellFormed(Object.fromEntries(fields)),
+    file: chosen && size <= largest ? { name: cleanName(name ?? ''), bytes: Buffer.concat(chunks) } : null,
+    tooLarge: size > largest,
+  }
+}
+
+function readerOfForm(contentType: string) {
+  try {
+    return new Busboy({
+      headers: { 'content-type': contentType },
+      limits: { files: 1, fields: 10, parts: 11, fieldSize: LONGEST_FIELD },
+    })
+  } catch {
+    throw new Problem('bad-input')
+  }
+}

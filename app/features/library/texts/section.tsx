@@ -1,0 +1,111 @@
+/** The official texts of a resolution: what is there, and the form with which members add one. */
+import type { FormErrors } from '../../../platform/http.ts'
+import { hasRole, type Ctx } from '../../../platform/http.ts'
+import { SelectField } from '../../../ui/form.tsx'
+import { useWords } from '../../../ui/words.tsx'
+import { LARGEST_TEXT_MEGABYTES, TEXT_LANGUAGES, type OfficialText } from './model.ts'
+
+interface SectionProps {
+  c: Ctx
+  resolution: number
+  /** How many paragraphs the library counts; null: not known. */
+  known: number | null
+  texts: OfficialText[]
+  errors: FormErrors | null
+  typed: Record<string, string>
+}
+
+export function OfficialSection(props: SectionProps) {
+  const { c, texts, resolution, known } = props
+  const { t } = useWords()
+  const person = c.get('person')
+  if (!texts.length && !hasRole(person, 'contributor')) return null
+  return (
+    <section id="official">
+      <h2>{t('official.title')}</h2>
+      <p class="hint">{t('official.about')}</p>
+      {texts.length > 0 && (
+        <ul class="rows">
+          {texts.map(text => (
+            <li key={text.id}>
+              <Text c={c} text={text} known={known} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {hasRole(person, 'contributor') && <AddForm {...props} resolution={resolution} />}
+    </section>
+  )
+}
+
+function Text({ c, text, known }: { c: Ctx; text: OfficialText; known: number | null }) {
+  const { t, language } = useWords()
+  const person = c.get('person')
+  const own = person?.current?.organisationId === text.organisationId
+  const path = `/resolutions/${text.resolution}/texts/${text.id}`
+  return (
+    <>
+      <p>
+        {t('official.from', {
+          language: language(text.language),
+          paragraphs: text.paragraphs.length,
+          file: text.fileName,
+          organisation: text.organisation,
+        })}{' '}
+        <span class="tag">{text.published ? t('official.published') : t('official.inside')}</span>
+      </p>
+      {known !== null && known !== text.paragraphs.length && (
+        <p class="warning">{t('official.mismatch', { read: text.paragraphs.length, known })}</p>
+      )}
+      {own && hasRole(person, 'editor') && (
+        <div class="actions no-print">
+          <form method="post" action={`${path}/${text.published ? 'take-back' : 'publish'}`}>
+            <button class="quiet">{text.published ? t('official.take-back') : t('official.publish')}</button>
+          </form>
+          <form method="post" action={`${path}/remove`}>
+            <button class="danger">{t('official.remove')}</button>
+          </form>
+        </div>
+      )}
+    </>
+  )
+}
+
+function AddForm({ resolution, errors, typed }: SectionProps) {
+  const { t, language } = useWords()
+  const wrong = errors?.fields.file
+  return (
+    <details class="no-print" open={errors !== null}>
+      <summary>{t('official.add')}</summary>
+      <form class="form" method="post" action={`/resolutions/${resolution}/texts`} encType="multipart/form-data">
+        <SelectField
+          name="language"
+          label={t('official.language')}
+          value={typed.language ?? 'en'}
+          errors={errors}
+          choices={TEXT_LANGUAGES.map(value => ({ value, label: language(value) }))}
+        />
+        <div class={wrong ? 'field in-error' : 'field'}>
+          <label for="file">{t('official.file')}</label>
+          <p class="hint" id="file-hint">
+            {t('official.file.hint', { megabytes: LARGEST_TEXT_MEGABYTES })}
+          </p>
+          {wrong && (
+            <p class="error" id="file-error">
+              {wrong}
+            </p>
+          )}
+          <input
+            type="file"
+            id="file"
+            name="file"
+            required
+            aria-describedby={wrong ? 'file-hint file-error' : 'file-hint'}
+            aria-invalid={wrong ? true : undefined}
+          />
+        </div>
+        <button>{t('official.add')}</button>
+      </form>
+    </details>
+  )
+}
