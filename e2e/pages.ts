@@ -6,6 +6,9 @@ export interface World {
   draft: string
   ref: number
   page: number
+  /** The item's id, and that of a public piece of evidence for what is said of it. */
+  item: string
+  evidence: string
   /** The rest of an open invitation's address. */
   invitation: string
   /** The rest of the address of an offered partnership. */
@@ -72,6 +75,19 @@ export const PAGES: ListedPage[] = [
   { route: '/desk/plans/:slug/history', address: w => `/desk/plans/${w.published}/history`, as: 'administrator' },
   { route: '/desk/plans/:slug/review', address: w => `/desk/plans/${w.draft}/review`, as: 'administrator' },
   { route: '/desk/plans/:slug/appraisal', address: w => `/desk/plans/${w.draft}/appraisal`, as: 'administrator' },
+  { route: '/plans/:slug{[a-z0-9-]+}/report-card', address: w => `/plans/${w.published}/report-card`, as: 'nobody' },
+  {
+    route: '/plans/:slug{[a-z0-9-]+}/items/:ref{[0-9]{1,9}}',
+    address: w => `/plans/${w.published}/items/${w.ref}`,
+    as: 'administrator',
+  },
+  { route: '/evidence/:id', address: w => `/evidence/${w.evidence}`, as: 'nobody' },
+  { route: '/desk/voices', address: () => '/desk/voices', as: 'administrator' },
+  { route: '/desk/voices/:item{[0-9a-f-]{36}}', address: w => `/desk/voices/${w.item}`, as: 'administrator' },
+  { route: '/desk/evidence', address: () => '/desk/evidence', as: 'administrator' },
+  { route: '/desk/evidence/add', address: () => '/desk/evidence/add', as: 'administrator' },
+  { route: '/desk/evidence/add', address: () => '/desk/evidence/add?kind=dataset', as: 'administrator' },
+  { route: '/desk/evidence/:id', address: w => `/desk/evidence/${w.evidence}`, as: 'administrator' },
   { route: '/people', address: () => '/people', as: 'administrator' },
   { route: '/partners', address: () => '/partners', as: 'administrator' },
   { route: '/partners/accept/:token', address: w => `/partners/accept/${w.offer}`, as: 'administrator' },
@@ -99,6 +115,8 @@ export const NOT_PAGES = [
   '/plans/:slug{[a-z0-9-]+}/versions.csv',
   '/compare.csv',
   '/indicators/:framework{[a-z0-9-]+}/:code/figures.csv',
+  '/plans/:slug{[a-z0-9-]+}/report-card.xlsx',
+  '/evidence/:id/file',
   '/resolutions.json',
   '/resolutions.csv',
   '/resolutions/paragraphs.json',

@@ -25,6 +25,7 @@ export interface PageProps {
 const PUBLIC: [MessageKey, string][] = [
   ['nav.plans', '/plans'],
   ['nav.ledger', '/commitments'],
+  ['nav.indicators', '/indicators'],
   ['nav.resolutions', '/resolutions'],
   ['nav.about', '/about'],
 ]

@@ -1,0 +1,12 @@
+/** Indicators: what is measured, what each voice says of it, how far it is from its target. */
+import type { Feature } from '../../platform/http.ts'
+import { loadFrameworks } from './load.ts'
+import { publicRoutes } from './routes.tsx'
+
+export const feature: Feature = {
+  name: 'indicators',
+  routes(app) {
+    publicRoutes(app)
+  },
+  work: ({ database }) => loadFrameworks(database.owner),
+}

@@ -1,0 +1,246 @@
+/** Reading frameworks, passports and figures. Row-level security decides what the asker gets; few people are never shown outside. */
+import type { Value } from '@open1325/indicators'
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/access.ts'
+import { valueOf, type Figure, type Framework, type Indicator } from './model.ts'
+
+const FRAMEWORK = [
+  'id',
+  'organisation_id as organisationId',
+  'code',
+  'titles',
+  'description',
+  'source',
+  'source_url as sourceUrl',
+  'verified',
+  'published_at as publishedAt',
+  'version',
+] as const
+
+const INDICATOR = [
+  'id',
+  'framework_id as frameworkId',
+  'organisation_id as organisationId',
+  'parent_id as parentId',
+  'code',
+  'titles',
+  'section',
+  'definition',
+  'formula',
+  'unit',
+  'value_kind as valueKind',
+  'counts_people as countsPeople',
+  'levels',
+  'direction',
+  'disaggregation',
+  'data_source as dataSource',
+  'owner',
+  'frequency',
+  'reported_by as reportedBy',
+  'source',
+  'verified',
+  'item_id as itemId',
+  'position',
+  'version',
+] as const
+
+const asFramework = (row: unknown): Framework => row as Framework
+const asIndicator = (row: unknown): Indicator => row as Indicator
+
+export interface FrameworkEntry extends Framework {
+  indicators: number
+  organisation: string
+  library: boolean
+}
+
+/** The frameworks that the asker sees, the library's first; or only those of one organisation. */
+export async function frameworksOf(tx: Tx, organisationId?: string): Promise<FrameworkEntry[]> {
+  const rows = await tx
+    .selectFrom('framework')
+    .innerJoin('organisation', 'organisation.id', 'framework.organisation_id')
+    .select(FRAMEWORK.map(column => (column === 'id' ? 'framework.id' : column)))
+    .select(['organisation.name as organisation', 'organisation.library'])
+    .select(eb =>
+      eb
+        .selectFrom('indicator')
+        .select(({ fn }) => fn.countAll<number>().as('indicators'))
+        .whereRef('indicator.framework_id', '=', 'framework.id')
+        .where('indicator.deleted_at', 'is', null)
+        .as('indicators'),
+    )
+    .$if(organisationId !== undefined, query => query.where('framework.organisation_id', '=', organisationId!))
+    .orderBy('organisation.library', 'desc')
+    .orderBy('framework.code')
+    .execute()
+  return rows.map(row => ({
+    ...asFramework(row),
+    indicators: Number(row.indicators ?? 0),
+    organisation: row.organisation,
+    library: row.library,
+  }))
+}
+
+export async function frameworkByCode(tx: Tx, code: string): Promise<Framework | undefined> {
+  const row = await tx.selectFrom('framework').select(FRAMEWORK).where('code', '=', code).executeTakeFirst()
+  return row && asFramework(row)
+}
+
+/** In the framework's order. */
+export async function indicatorsOf(tx: Tx, frameworkId: string): Promise<Indicator[]> {
+  const rows = await tx
+    .selectFrom('indicator')
+    .select(INDICATOR)
+    .where('framework_id', '=', frameworkId)
+    .where('deleted_at', 'is', null)
+    .orderBy('position')
+    .orderBy('code')
+    .execute()
+  return rows.map(asIndicator)
+}
+
+export async function indicatorByCode(tx: Tx, frameworkId: string, code: string): Promise<Indicator | undefined> {
+  const row = await tx
+    .selectFrom('indicator')
+    .select(INDICATOR)
+    .where('framework_id', '=', frameworkId)
+    .where('code', '=', code)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  return row && asIndicator(row)
+}
+
+/** How many figures the asker sees of each indicator of a framework, by the indicator's id. */
+export async function figureCounts(tx: Tx, frameworkId: string): Promise<Map<string, number>> {
+  const rows = await tx
+    .selectFrom('observation')
+    .innerJoin('indicator', 'indicator.id', 'observation.indicator_id')
+    .select(({ fn }) => ['indicator.id', fn.countAll<number>().as('figures')])
+    .where('indicator.framework_id', '=', frameworkId)
+    .where('superseded_by', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .groupBy('indicator.id')
+    .execute()
+  return new Map(rows.map(({ id, figures }) => [id, Number(figures)]))
+}
+
+/** More figures than these are not shown on one page; the download has them all. */
+export const MOST_FIGURES = 2000
+
+const figures = (tx: Tx, indicatorId: string) =>
+  tx
+    .selectFrom('observation')
+    .leftJoin('organisation', 'organisation.id', 'observation.organisation_id')
+    .select([
+      'observation.id',
+      'kind',
+      'observation.country',
+      'place',
+      'period',
+      'disaggregation',
+      'value_kind',
+      'number',
+      'numerator',
+      'denominator',
+      'entries',
+      'missing',
+      'source',
+      'source_date as sourceDate',
+      'observation.voice',
+      'organisation.name as organisation',
+      'visibility',
+      'note',
+    ])
+    .where('indicator_id', '=', indicatorId)
+    .where('superseded_by', 'is', null)
+    .where('withdrawn_at', 'is', null)
+
+interface FigureRow {
+  id: string
+  value_kind: Value['kind']
+  number: number | null
+  numerator: number | null
+  denominator: number | null
+  entries: unknown
+  missing: string | null
+}
+
+function asFigure(row: FigureRow): Figure {
+  const { value_kind: _kind, number: _number, numerator: _n, denominator: _d, entries: _e, missing: _m, ...rest } = row
+  return { ...rest, value: valueOf(row) } as unknown as Figure
+}
+
+/** The current figures of an indicator, by place and time; of one country where one is asked for. */
+export async function figuresOf(
+  tx: Tx,
+  indicatorId: string,
+  { country, limit = MOST_FIGURES }: { country?: string | null; limit?: number } = {},
+): Promise<Figure[]> {
+  const rows = await figures(tx, indicatorId)
+    .$if(Boolean(country), query => query.where('observation.country', '=', country!))
+    .orderBy('observation.country')
+    .orderBy('place')
+    .orderBy('period_end')
+    .limit(limit)
+    .execute()
+  return rows.map(row => asFigure(row as FigureRow))
+}
+
+/** The latest total of each country and voice: of the whole country, broken down by nothing. */
+export async function latestByCountry(tx: Tx, indicatorId: string): Promise<Figure[]> {
+  const rows = await figures(tx, indicatorId)
+    .distinctOn(['observation.country', 'observation.voice'])
+    .where('kind', '=', 'observation')
+    .where('observation.country', 'is not', null)
+    .where('place', 'is', null)
+    .where('disaggregation', '=', sql<string>`'{}'::jsonb`)
+    .where('value_kind', '<>', 'missing')
+    .orderBy('observation.country')
+    .orderBy('observation.voice')
+    .orderBy(sql`period_end desc nulls last`)
+    .execute()
+  return rows.map(row => asFigure(row as FigureRow))
+}
+
+/** The countries of which the asker sees figures, and how many. */
+export async function countriesOf(tx: Tx, indicatorId: string): Promise<{ country: string; figures: number }[]> {
+  const rows = await tx
+    .selectFrom('observation')
+    .select(({ fn }) => ['country', fn.countAll<number>().as('figures')])
+    .where('indicator_id', '=', indicatorId)
+    .where('superseded_by', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .where('country', 'is not', null)
+    .groupBy('country')
+    .orderBy('country')
+    .execute()
+  return rows.map(({ country, figures }) => ({ country: country!, figures: Number(figures) }))
+}
+
+/** How many public figures are left out because they count one to four people. */
+export async function suppressedCount(tx: Tx, indicatorId: string): Promise<number> {
+  const { rows } = await sql<{
+    count: number
+  }>`select count(*)::int as count from app.suppressed(${indicatorId})`.execute(tx)
+  return rows[0]?.count ?? 0
+}
+
+export interface MeasuredCommitment {
+  slug: string
+  ref: number
+  text: string
+  number: string | null
+  title: string
+  read: boolean
+  language: string | null
+}
+
+/** The commitments that an indicator measures: those linked to it, and the row of the plan that it was read from. */
+export async function commitmentsOf(tx: Tx, indicator: Indicator): Promise<MeasuredCommitment[]> {
+  const { rows } = await sql<MeasuredCommitment>`
+    select n.slug, i.ref, i.text, i.number, n.title, n.file_sha256 is not null as read, n.languages[1] as language
+    from item i join instrument n on n.id = i.instrument_id
+    where i.deleted_at is null and (i.id = ${indicator.itemId}
+      or i.id in (select item_id from indicator_commitment where indicator_id = ${indicator.id}))
+    order by n.title, i.position limit 200`.execute(tx)
+  return rows
+}
