@@ -28,7 +28,7 @@ Exit code: 0 nothing wrong was found, 1 something is wrong, 2 wrong call, or the
       const { pages } = await showProgress(onProgress => readPlan(bytes, { name, onProgress }))
       const input = pages.map(({ number, text }) => ({ page: number, text }))
       const findings = checkCitations(input, LIBRARY, { language })
-      await writeOutput(values.json ? asJson(findings) : outline(findings, pages.length), values.out)
+      await writeOutput(values.json ? asJson(findings) : outline(findings), values.out)
       return findings.length > 0 ? 1 : 0
     } catch (error) {
       // Exit code 1 says that something is cited wrongly: a file that was not read says nothing of the kind.
@@ -44,12 +44,11 @@ const asJson = (findings: Finding[]): string => {
   return `${JSON.stringify(told, null, 2)}\n`
 }
 
-function outline(findings: Finding[], pages: number): string {
+function outline(findings: Finding[]): string {
   const entries = findings.map(
     ({ page, quote, problem, suggestion }) =>
       `${page === null ? '' : `page ${page}: `}“${quote}”\n  ${problem}\n  → ${suggestion}\n`,
   )
-  const read = `${pages} page${pages === 1 ? '' : 's'} read, resolutions as of ${LIBRARY.asOf}.`
   const sum = findings.length === 0 ? 'Nothing wrong was found' : `${findings.length} to look at`
-  return `${[...entries, `${sum}: ${read}`].join('\n')}\n`
+  return `${[...entries, `${sum} (resolutions as of ${LIBRARY.asOf}).`].join('\n')}\n`
 }

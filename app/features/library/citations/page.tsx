@@ -107,7 +107,7 @@ function Found({ finding: { page, quote, problem, suggestion, severity, resoluti
             {t('citations.page')} {number(page)} ·{' '}
           </>
         )}
-        <span class={`tag ${severity}`}>{t(`citations.severity.${severity}`)}</span>
+        <span class={severity === 'error' ? 'tag wrong' : 'tag doubtful'}>{t(`citations.severity.${severity}`)}</span>
       </p>
       <p>{problem}</p>
       <p>

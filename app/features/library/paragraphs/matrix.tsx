@@ -1,12 +1,21 @@
-/** Who is addressed by which verb: a picture with circles, and the same numbers as a table. */
+/** Who is addressed by which verb: a picture with circles for wide screens, one for narrow ones, and the same numbers as a table. */
 import { useWords } from '../../../ui/words.tsx'
 import { addressOf, matrixOf, nameOf, type Filter, type Matrix, type ParagraphOf } from './model.ts'
 
-const NAMES = 300
-const COLUMN = 84
-const ROW = 34
-const HEAD = 40
-const LARGEST = 15
+/** In units of the picture; on a narrow screen a name stands above its circles, and verbs stand slanted. */
+interface Shape {
+  id: 'wide' | 'narrow'
+  names: number
+  column: number
+  row: number
+  head: number
+  largest: number
+}
+const WIDE: Shape = { id: 'wide', names: 300, column: 84, row: 34, head: 40, largest: 16 }
+const NARROW: Shape = { id: 'narrow', names: 0, column: 51, row: 58, head: 92, largest: 15 }
+
+/** From this radius on a number has room inside its circle. */
+const ROOM_INSIDE = 8
 
 export function MatrixFigure({ paragraphs, filter }: { paragraphs: ParagraphOf[]; filter: Filter }) {
   const { t } = useWords()
@@ -14,9 +23,8 @@ export function MatrixFigure({ paragraphs, filter }: { paragraphs: ParagraphOf[]
   if (!matrix.rows.length) return null
   return (
     <figure class="verb-matrix">
-      <div class="scroll-x picture" tabIndex={0} role="group" aria-label={t('paragraphs.matrix')}>
-        <Picture matrix={matrix} />
-      </div>
+      <Picture matrix={matrix} shape={WIDE} />
+      <Picture matrix={matrix} shape={NARROW} />
       <figcaption class="soft small">{t('paragraphs.matrix.note')}</figcaption>
       <details>
         <summary>{t('paragraphs.matrix.table')}</summary>
@@ -26,71 +34,102 @@ export function MatrixFigure({ paragraphs, filter }: { paragraphs: ParagraphOf[]
   )
 }
 
-function Picture({ matrix: { verbs, rows } }: { matrix: Matrix }) {
-  const { t, locale, dir, list } = useWords()
-  const width = NAMES + verbs.length * COLUMN
-  const height = HEAD + rows.length * ROW
+function Picture({ matrix: { verbs, rows }, shape }: { matrix: Matrix; shape: Shape }) {
+  const { t, locale, dir } = useWords()
+  const { id, names, column, row, head } = shape
+  const width = names + verbs.length * column + (names ? 0 : 14)
+  const height = head + rows.length * row
   const most = Math.max(...rows.flatMap(({ counts }) => counts))
   // In a right-to-left page the names stand on the right and the verbs go on to the left.
-  const x = (from: number) => (dir === 'rtl' ? width - from : from)
-  const described = rows
-    .flatMap(({ addressee, counts }) => counts.map((count, i) => ({ addressee, verb: verbs[i]!, count })))
-    .toSorted((a, b) => b.count - a.count)
-    .slice(0, 3)
-    .map(({ addressee, verb, count }) =>
-      t('paragraphs.matrix.cell', {
-        verb: nameOf('verbs', verb, locale),
-        addressee: nameOf('addressees', addressee, locale),
-        count,
-      }),
-    )
+  const x = (from: number) => Math.round((dir === 'rtl' ? width - from : from) * 10) / 10
+  const middleOf = (i: number) => names + (i + 0.5) * column
+  const slant = dir === 'rtl' ? 50 : -50
   return (
     <svg
+      class={id}
       viewBox={`0 0 ${width} ${height}`}
       width={width}
       height={height}
       role="img"
-      aria-labelledby="matrix-title matrix-desc"
+      aria-labelledby={`matrix-title-${id} matrix-desc-${id}`}
       direction={dir}
     >
-      <title id="matrix-title">{t('paragraphs.matrix')}</title>
-      <desc id="matrix-desc">{t('paragraphs.matrix.desc', { most: list(described) })}</desc>
-      {verbs.map((verb, column) => (
-        <text key={verb} class="verb" x={x(NAMES + (column + 0.5) * COLUMN)} y={HEAD - 16} text-anchor="middle">
-          {nameOf('verbs', verb, locale)}
-        </text>
-      ))}
-      {rows.map(({ addressee, counts }, row) => {
-        const middle = HEAD + (row + 0.5) * ROW
+      <title id={`matrix-title-${id}`}>{t('paragraphs.matrix')}</title>
+      <desc id={`matrix-desc-${id}`}>{useDescription({ verbs, rows })}</desc>
+      {verbs.map((verb, i) =>
+        names ? (
+          <text key={verb} class="verb" x={x(middleOf(i))} y={head - 16} text-anchor="middle">
+            {nameOf('verbs', verb, locale)}
+          </text>
+        ) : (
+          <text
+            key={verb}
+            class="verb"
+            transform={`translate(${x(middleOf(i))} ${head - 8}) rotate(${slant})`}
+            text-anchor="start"
+          >
+            {nameOf('verbs', verb, locale)}
+          </text>
+        ),
+      )}
+      {rows.map(({ addressee, counts }, i) => {
+        const top = head + i * row
+        const middle = names ? top + row / 2 : top + 39
         return (
           <g key={addressee}>
-            <line class="rule" x1="0" x2={width} y1={HEAD + row * ROW} y2={HEAD + row * ROW} />
-            <text class="name" x={x(0)} y={middle + 4} text-anchor="start">
+            <line class="rule" x1="0" x2={width} y1={top} y2={top} />
+            <text class="name" x={x(0)} y={names ? middle + 4 : top + 17} text-anchor="start">
               {nameOf('addressees', addressee, locale)}
             </text>
-            {counts.map((count, column) => {
-              if (count === 0) return null
-              const radius = Math.max(3, Math.sqrt(count / most) * LARGEST)
-              const center = x(NAMES + (column + 0.5) * COLUMN)
-              return (
-                <g key={verbs[column]}>
-                  <circle cx={center} cy={middle} r={Math.round(radius * 10) / 10} />
-                  <text
-                    class={radius > 9 ? 'count inside' : 'count'}
-                    x={radius > 9 ? center : x(NAMES + (column + 0.5) * COLUMN + radius + 8)}
-                    y={middle + 4}
-                    text-anchor="middle"
-                  >
-                    {count}
-                  </text>
-                </g>
-              )
-            })}
+            {counts.map((count, j) => (
+              <Count key={verbs[j]} count={count} most={most} at={middleOf(j)} y={middle} x={x} shape={shape} />
+            ))}
           </g>
         )
       })}
     </svg>
   )
+}
+
+interface CountProps {
+  count: number
+  most: number
+  at: number
+  y: number
+  x: (from: number) => number
+  shape: Shape
+}
+
+function Count({ count, most, at, y, x, shape: { largest } }: CountProps) {
+  if (count === 0) return null
+  const radius = Math.round(Math.max(3, Math.sqrt(count / most) * largest) * 10) / 10
+  const isInside = radius >= ROOM_INSIDE
+  const beside = at + radius + (count > 9 ? 11 : 8)
+  return (
+    <g>
+      <circle cx={x(at)} cy={y} r={radius} />
+      <text class={isInside ? 'count inside' : 'count'} x={x(isInside ? at : beside)} y={y + 4} text-anchor="middle">
+        {count}
+      </text>
+    </g>
+  )
+}
+
+/** What the picture shows, for those who do not see it: the pairs that stand out. */
+function useDescription({ verbs, rows }: Matrix): string {
+  const { t, locale, list } = useWords()
+  const most = rows
+    .flatMap(({ addressee, counts }) => counts.map((count, i) => ({ addressee, verb: verbs[i] ?? '', count })))
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, 3)
+  const said = most.map(({ addressee, verb, count }) =>
+    t('paragraphs.matrix.cell', {
+      verb: nameOf('verbs', verb, locale),
+      addressee: nameOf('addressees', addressee, locale),
+      count,
+    }),
+  )
+  return t('paragraphs.matrix.desc', { most: list(said) })
 }
 
 function Table({ matrix: { verbs, rows }, filter }: { matrix: Matrix; filter: Filter }) {
