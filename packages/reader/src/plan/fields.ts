@@ -9,6 +9,7 @@ import { RANK } from './forest.ts'
 import type { Grid } from './grid.ts'
 import { partOf } from './part.ts'
 import type { Part } from './part.ts'
+import { isMark } from './markers.ts'
 import { piecesIn, textOf } from './pieces.ts'
 import type { Piece } from './pieces.ts'
 import { fieldOf } from './roles.ts'
@@ -63,15 +64,12 @@ function targetsOf(field: FieldName, here: readonly ItemCell[]): ItemCell[] {
 
 /** Names of bodies and documents are listed with bullets; other fields are taken as they stand. */
 const LISTED: ReadonlySet<FieldName> = new Set<FieldName>(['responsible', 'partners', 'verification'])
-/** A filled square of a time chart. */
-const MARK = /^[xX×хХ✓✔●■▪•*+√]{1,3}$/u
-
 function give(field: FieldName, part: Part, column: Column, targets: readonly ItemCell[], forest: Forest): void {
   const drafts = targets.flatMap(t => t.drafts)
   if (!drafts.length) return
   const entries = part.cells.flatMap(c => entriesOf(c.lines, c.at))
   const paired = pairs(entries, part, drafts, targets, field)
-  const marked = field === 'timeframe' && MARK.test(textOf(piecesOf(part)))
+  const marked = field === 'timeframe' && isMark(textOf(piecesOf(part)))
   const whole = marked
     ? column.cells.slice(-1).flatMap(piecesIn)
     : LISTED.has(field)

@@ -1,10 +1,12 @@
 /** Columns whose header says nothing that is known: what their cells say of themselves. */
 import type { ItemKind } from '../plan-document.ts'
+import { westernDigits } from '../words/fold.ts'
 import { labelOf } from '../words/match.ts'
 import type { Column } from './columns.ts'
 import { isContainer } from './forest.ts'
 import { cellText } from './grid.ts'
 import type { Grid } from './grid.ts'
+import { isMark } from './markers.ts'
 
 /** Half of the cells must agree on what they are. */
 const AGREED = 0.5
@@ -21,7 +23,7 @@ export function withInferred(
   firstRow: number,
   languages: readonly string[],
 ): Column[] {
-  const out = columns.map(c => (isUnknown(c) ? labelled(grid, c, firstRow, languages) : c))
+  const out = timeChart(grid, columns, firstRow).map(c => (isUnknown(c) ? labelled(grid, c, firstRow, languages) : c))
   for (let col = 0; col < grid.cols; col++) {
     if (columns.some(c => c.from <= col && col <= c.to)) continue
     const blank: Column = { role: 'other', from: col, to: col, header: [''], cells: [], strength: 0 }
@@ -38,6 +40,18 @@ export function withInferred(
 }
 
 const isUnknown = (column: Column): boolean => column.role === 'other' && column.strength === 0
+
+/** A year, or a quarter, half or month by its letter and number. */
+const TIME =
+  /^(?:(?:(?:q|t|s|h|m|y|a|an|tr|trim|sem|кв|р)\.?\s?)?[1-4]?\s?[/-]?\s?20\d{2}|(?:q|t|s|h|m|y|a|an|tr|trim|sem|кв|р)\.?\s?\d{1,2})$/iu
+
+/** Columns under years or quarters that hold nothing but marks, two of them or more, say when. */
+function timeChart(grid: Grid, columns: readonly Column[], firstRow: number): Column[] {
+  const times = columns.filter(c => isUnknown(c) && TIME.test(westernDigits(c.header.at(-1) ?? '').trim()))
+  const texts = times.map(c => textsOf(grid, c, firstRow))
+  const isChart = times.length > 1 && texts.flat().length > 0 && texts.flat().every(isMark)
+  return columns.map(c => (isChart && times.includes(c) ? { ...c, role: 'timeframe', strength: 0.5 } : c))
+}
 
 function textsOf(grid: Grid, column: Column, firstRow: number): string[] {
   const out: string[] = []

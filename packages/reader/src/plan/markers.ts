@@ -72,3 +72,6 @@ function isLevels(m: RegExpExecArray, text: string): boolean {
   if (!/^[\p{L}"“«(‘'¿¡]/u.test(rest)) return false
   return number.split('.').length > 2 || !/^\p{Ll}/u.test(rest)
 }
+
+/** The filled square of a time chart: 'X' under '2026'. */
+export const isMark = (text: string): boolean => /^[xX×хХ✓✔☑☒●■▪•*+√]{1,3}$/u.test(text)

@@ -19,13 +19,20 @@ const plain = (lines: string[], rowSpan = 1): MatrixCell => ({ lines, bold: fals
 const bold = (line: string, colSpan = 1, rowSpan = 1): MatrixCell => ({ lines: [line], bold: true, colSpan, rowSpan })
 const numbered = (number: string | undefined, text: string) => (number ? `${number}. ${text}` : text)
 
+// French sets a space before the colon.
+const nameOf = (p: MadePillar, plan: MadePlan) => `${p.number}${plan.language === 'fr' ? ' :' : ':'} ${p.text}`
+
 function rowsOf(pillar: MadePillar, plan: MadePlan): MatrixCell[] {
-  return pillar.objectives.flatMap(objective => [
+  const rows = pillar.objectives.reduce((sum, objective) => sum + objective.rows.length, 0)
+  return pillar.objectives.flatMap((objective, o) => [
     ...(plan.objectivesAs === 'bands' ? [bold(numbered(objective.number, objective.text), plan.columns.length)] : []),
     ...objective.rows.flatMap((row, i) =>
       plan.columns.flatMap(({ holds }): MatrixCell[] => {
+        if (typeof holds === 'object' && 'mark' in holds) return [plain([row.marks?.includes(holds.mark) ? 'X' : ''])]
         if (typeof holds === 'object') return [plain([row.byYear?.[holds.year - firstYear(plan)] ?? '–'])]
         switch (holds) {
+          case 'pillar':
+            return o + i === 0 ? [bold(nameOf(pillar, plan), 1, rows)] : []
           case 'objective':
             return i === 0 ? [plain([numbered(objective.number, objective.text)], objective.rows.length)] : []
           case 'outcome':
@@ -49,27 +56,29 @@ function rowsOf(pillar: MadePillar, plan: MadePlan): MatrixCell[] {
   ])
 }
 
+const isYear = (holds: MadeColumn['holds']): holds is { year: number } => typeof holds === 'object' && 'year' in holds
+
 export const firstYear = (plan: MadePlan): number =>
-  Math.min(...plan.columns.flatMap(c => (typeof c.holds === 'object' ? [c.holds.year] : [])))
+  Math.min(...plan.columns.flatMap(c => (isYear(c.holds) ? [c.holds.year] : [])))
 
 function headerOf(plan: MadePlan): MatrixCell[][] {
-  const isYear = (c: MadeColumn) => typeof c.holds === 'object'
-  const years = plan.columns.filter(isYear)
+  const years = plan.columns.filter(c => isYear(c.holds))
   if (!years.length) return [plan.columns.map(c => bold(c.header))]
-  const first = plan.columns.findIndex(isYear)
+  const first = plan.columns.findIndex(c => isYear(c.holds))
   const upper = plan.columns.flatMap((c, i) =>
-    isYear(c) ? (i === first ? [bold(plan.yearsHeader ?? '', years.length)] : []) : [bold(c.header, 1, 2)],
+    isYear(c.holds) ? (i === first ? [bold(plan.yearsHeader ?? '', years.length)] : []) : [bold(c.header, 1, 2)],
   )
   return [upper, years.map(c => bold(c.header))]
 }
 
 export function tablesOf(plan: MadePlan): MatrixTable[] {
-  // French sets a space before the colon.
-  const nameOf = (p: MadePillar) => `${p.number}${plan.language === 'fr' ? ' :' : ':'} ${p.text}`
   const header = headerOf(plan)
   if (plan.pillarsAs === 'headings')
-    return plan.pillars.map(pillar => ({ heading: nameOf(pillar), header, cells: rowsOf(pillar, plan) }))
-  const cells = plan.pillars.flatMap(p => [bold(nameOf(p), plan.columns.length), ...rowsOf(p, plan)])
+    return plan.pillars.map(pillar => ({ heading: nameOf(pillar, plan), header, cells: rowsOf(pillar, plan) }))
+  const cells = plan.pillars.flatMap(p => [
+    ...(plan.pillarsAs === 'bands' ? [bold(nameOf(p, plan), plan.columns.length)] : []),
+    ...rowsOf(p, plan),
+  ])
   return [{ heading: null, header, cells }]
 }
 

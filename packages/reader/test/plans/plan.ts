@@ -17,6 +17,8 @@ export interface MadeRow {
   verification?: string
   /** Money by year, for plans whose budget stands in columns by year. */
   byYear?: string[]
+  /** The years that are marked, for plans whose time stands in columns by year. */
+  marks?: number[]
 }
 export interface MadeObjective {
   number: string
@@ -33,6 +35,7 @@ export interface MadePillar {
 export interface MadeColumn {
   header: string
   holds:
+    | 'pillar'
     | 'objective'
     | 'outcome'
     | 'actions'
@@ -46,6 +49,8 @@ export interface MadeColumn {
     | 'verification'
     /** Money by year: the header row above says 'budget', this one the years. */
     | { year: number }
+    /** A mark where the row's measures are carried out in this year. */
+    | { mark: number }
   /** Share of the table's width, any unit. */
   width: number
 }
@@ -67,12 +72,12 @@ export interface MadePlan {
   /** Printed above the columns by year. */
   yearsHeader?: string
   pillars: MadePillar[]
-  /** Where a pillar's name stands: a band across the table, or a heading above a table of its own. */
-  pillarsAs: 'bands' | 'headings'
+  /** Where a pillar's name stands: a band across the table, a heading above a table of its own, or a merged cell of the first column. */
+  pillarsAs: 'bands' | 'headings' | 'cells'
   /** Where an objective stands: a merged cell of the first column, a band of its own, or (a plan in prose) a heading. */
   objectivesAs?: 'cells' | 'bands'
-  /** How the matrix is set. */
-  rules?: 'all' | 'horizontal' | 'none' | 'header-only'
+  /** How the matrix is set: its rules, or the shading of every other row or of its header and bands where it has none. */
+  rules?: 'all' | 'horizontal' | 'none' | 'header-only' | 'zebra' | 'shaded-bands'
   /** Landscape unless told otherwise. */
   portrait?: boolean
   /** A plan without a matrix: headings, numbered measures, lists. The words before lists of indicators and names of bodies. */

@@ -16,12 +16,20 @@ const STROKES = {
   all: 'stroke: 0.6pt + luma(90)',
   horizontal: 'stroke: (x: none, y: 0.5pt + luma(120))',
   none: 'stroke: none, row-gutter: 7pt',
+  zebra: 'stroke: none, fill: (x, y) => if y == 0 { luma(190) } else if calc.odd(y) { luma(235) }',
+  'shaded-bands': 'stroke: none, fill: (x, y) => if y == 0 { luma(190) }',
   'header-only': 'stroke: (x, y) => if y == 0 { (top: 1pt, bottom: 0.7pt) } else { none }, row-gutter: 7pt',
 }
 
-function cell({ lines, bold, colSpan, rowSpan }: MatrixCell): string {
+function cell({ lines, bold, colSpan, rowSpan }: MatrixCell, isShaded = false): string {
   const body = lines.length > 1 ? lines.map(l => `- ${text(l)}`).join('\n') : text(lines[0] ?? '')
-  const spans = [colSpan > 1 && `colspan: ${colSpan}`, rowSpan > 1 && `rowspan: ${rowSpan}`].filter(Boolean).join(', ')
+  const spans = [
+    colSpan > 1 && `colspan: ${colSpan}`,
+    rowSpan > 1 && `rowspan: ${rowSpan}`,
+    isShaded && 'fill: luma(215)',
+  ]
+    .filter(Boolean)
+    .join(', ')
   return `table.cell(${spans})[${bold ? `#strong[${body}]` : body}]`
 }
 
@@ -31,8 +39,11 @@ function matrix(plan: MadePlan): string {
     ({ heading, header, cells }) => `
 ${heading ? `== ${text(heading)}` : ''}
 #table(columns: (${widths}), inset: 5pt, ${STROKES[plan.rules ?? 'all']},
-  table.header(${header.flat().map(cell).join(', ')}),
-  ${cells.map(cell).join(',\n  ')})`,
+  table.header(${header
+    .flat()
+    .map(c => cell(c))
+    .join(', ')}),
+  ${cells.map(c => cell(c, plan.rules === 'shaded-bands' && c.colSpan === plan.columns.length)).join(',\n  ')})`,
   )
   return tables.join('\n')
 }

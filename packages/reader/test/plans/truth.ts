@@ -24,7 +24,7 @@ export function truthOf(plan: MadePlan): Pick<PlanDocument, 'title' | 'issuer' |
     present({
       responsible: field(row.responsible),
       partners: field(row.partners),
-      timeframe: field(row.timeframe),
+      timeframe: field(row.marks ? row.marks.join(' ') : row.timeframe),
       budget: field(row.byYear ? row.byYear.filter(t => t !== '–').join(' ') : row.budget),
     })
   for (const pillar of plan.pillars) {
