@@ -211,6 +211,7 @@ describe('what cannot be looked up', () => {
     expect(of({ sourceDate: '2014-07' })).toHaveLength(1)
     expect(of({ sourceDate: '2022-07' })).toEqual([])
     expect(of({ source: 'Household survey 2021' })).toEqual([])
+    expect(of({ source: 'Gazette 2006', value: { kind: 'list', entries: [] } })).toEqual([])
     expect(found('stale-source', [observed({ period: '2030', kind: 'target', sourceDate: '2014' })])).toEqual([])
   })
 })

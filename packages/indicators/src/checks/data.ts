@@ -78,6 +78,12 @@ export function prepared(indicators: readonly Indicator[], observations: readonl
     for (const name of [indicator.code, folded(indicator.title)])
       if (!passports.has(name)) passports.set(name, indicator)
   }
+  const known = new Map<string, Indicator | null>()
+  const found = (indicator: string): Indicator | null => {
+    if (!known.has(indicator))
+      known.set(indicator, passports.get(indicator) ?? passports.get(folded(indicator)) ?? null)
+    return known.get(indicator)!
+  }
   return {
     indicators,
     observations,
@@ -85,7 +91,7 @@ export function prepared(indicators: readonly Indicator[], observations: readonl
     series,
     steps: [...steps.values()],
     sexPairs: pairsOf(observations),
-    passportOf: ({ indicator }) => passports.get(indicator) ?? passports.get(folded(indicator)) ?? null,
+    passportOf: ({ indicator }) => found(indicator),
   }
 }
 

@@ -18,7 +18,9 @@ export const staleSource: Check = {
     for (const observation of observations) {
       const days = observation.kind === 'target' ? null : daysOf(observation.period)
       const year = sourceYearOf(observation)
-      if (!days || year === null || observation.value.kind === 'missing') continue
+      // A law is as old as it is; the list that names it is of its own year.
+      const dated = observation.value.kind !== 'missing' && observation.value.kind !== 'list'
+      if (!days || year === null || !dated) continue
       const begun = new Date(days.from * 86_400_000).getUTCFullYear()
       if (begun - year < staleYears) continue
       yield warn({

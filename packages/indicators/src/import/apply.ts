@@ -1,9 +1,9 @@
 /** A sheet and its mapping to observations. What does not fit is told cell by cell; the rest goes in. */
-import type { Indicator, Observation, Place, Value, Voice } from '../model.ts'
-import { isTotal, numberOf, sexOf, yesOf } from './cells.ts'
+import type { Observation, Place, Value, Voice } from '../model.ts'
+import { isTotal, numberOf, sexReader, yesOf } from './cells.ts'
 import { countryOf, isAggregate } from './countries.ts'
 import { monthOf, periodOf } from './dates.ts'
-import type { Mapping, Measure, PassportField, Use } from './mapping.ts'
+import type { Mapping, Measure, Use } from './mapping.ts'
 import { cellName, textOf, type Cell, type Sheet } from './sheet.ts'
 import { shareOf, type GroupCells } from './shares.ts'
 
@@ -69,6 +69,9 @@ interface Plan {
   mapping: Mapping
   context: ImportContext
   missing: ReadonlySet<string>
+  sexOf: ReturnType<typeof sexReader>
+  /** Columns whose figures are all between 0 and 1: shares that are no per cents, whatever the title says. */
+  fractions: ReadonlySet<number>
   columnsAs: ReadonlyMap<Use['as'], readonly { column: number; use: Use }[]>
   groups: readonly (readonly { column: number; measure: Measure }[])[]
 }
@@ -83,9 +86,26 @@ function planOf(sheet: Sheet, mapping: Mapping, context: ImportContext): Plan {
     mapping,
     context,
     missing: new Set(mapping.missing),
+    sexOf: sexReader(sexCells(sheet, mapping)),
+    fractions: new Set(measured.map(({ column }) => column).filter(column => isFraction(sheet, mapping, column))),
     columnsAs: Map.groupBy(mapping.columns, ({ use }) => use.as),
     groups: [...groups.values()],
   }
+}
+
+function sexCells({ rows }: Sheet, { columns, firstRow }: Mapping): string[] {
+  const sexed = columns.find(({ use }) => use.as === 'dimension' && use.name === 'sex')
+  return sexed ? [...new Set(rows.slice(firstRow).map(row => textOf(row[sexed.column])))] : []
+}
+
+function isFraction({ rows }: Sheet, { firstRow, decimal }: Mapping, column: number): boolean {
+  let parts = false
+  for (let row = firstRow; row < rows.length; row++) {
+    const number = numberOf(rows[row]![column] ?? '', decimal)?.number ?? 0
+    if (number > 1) return false
+    if (!Number.isInteger(number)) parts = true
+  }
+  return parts
 }
 
 /** What a row says of all its figures. */
@@ -98,6 +118,9 @@ interface RowContext {
   percent: boolean
   id: string | null
 }
+
+/** 27.3 of 100 is 0.273, not 0.27299999999999996. */
+const parted = (number: number, whole: number): number => Number((number / whole).toPrecision(15))
 
 class RowReader {
   readonly #plan: Plan
@@ -177,7 +200,7 @@ class RowReader {
     const entries = dimensions.flatMap(({ column, use }) => {
       const text = textOf(this.#cell(column))
       if (use.as !== 'dimension' || text === '' || this.#plan.missing.has(text) || isTotal(text)) return []
-      return [[use.name, use.name === 'sex' ? (sexOf(text) ?? text) : text]]
+      return [[use.name, use.name === 'sex' ? (this.#plan.sexOf(text) ?? text) : text]]
     })
     return Object.fromEntries(entries) as Record<string, string>
   }
@@ -272,7 +295,7 @@ class RowReader {
         one.measure.valueKind === 'share' && (one.measure.part === 'share' || one.measure.part === 'value')
       numbers.set(
         one.measure.part,
-        isShare || read.percent ? read.number / (read.percent ? 100 : one.measure.whole) : read.number,
+        isShare || read.percent ? parted(read.number, read.percent ? 100 : one.measure.whole) : read.number,
       )
       if (read.percent && cells.length === 1) return { kind: 'share', share: numbers.get(one.measure.part)! }
     }
@@ -287,7 +310,8 @@ class RowReader {
     if (number === undefined) return { kind: 'missing', reason: text }
     if (measure.valueKind === 'level') return { kind: 'level', level: number }
     if (measure.valueKind === 'yes-no') return { kind: 'yes-no', yes: number !== 0 }
-    return percent ? { kind: 'share', share: number / 100 } : { kind: 'number', number }
+    if (!percent) return { kind: 'number', number }
+    return { kind: 'share', share: this.#plan.fractions.has(column) ? number : parted(number, 100) }
   }
 
   #list(about: RowContext): void {
@@ -321,47 +345,3 @@ class RowReader {
     })
   }
 }
-
-/** The passports of a sheet that holds indicators. Rows without a title are left out. */
-export function passportsIn(sheet: Sheet, mapping: Mapping): Indicator[] {
-  if (mapping.holds !== 'indicators') return []
-  const columns = new Map(
-    mapping.columns.flatMap(({ column, use }) => (use.as === 'passport' ? [[use.field, column] as const] : [])),
-  )
-  return sheet.rows.slice(mapping.firstRow).flatMap((row): Indicator[] => {
-    const field = (name: PassportField): string | null => {
-      const column = columns.get(name)
-      const text = column === undefined ? '' : textOf(row[column])
-      return text === '' || mapping.missing.includes(text) ? null : text
-    }
-    const title = field('title')
-    if (!title) return []
-    const dimensions = field('disaggregation')?.split(/\s*[,;/]\s*/u)
-    return [
-      {
-        code: field('code') ?? title,
-        title,
-        definition: field('definition'),
-        formula: field('formula'),
-        unit: field('unit'),
-        valueKind: 'number',
-        levels: [],
-        direction: null,
-        // '1' and '2' are answers to a form, not dimensions.
-        disaggregation: dimensions?.every(dimension => /\p{L}{3}/u.test(dimension)) ? dimensions.map(known) : null,
-        source: field('source'),
-        owner: field('owner'),
-        frequency: field('frequency'),
-        parent: field('parent'),
-        reportedBy: null,
-      },
-    ]
-  })
-}
-
-const known = (dimension: string): string =>
-  /^(?:sex|sexe|sexo|gender|genre|género|الجنس)$/iu.test(dimension)
-    ? 'sex'
-    : /^(?:age|âge|edad|العمر)$/iu.test(dimension)
-      ? 'age'
-      : dimension

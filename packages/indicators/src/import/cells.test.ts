@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decimalSignOf, isTotal, numberOf, saysNothing, sexOf, yesOf } from './cells.ts'
+import { decimalSignOf, isTotal, numberOf, saysNothing, sexOf, sexReader, yesOf } from './cells.ts'
 import { countryOf, isAggregate } from './countries.ts'
 import { monthOf, periodOf } from './dates.ts'
 import { cellName } from './sheet.ts'
@@ -51,6 +51,11 @@ test('sexes and totals in the languages of plans', () => {
   expect(['Total', 'Ensemble', 'En Général', 'المجموع', 'both sexes'].every(isTotal)).toBe(true)
   expect(sexOf('Ministère')).toBeNull()
   expect([yesOf('Oui'), yesOf('لا'), yesOf('12')]).toEqual([true, false, null])
+})
+
+test('M is a man beside F, and a woman beside H', () => {
+  expect(['F', 'M'].map(sexReader(['F', 'M', 'F']))).toEqual(['female', 'male'])
+  expect(['H', 'M'].map(sexReader(['H', 'M', 'H']))).toEqual(['male', 'female'])
 })
 
 test.each([

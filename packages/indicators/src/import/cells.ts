@@ -126,6 +126,13 @@ export function sexOf(text: string): Sex | 'total' | null {
   return isTotal(text) ? 'total' : null
 }
 
+/** Reads the sexes of one column: beside H, M is 'mujer' or 'mulher', not male. */
+export function sexReader(texts: Iterable<string>): typeof sexOf {
+  const said = new Set(Array.from(texts, text => text.trim().toUpperCase()))
+  const womanIsM = said.has('H') && said.has('M') && !said.has('F')
+  return text => (womanIsM && text.trim().toUpperCase() === 'M' ? 'female' : sexOf(text))
+}
+
 /** Whether a word says that a row is for all groups together. */
 export const isTotal = (text: string): boolean => TOTAL.test(letters(text))
 

@@ -4,7 +4,7 @@ import { sexOf } from './cells.ts'
 import type { Column } from './columns.ts'
 import { periodOf } from './dates.ts'
 import type { Measure } from './mapping.ts'
-import type { Guess } from './suggest.ts'
+import type { Guess } from './guess.ts'
 import { HEADER, headerWords, WHOLE_HEADER } from './words.ts'
 
 const NUMERIC = 0.7

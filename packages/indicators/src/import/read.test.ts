@@ -33,6 +33,13 @@ describe('encodings', () => {
     expect(encodingOf(bytes)).toBe('windows-1256')
     expect((await rowsOf(bytes))[0]).toEqual(['السنة', 'القضاة'])
   })
+
+  test('Cyrillic, where a person says so', async () => {
+    // 'Рік' in Windows-1251
+    const bytes = bytesOf([0xd0, 0xb3, 0xea, ...Buffer.from(',n\n2021,12\n')])
+    const [sheet] = await readSheets(bytes, { encoding: 'windows-1251' })
+    expect(sheet!.rows[0]).toEqual(['Рік', 'n'])
+  })
 })
 
 describe('CSV', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Observation } from '../model.ts'
-import { applyMapping, passportsIn, type Batch, type ImportContext } from './apply.ts'
+import { applyMapping, type Batch, type ImportContext } from './apply.ts'
 import type { Mapping, Use } from './mapping.ts'
+import { passportsIn } from './passports.ts'
 import type { Cell, Sheet } from './sheet.ts'
-import { suggestMapping } from './suggest.ts'
+import { rememberedMapping, suggestMapping } from './suggest.ts'
 
 const sheetOf = (rows: readonly (readonly Cell[])[], name = 'data'): Sheet => ({
   name,
@@ -166,6 +167,23 @@ describe('layouts', () => {
     ])
   })
 
+  test('shares from 0 to 1 stay what they are, also under a title in per cent', () => {
+    const of = (...values: string[]) =>
+      read(
+        table(['Country | Year | Indicator | Value', ...values.map(v => `Mali | 2021 | Judges (%) | ${v}`)].join('\n')),
+      )
+    expect(
+      of('27.3', '0.5')
+        .observations.map(brief)
+        .map(({ value }) => value),
+    ).toEqual(['27.3%', '0.5%'])
+    expect(
+      of('0.273', '0.5')
+        .observations.map(brief)
+        .map(({ value }) => value),
+    ).toEqual(['27.3%', '50%'])
+  })
+
   test('yes and no are values', () => {
     const sheet = table(`
       Pays | Année | Indicateur | Valeur
@@ -279,6 +297,24 @@ describe('the mapping', () => {
     )
     expect(one!.fingerprint).toBe(other!.fingerprint)
     expect(one!.fingerprint).not.toBe(wider!.fingerprint)
+  })
+
+  test("is remembered for next year's file, also where a note was put above the header", () => {
+    const fixed = { indicator: 'P1', country: 'MLI', period: null, source: null }
+    const kept = { ...suggestMapping(sheetOf([header, ...rows(3)])), fixed }
+    const next = rememberedMapping(sheetOf([['Update of March'], [], header, ...rows(5), ['Mali', '2030', '..']]), [
+      kept,
+    ])
+    expect(next).toEqual({ ...kept, header: { first: 2, last: 2 }, firstRow: 3, missing: ['..'] })
+    expect(
+      rememberedMapping(
+        sheetOf([
+          ['Country', 'Value'],
+          ['Mali', 3],
+        ]),
+        [kept],
+      ),
+    ).toBeNull()
   })
 
   test('says of each column how sure it is, and why', () => {

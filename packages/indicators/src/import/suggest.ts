@@ -1,18 +1,15 @@
 /** What a sheet's columns most likely mean, each with how sure and why. A person confirms. */
 import { createHash } from 'node:crypto'
 import { columnsOf, type Column } from './columns.ts'
+import { entriesOf, separatorIn } from './entries.ts'
+import { NOTHING, type Guess } from './guess.ts'
 import { headerOf, isTag } from './header.ts'
 import { useOfTag } from './hxl.ts'
 import type { ColumnUse, Holding, Mapping, Use } from './mapping.ts'
 import { measuresOf } from './measures.ts'
+import { passportsOf } from './passports.ts'
 import { textOf, type Sheet } from './sheet.ts'
 import { HEADER, headerWords } from './words.ts'
-
-export interface Guess {
-  use: Use
-  confidence: number
-  reason: string
-}
 
 /** What is suggested before anybody says that it is so. The same header gives the same fingerprint. */
 export function suggestMapping(sheet: Sheet): Mapping {
@@ -56,7 +53,15 @@ export function suggestMapping(sheet: Sheet): Mapping {
   }
 }
 
-const NOTHING: Guess = { use: { as: 'nothing' }, confidence: 0.5, reason: 'not-needed' }
+/**
+ * A mapping that was confirmed for a file with the same columns, fitted to this one; null where there is none. Rows of notes above the
+ * header may have come or gone, and what stands for nothing is looked for anew.
+ */
+export function rememberedMapping(sheet: Sheet, kept: readonly Mapping[]): Mapping | null {
+  const { fingerprint, header, firstRow, missing } = suggestMapping(sheet)
+  const same = kept.find(mapping => mapping.fingerprint === fingerprint)
+  return same ? { ...same, header, firstRow, missing: [...new Set([...same.missing, ...missing])] } : null
+}
 
 /** Equal for files with the same columns in the same order. */
 function fingerprintOf(columns: readonly Column[]): string {
@@ -212,63 +217,6 @@ function holdingOf(
   const sourced = heads(HEADER.source) || (has('indicator') && has('period'))
   if (titled && sourced) return { holds: 'list', reason: 'titles-with-source-or-indicator' }
   return { holds: 'nothing', reason: 'no-measure' }
-}
-
-/** Laws and measures: the title is the entry; beside an indicator the year is when it was reported, else it is the law's own. */
-function entriesOf(columns: readonly Column[], guesses: ReadonlyMap<number, Guess>): Map<number, Guess> {
-  const entries = new Map<number, Guess>()
-  const titles = columns.filter(
-    c => c.numbers < 0.5 && c.filled > 0 && HEADER.title.test(c.words) && !guesses.has(c.column),
-  )
-  const title = titles[0]
-  if (title) entries.set(title.column, { use: { as: 'entry' }, confidence: 0.9, reason: 'header-word' })
-  const indicated = [...guesses.values()].some(({ use }) => use.as === 'indicator')
-  if (indicated) return entries
-  const type = columns.find(c => HEADER.type.test(c.words) && c.numbers < 0.5 && c.distinct <= 20)
-  if (type) entries.set(type.column, { use: { as: 'indicator' }, confidence: 0.6, reason: 'type-of-entry' })
-  for (const [column, { use }] of guesses)
-    if (use.as === 'period')
-      entries.set(column, { use: { as: 'entry-year' }, confidence: 0.8, reason: 'year-of-entry' })
-  return entries
-}
-
-function separatorIn({ rows }: Sheet, guesses: ReadonlyMap<number, Guess>, firstRow: number): string | null {
-  const column = [...guesses].find(([, { use }]) => use.as === 'entry')?.[0]
-  if (column === undefined || [...guesses.values()].some(({ use }) => use.as === 'entry-year')) return null
-  const texts = rows.slice(firstRow).map(row => String(row[column] ?? ''))
-  // A blank before a comma is a program's, not a writer's; a semicolon may stand within a title.
-  const often = (sign: string): boolean => texts.filter(text => text.includes(sign)).length >= texts.length * 0.3
-  return [' , ', ' | ', '\n', '; '].find(often) ?? null
-}
-
-function passportsOf(columns: readonly Column[]): Map<number, Guess> {
-  const passports = new Map<number, Guess>(columns.map(({ column }) => [column, NOTHING]))
-  const fields = [
-    ['title', HEADER.title],
-    ['title', HEADER.indicator],
-    ['code', HEADER.code],
-    ['definition', HEADER.definition],
-    ['formula', HEADER.formula],
-    ['unit', HEADER.unit],
-    ['disaggregation', HEADER.disaggregation],
-    ['source', HEADER.source],
-    ['owner', HEADER.owner],
-    ['frequency', HEADER.frequency],
-  ] as const
-  const taken = new Set<string>()
-  for (const [field, word] of fields) {
-    const column = columns.find(
-      c =>
-        word.test(c.words) &&
-        passports.get(c.column) === NOTHING &&
-        !HEADER.bookkeeping.test(c.words) &&
-        (field === 'code' || c.numbers < 0.5 || field === 'disaggregation'),
-    )
-    if (!column || taken.has(field)) continue
-    taken.add(field)
-    passports.set(column.column, { use: { as: 'passport', field }, confidence: 0.9, reason: 'header-word' })
-  }
-  return passports
 }
 
 /** Columns of words without which two rows would say the same thing: an actor, a chamber, an agreement. */

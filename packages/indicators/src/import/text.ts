@@ -6,7 +6,17 @@ const MARKS = [
   { bytes: [0xfe, 0xff], encoding: 'utf-16be' },
 ] as const
 
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1256'] as const
+export const ENCODINGS = [
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1256',
+  // Told by a person only: Central European, Cyrillic, Turkish.
+  'windows-1250',
+  'windows-1251',
+  'windows-1254',
+] as const
 export type Encoding = (typeof ENCODINGS)[number]
 
 /** The encoding of a text by its mark, its zeros, its letters. */
