@@ -1,7 +1,7 @@
 /** Pictures of pages and the words in a box, for the screen on which a person holds the rows against the plan. */
-import { Worker } from 'node:worker_threads'
 import { ReaderError, type ReaderErrorCode } from './errors.ts'
 import type { Box } from './plan-document.ts'
+import { startThread } from './thread.ts'
 
 export interface PagePicture {
   width: number
@@ -37,7 +37,7 @@ interface Waiting {
 }
 
 class Renderer {
-  private readonly worker = new Worker(new URL('./render-worker.ts', import.meta.url), { execArgv: [] })
+  private readonly worker = startThread('render-worker', import.meta.url, {})
   private readonly waiting = new Map<number, Waiting>()
   private readonly held: { bytes: Uint8Array; file: number }[] = []
   private count = 0

@@ -15,7 +15,10 @@ export function chances(seed: number): () => number {
 
 type Chance = () => number
 const below = (chance: Chance, n: number): number => Math.floor(chance() * n)
-const oneOf = <T>(chance: Chance, things: readonly T[]): T => things[below(chance, things.length)]!
+
+function oneOf<T>(chance: Chance, things: readonly T[]): T {
+  return things[below(chance, things.length)]!
+}
 
 /** A copy with flipped bits, a missing end, pieces swapped, lost, doubled or blank. */
 export function damagedBytes(bytes: Uint8Array, chance: Chance): Uint8Array<ArrayBuffer> {
