@@ -54,3 +54,63 @@ export async function publish(page: Page, slug: string): Promise<void> {
   await page.click('form[action$="/publish"] button')
   await page.waitForLoadState()
 }
+
+/** Adds a public note as evidence. @returns its id */
+export async function addEvidence(page: Page): Promise<string> {
+  await page.goto('/desk/evidence/add?kind=note')
+  await page.fill('[name=title]', 'Minutes of a monitoring meeting (illustrative)')
+  await page.fill('[name=note]', 'The members of the network visited three offices. Two had opened, one had no staff.')
+  await page.selectOption('[name=consent]', 'not-needed')
+  await page.selectOption('[name=visibility]', 'public')
+  await page.click('form[action="/desk/evidence/add"] button')
+  await page.waitForURL(/\/desk\/evidence\/[0-9a-f-]{36}/)
+  return new URL(page.url()).pathname.split('/').pop()!
+}
+
+/**
+ * Says words on the commitment at this address: the organisation's own of two years, the government's as it is quoted, a community's, and
+ * one that is no more than a draft. @returns the commitment's id
+ */
+export async function sayWords(page: Page, address: string): Promise<string> {
+  const words = [
+    { status: 'not-started', asOf: '2025-03-01', reason: 'No office had opened by March.' },
+    { status: 'stalled', asOf: '2026-02-15', reason: 'One of three offices has no staff.', evidence: true },
+    {
+      voice: 'government',
+      status: 'done',
+      asOf: '2026-01-31',
+      reason: 'All offices are open.',
+      source: 'Annual report (illustrative), p. 4',
+    },
+    {
+      voice: 'community',
+      status: 'under-way',
+      asOf: '2026-03-08',
+      reason: 'Two offices are open some days.',
+      source: 'Village meeting (illustrative)',
+    },
+    {
+      status: 'under-way',
+      asOf: '2026-06-01',
+      reason: 'The third office has hired somebody.',
+      visibility: 'organisation',
+    },
+  ]
+  for (const { voice, status, asOf, reason, source, evidence, visibility = 'public' } of words) {
+    await page.goto(address)
+    await page.click('details.say > summary')
+    await page.selectOption('.say-form [name=status]', status)
+    await page.fill('.say-form [name=asOf]', asOf)
+    await page.fill('.say-form [name=reason]', reason)
+    if (voice) await page.selectOption('.say-form [name=voice]', voice)
+    if (source) await page.fill('.say-form [name=source]', source)
+    if (evidence) {
+      await page.click('.say-form fieldset details:has([name=evidence]) > summary')
+      await page.check('.say-form [name=evidence] >> nth=0')
+    }
+    await page.selectOption('.say-form [name=visibility]', visibility)
+    await page.click('.say-form > button')
+    await page.waitForURL(/voices=said/)
+  }
+  return (await page.locator('.say-form [name=item]').getAttribute('value'))!
+}

@@ -89,8 +89,13 @@ export async function showOwn(c: Ctx, form: ChangedForm | null = null) {
       </p>
       <h1 dir="auto">{evidence.title}</h1>
       <p class="facts">
-        <span class="tag">{t(`visibility.${evidence.visibility}`)}</span> {t(`consent.${evidence.consent}`)}{' '}
-        {evidence.visibility === 'public' && <a href={paths.public(evidence.id)}>{t('desk.public-page')}</a>}
+        <span class="tag">{t(`visibility.${evidence.visibility}`)}</span> {t(`consent.${evidence.consent}`)}
+        {evidence.visibility === 'public' && (
+          <>
+            {' · '}
+            <a href={paths.public(evidence.id)}>{t('desk.public-page')}</a>
+          </>
+        )}
       </p>
       {evidence.consent === 'not-given' && <p class="warning">{t('evidence.consent.not-given.do')}</p>}
       {evidence.consent === 'withdrawn' && <p class="warning">{t('evidence.consent.withdrawn.do')}</p>}

@@ -3,6 +3,7 @@ import type { Feature } from '../../platform/http.ts'
 import { answer, publishWords, setVisibility, takeBackReply, takeBackWord } from './acts.tsx'
 import { showDesk } from './desk-page.tsx'
 import { paths } from './model.ts'
+import { sendCard, showCard } from './report-card-page.tsx'
 import { say, showSay } from './say.tsx'
 
 export const feature: Feature = {
@@ -16,6 +17,8 @@ export const feature: Feature = {
     app.post('/desk/voices/words/:id/take-back', takeBackWord)
     app.post('/desk/voices/words/:id/reply', answer)
     app.post('/desk/voices/replies/:id/take-back', takeBackReply)
+    app.get('/plans/:slug{[a-z0-9-]+}/report-card', showCard)
+    app.get('/plans/:slug{[a-z0-9-]+}/report-card.xlsx', sendCard)
   },
   takesFiles: [paths.say],
 }

@@ -23,9 +23,11 @@ export function PromiseLine({ id, span, accounts, today }: Props) {
   if (!line) return null
   const text = ({ x, y, anchor }: Label, content: string, kind: string) => (
     <text x={`${x}%`} y={y} class={`${kind} to-${anchor}`}>
-      {content}
+      {inLine(content)}
     </text>
   )
+  // The picture runs from the left, its words as their language does: U+2067 and U+2069 isolate them.
+  const inLine = (words: string) => (dir === 'rtl' ? `\u2067${words}\u2069` : words)
   const startOfLine = dir === 'rtl' ? '100%' : '0'
   const titleOf = (word: Word) =>
     [t(`voice.${word.voice}`), t(`status.${word.status}`), date(word.asOf), word.organisation]
@@ -53,7 +55,7 @@ export function PromiseLine({ id, span, accounts, today }: Props) {
         {line.rows.map(({ voice, labelY, marks }) => (
           <g key={voice}>
             <text x={startOfLine} y={labelY} class={`voice to-${dir === 'rtl' ? 'right' : 'left'}`}>
-              {marks.length ? t(`voice.${voice}`) : t('promise-line.silent', { voice: t(`voice.${voice}`) })}
+              {inLine(marks.length ? t(`voice.${voice}`) : t('promise-line.silent', { voice: t(`voice.${voice}`) }))}
             </text>
             {marks.map(({ x, y, word }) => (
               <svg key={word.id} x={`${x}%`} y={y} width="1" height="1" overflow="visible">

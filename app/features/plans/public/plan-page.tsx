@@ -6,6 +6,7 @@ import { useWords } from '../../../ui/words.tsx'
 import { missingIn } from '../missing.ts'
 import { paths, toPlanDocument, treeOf, type Instrument, type PlanItem } from '../model.ts'
 import type { Decision } from '../queries/finding.ts'
+import { paths as voicesPaths } from '../../voices/model.ts'
 import { versionPaths } from '../versions/model.ts'
 import { XrayFigure } from '../xray.tsx'
 import { AppraisalSection } from './appraisal-section.tsx'
@@ -99,6 +100,9 @@ function Downloads({ slug }: { slug: string }) {
       </li>
       <li>
         <a href={versionPaths.plan(slug)}>{t('versions.title')}</a>
+      </li>
+      <li>
+        <a href={voicesPaths.reportCard(slug)}>{t('report-card.link')}</a>
       </li>
     </ul>
   )
