@@ -31,7 +31,7 @@ async function imported(path: string): Promise<Imported[]> {
 
 const usedAs = (mapping: Mapping, as: Use['as']): string[] =>
   mapping.columns.filter(({ use }) => use.as === as).map(({ header }) => header.at(-1) ?? '')
-const countBy = <T>(items: readonly T[], keyOf: (item: T) => string): Record<string, number> =>
+const countBy = (items: readonly Observation[], keyOf: (item: Observation) => string): Record<string, number> =>
   Object.fromEntries([...Map.groupBy(items, keyOf)].map(([key, group]) => [key, group.length]))
 
 describe.skipIf(!existsSync(data))('files of others', () => {

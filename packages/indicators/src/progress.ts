@@ -52,8 +52,13 @@ export interface ProgressInput {
   direction: Direction | null
 }
 
-const said = <T>(value: T): Answer<T> => ({ value, reason: null })
-const unsaid = <T>(reason: NoProgressReason): Answer<T> => ({ value: null, reason })
+function said<T>(value: T): Answer<T> {
+  return { value, reason: null }
+}
+
+function unsaid<T>(reason: NoProgressReason): Answer<T> {
+  return { value: null, reason }
+}
 
 /** Progress towards a target, each part with its reason where it cannot be said. */
 export function progressOf(input: ProgressInput): Progress {
