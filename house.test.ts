@@ -19,7 +19,7 @@ const files = globSync('{cli,app,packages,e2e,bench,examples}/**/*.{ts,tsx,mjs}'
 const imports = files.flatMap(importsOf)
 
 function importsOf(from: string): Import[] {
-  const program = parseAst(readFileSync(join(root, from), 'utf8'), { lang: 'tsx' }, from)
+  const program = parseAst(readFileSync(join(root, from), 'utf8'), { lang: from.endsWith('x') ? 'tsx' : 'ts' }, from)
   const found: Import[] = []
   walk(program, node => {
     const source = node.source as { value?: unknown } | undefined
