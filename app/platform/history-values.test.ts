@@ -19,7 +19,7 @@ beforeAll(async () => {
 })
 
 /** Puts in one value for each of these years, in one statement. */
-async function putIn(years: number[], change = randomUUID()) {
+async function putIn(years: number[], change: string = randomUUID()) {
   const client = await owner.connect()
   try {
     await client.query('begin')
