@@ -2,6 +2,7 @@
 import type { Box } from '../plan-document.ts'
 import type { Block, Cell, Layout, LayoutPage, Paragraph, TextLine } from '../layout.ts'
 import { cutAtGaps, fillGrids, gatherByTags } from '../tables/fill.ts'
+import { mendBroken } from '../tables/broken.ts'
 import type { Grid } from '../tables/grid.ts'
 import { isMarker } from '../tables/gutters.ts'
 import { latticesOf } from '../tables/lattice.ts'
@@ -108,6 +109,7 @@ class BlockJoiner {
   private closeTable() {
     if (this.open.length === 0) return
     const table = stitch(this.open)
+    mendBroken(table.cells, this.vocabulary)
     for (const lines of linesInCells(table.cells)) mendHyphens(lines, this.vocabulary)
     this.blocks.push({ type: 'table', table })
     this.open = []

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { brokenLines } from './broken.ts'
+import type { Cell } from '../layout.ts'
+import { vocabularyOf } from '../text/vocabulary.ts'
+import { brokenLines, mendBroken } from './broken.ts'
 
 /** Lines of type 10 points wide a letter, in a cell from x = 0 to 10 points beyond its widest line. */
 const broken = (texts: string[], width = Math.max(...texts.map(text => text.length)) * 10 + 10) =>
@@ -28,4 +30,30 @@ test('what is left of a broken word goes with it', () => {
 
 test('a line with room for one more letter was not broken', () => {
   expect(broken(['20', '24'], 60)).toEqual([false, false])
+})
+
+function mended(texts: string[], document: string): string {
+  const lines = texts.map((text, i): Cell['lines'][number] => ({
+    text,
+    page: 1,
+    box: [5, i * 12, 5 + text.length * 10, i * 12 + 10],
+    size: 10,
+    bold: false,
+  }))
+  const width = Math.max(...texts.map(text => text.split(' ')[0]!.length)) * 10 + 10
+  const cell: Cell = { row: 0, col: 0, rowSpan: 1, colSpan: 1, box: [0, 0, width, 50], lines }
+  mendBroken([cell], vocabularyOf(document.split(' ').map(text => ({ text, hyphenated: false }))))
+  return lines
+    .map(line => line.text + (line.hyphenated ? '' : ' '))
+    .join('')
+    .trim()
+}
+
+test('a word that its column broke is whole again where the document has it elsewhere', () => {
+  expect(mended(['Ministar', 'stvo rada'], 'Ministarstvo odbrane i Ministarstvo rada')).toBe('Ministarstvo rada')
+  expect(mended(['Ministry', 'of labour'], 'the Ministry of labour')).toBe('Ministry of labour')
+})
+
+test('a header’s word that its column broke is whole again', () => {
+  expect(mended(['Handlungsf', 'eld 1: Teilhabe'], '')).toBe('Handlungsfeld 1: Teilhabe')
 })

@@ -1,5 +1,9 @@
 /** Words and figures that a column too narrow for them broke: 'Timefram / e', '1 / 0 / . / 0 / 0 / 0'. */
+import type { Cell } from '../layout.ts'
 import type { Box } from '../plan-document.ts'
+import type { Vocabulary } from '../text/vocabulary.ts'
+import { LANGUAGES } from '../words/index.ts'
+import { roleOf } from '../words/match.ts'
 
 interface Piece {
   text: string
@@ -27,6 +31,26 @@ export function brokenLines(lines: readonly Piece[], from: number, to: number): 
     }
   }
   return broken
+}
+
+/** Joins what a narrow column broke where the document has the whole word elsewhere, or headers do: 'Handlungsf / eld 1: Teilhabe'. */
+export function mendBroken(cells: readonly Cell[], vocabulary: Vocabulary): void {
+  for (const { lines, box, nested = [] } of cells) {
+    lines.forEach((line, i) => {
+      const next = lines[i + 1]
+      if (!box || !next || line.hyphenated || !/\p{L}$/u.test(line.text) || !/^\p{Ll}/u.test(next.text)) return
+      if (!isFull(line, lines, box[0], box[2])) return
+      const whole = line.text + /^\p{L}+/u.exec(next.text)![0]
+      if (vocabulary.knows(whole, 1) || isHeader(whole)) line.hyphenated = true
+    })
+    for (const table of nested) mendBroken(table.cells, vocabulary)
+  }
+}
+
+const ALL = LANGUAGES.map(({ language }) => language)
+
+function isHeader(word: string): boolean {
+  return roleOf(word, ALL)?.strength === 1
 }
 
 function endOfRun(lines: readonly Piece[], full: readonly boolean[], start: number): number {
