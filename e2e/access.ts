@@ -1,0 +1,55 @@
+/**
+ * Addresses behind which something stands that not everybody may see. A route with a part that is not named here fails the walk of
+ * access.test.ts: say what stands there.
+ */
+import type { Behind } from './hidden-world.ts'
+
+/** What a part of an address is filled with, by the route's beginning and the part's name; the first that fits. */
+const PARTS: [route: RegExp, part: string, fill: (behind: Behind) => string[]][] = [
+  [/^\/(desk\/)?plans\//, 'slug', b => [b.slug]],
+  [/^\/plans\/:file/, 'file', b => ['json', 'csv', 'xlsx'].map(kind => `${b.slug}.${kind}`)],
+  [/^\/commitments\//, 'slug', b => [b.slug]],
+  [/^\/(plans|commitments)\//, 'ref', () => ['1', '2']],
+  [/^\/plans\//, 'page', () => ['1']],
+  [/^\/plans\//, 'picture', () => ['1.webp']],
+  [/^\/desk\/plans\//, 'criterion', () => ['objectives', 'indicators']],
+  [/^\/(desk\/)?indicators\//, 'framework', b => [b.code]],
+  [/^\/(desk\/)?indicators\//, 'code', () => ['1']],
+  [/^\/desk\/voices\//, 'item', b => [b.item]],
+  [/^\/(desk\/)?evidence\//, 'id', b => [b.evidence]],
+  [/^\/desk\/(words|assessments)\//, 'id', b => [b.assessment]],
+  [/^\/desk\/imports\//, 'id', b => [b.import]],
+  [/^\/(desk\/)?resolutions\//, 'number', () => ['1325']],
+  [/^\/(desk\/)?resolutions\//, 'text', b => [b.text]],
+  // Whoever has the secret of a link may follow it: there is none to guess.
+  [/^\/(welcome|new-password|partners\/accept)\//, 'token', () => ['x'.repeat(43)]],
+]
+
+/** What lists may be asked for beside what they show anyway. */
+export const QUESTIONS = (behind: Behind): string[] => [
+  '?q=UNSEEN&words=UNSEEN',
+  '?responsible=UNSEEN&country=MLI',
+  `?plan=plan-that-is-public&plan=${behind.slug}&with=${behind.slug}&instrument=${behind.slug}`,
+]
+
+/** The parts of a route: { slug: '{[a-z]+}' } for '/plans/:slug{[a-z]+}'. */
+export const partsOf = (route: string): string[] => [...route.matchAll(/:(\w+)/g)].map(match => match[1]!)
+
+/**
+ * The route's addresses with these things behind them.
+ * @throws Error for a part that is not named above
+ */
+export function addressesOf(route: string, behind: Behind): string[] {
+  const [part] = partsOf(route)
+  if (!part) return [route]
+  const named = PARTS.find(([begins, name]) => name === part && begins.test(route))
+  if (!named) throw new Error(`Nobody said in e2e/access.ts what stands at :${part} of ${route}`)
+  // The pattern behind a part may hold braces of its own: '{[0-9]{1,9}}'.
+  const pattern = new RegExp(`:${part}(\\{(?:[^{}]|\\{[^{}]*\\})*\\})?`)
+  return named[2](behind).flatMap(value =>
+    addressesOf(
+      route.replace(pattern, () => value),
+      behind,
+    ),
+  )
+}

@@ -1,0 +1,211 @@
+/**
+ * A world in which each word that somebody may not see begins with UNSEEN, and says whose it is: 'UNSEEN-ours' is for members of Ours,
+ * 'UNSEEN-theirs' for members of Theirs, 'UNSEEN-me' for the contributor of Ours who wrote it, 'UNSEEN-small' for Ours because it
+ * counts one to four people. Beside it stands what is public.
+ */
+import { createHash, randomUUID } from 'node:crypto'
+import type { TestApp } from '../app/platform/testing/app.ts'
+
+type Row = Record<string, unknown>
+
+/** What stands behind an address, of one organisation. */
+export interface Behind {
+  slug: string
+  item: string
+  assessment: string
+  reply: string
+  evidence: string
+  /** The framework's code. */
+  code: string
+  indicator: string
+  observation: string
+  import: string
+  view: string
+  text: string
+  partnership: string
+  person: string
+}
+
+/** Addresses of both organisations' hidden things; of such that are not there; of the public plan. */
+export interface HiddenWorld {
+  ours: Behind
+  theirs: Behind
+  absent: Behind
+  publicSlug: string
+}
+
+export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
+  const { services, organisationId, otherOrganisationId, userId } = testing
+  const { owner } = services.database
+  const writer = await userId('contributor')
+
+  async function put(table: string, row: Row): Promise<string> {
+    const columns = Object.keys(row)
+    const { rows } = await owner.query<{ id?: string }>(
+      `insert into ${table} as t (${columns.join()}) values (${columns.map((_, i) => `$${i + 1}`).join()}) returning t.*`,
+      Object.values(row),
+    )
+    return rows[0]?.id ?? ''
+  }
+
+  async function file(words: string): Promise<string> {
+    const sha256 = createHash('sha256').update(words).digest('hex')
+    await owner.query(`insert into file (sha256, media_type, bytes) values ($1, 'text/plain', $2)`, [
+      sha256,
+      words.length,
+    ])
+    await services.files.put(Buffer.from(words))
+    return sha256
+  }
+
+  async function plan(organisation_id: string, slug: string, word: string, published_at: Date | null) {
+    const file_sha256 = await file(`${word}, the file of ${slug}`)
+    const of = { organisation_id }
+    const instrument_id = await put('instrument', {
+      ...{ ...of, slug, title: `${word} plan`, issuer: `${word} ministry`, country: published_at ? 'COD' : 'MLI' },
+      ...{
+        languages: ['en'],
+        period_start: '2020',
+        period_end: '2030',
+        file_sha256,
+        file_name: `${word}.txt`,
+        pages: 1,
+      },
+      ...{ created_by: writer, published_at, next_ref: 3 },
+    })
+    const page = { file_sha256, number: 1, width: 500, height: 700, text: `${word} page` }
+    await put('page', page)
+    await put('reading', { instrument_id, ...of, state: 'done', requested_by: writer })
+    const cites = JSON.stringify([{ page: 1, box: [10, 10, 100, 100], quote: `${word} quote` }])
+    const item = { instrument_id, ...of, cites, state: 'confirmed' }
+    const parent_id = await put('item', { ...item, ref: 1, kind: 'pillar', text: `${word} pillar`, position: 1 })
+    const responsible = { text: `${word} body`, cites: JSON.parse(cites) as unknown }
+    const timeframe = { text: '2024', cites: JSON.parse(cites) as unknown, value: { start: '2024', end: '2024' } }
+    const item_id = await put('item', {
+      ...{ ...item, ref: 2, kind: 'action', number: '1.1', text: `${word} action`, parent_id, position: 2 },
+      fields: JSON.stringify({ responsible, timeframe }),
+    })
+    const decided = { edition: '1', machine: '{"answer":"no"}', answer: 'yes', decided_by: writer }
+    await put('finding', { instrument_id, ...of, criterion: 'objectives', ...decided, reason: `${word} finding` })
+    return { instrument_id, item_id }
+  }
+
+  async function indicators(organisation_id: string, word: string, code: string, published_at: Date | null) {
+    const titles = JSON.stringify({ en: `${word} framework` })
+    const framework_id = await put('framework', {
+      ...{ organisation_id, code, titles, source: `${word} source`, published_at },
+      created_by: writer,
+    })
+    const indicator_id = await put('indicator', {
+      ...{ framework_id, organisation_id, code: '1', titles, definition: `${word} definition`, value_kind: 'number' },
+      counts_people: true,
+    })
+    return { indicator_id }
+  }
+
+  const publicPlan = await plan(organisationId, 'plan-that-is-public', 'Public', new Date())
+  const publicIndicators = await indicators(organisationId, 'Public', 'framework-that-is-public', new Date())
+  const value = (organisation_id: string, indicator_id: string, word: string, number: number, visibility: string) =>
+    put('observation', {
+      ...{ organisation_id, indicator_id, number, visibility, source: `${word} source`, note: `${word} note` },
+      ...{
+        place: `${word} place`,
+        country: 'COD',
+        period: '2022',
+        value_kind: 'number',
+        voice: 'civil-society',
+        created_by: writer,
+      },
+    })
+  const said = (
+    { instrument_id, item_id }: { instrument_id: string; item_id: string },
+    organisation_id: string,
+    word: string,
+    visibility: string,
+  ) =>
+    put('assessment', {
+      ...{ instrument_id, item_id, organisation_id, reason: `${word} reason`, visibility, created_by: writer },
+      ...{ voice: 'civil-society', status: 'stalled', as_of: '2024-01-01', source: `${word} source of the word` },
+    })
+  const shown = async (organisation_id: string, word: string, visibility: string, used_by: string) => {
+    const evidence_id = await put('evidence', {
+      ...{ organisation_id, kind: 'file', title: `${word} evidence`, author: `${word} author`, note: `${word} note` },
+      ...{ file_sha256: await file(`${word} evidence file`), file_name: `${word}.txt`, consent: 'given', visibility },
+      created_by: writer,
+    })
+    await put('evidence_use', { evidence_id, relation: 'assessment', used_by, organisation_id, said_by: writer })
+    return evidence_id
+  }
+  await value(organisationId, publicIndicators.indicator_id, 'Public', 7, 'public')
+  await value(organisationId, publicIndicators.indicator_id, 'UNSEEN-small', 3, 'public')
+  const publicWord = await said(publicPlan, otherOrganisationId, 'Public', 'public')
+  await shown(otherOrganisationId, 'Public', 'public', publicWord)
+  const own = await said(publicPlan, organisationId, 'UNSEEN-me', 'me')
+  await shown(organisationId, 'UNSEEN-me', 'me', own)
+  const view = { organisation_id: organisationId, created_by: writer, query: 'q=UNSEEN-me' }
+  await put('saved_view', { ...view, name: 'UNSEEN-me view' })
+  await put('review_answer', {
+    ...{
+      instrument_id: publicPlan.instrument_id,
+      organisation_id: organisationId,
+      criterion: 'indicators',
+      edition: '1',
+    },
+    ...{ reviewer: writer, answer: 'yes', reason: 'UNSEEN-me answer' },
+  })
+
+  async function hiddenOf(organisation_id: string, whose: 'ours' | 'theirs', person: string): Promise<Behind> {
+    const word = `UNSEEN-${whose}`
+    // As long as the absent ones, so that a page's length cannot differ by them.
+    const slug = `plan-of-${whose.padEnd(6, 'x')}-hidden`
+    const draft = await plan(organisation_id, slug, word, null)
+    await said(draft, organisation_id, `${word} draft`, 'public')
+    const assessment = await said(publicPlan, organisation_id, word, 'organisation')
+    const code = `framework-of-${whose.padEnd(6, 'x')}`
+    const { indicator_id } = await indicators(organisation_id, word, code, null)
+    await value(organisation_id, publicIndicators.indicator_id, word, 9, 'organisation')
+    const of = { organisation_id, created_by: writer }
+    const reply = { assessment_id: assessment, instrument_id: publicPlan.instrument_id, text: `${word} reply`, ...of }
+    const imported = { kind: 'observations', file_sha256: await file(`${word} import`), file_name: `${word}.csv` }
+    const import_id = await put('import', { ...of, ...imported, state: 'ready', rows: 1, rows_done: 1 })
+    const data = JSON.stringify({ title: `${word} row`, source: `${word} row` })
+    await put('import_row', { import_id, organisation_id, number: 1, state: 'new', line: `${word} line`, data })
+    const text = { resolution: 1325, language: whose === 'ours' ? 'en' : 'fr', added_by: writer }
+    const paragraphs = JSON.stringify([{ number: '1', verb: 'Urges', text: `${word} paragraph`, cites: [] }])
+    const official = {
+      organisation_id,
+      ...text,
+      file_sha256: await file(`${word} text`),
+      file_name: `${word}.txt`,
+      paragraphs,
+    }
+    const offer = { organisation_id, token_sha256: Buffer.from(word), made_by: writer, expires_at: '2100-01-01' }
+    const warning = { organisation_id, key: word, check_name: 'outlier', decision: 'accepted', decided_by: writer }
+    await put('warning_decision', { ...warning, indicator_id, reason: `${word} decision` })
+    return {
+      slug,
+      item: draft.item_id,
+      assessment,
+      reply: await put('reply', reply),
+      evidence: await shown(organisation_id, word, 'organisation', assessment),
+      code,
+      indicator: indicator_id,
+      observation: await value(organisation_id, indicator_id, word, 8, 'public'),
+      import: import_id,
+      view: await put('saved_view', { ...of, name: `${word} view`, query: 'q=x', shared: true }),
+      text: await put('official_text', official),
+      partnership: await put('partnership', offer),
+      person,
+    }
+  }
+
+  const ours = await hiddenOf(organisationId, 'ours', await userId('reader'))
+  const theirs = await hiddenOf(otherOrganisationId, 'theirs', await userId('administrator', true))
+  const ids = Object.keys(ours).map(key => [key, randomUUID()])
+  const absent = {
+    ...(Object.fromEntries(ids) as unknown as Behind),
+    slug: 'plan-of-nobody-hidden',
+    code: 'framework-of-nobody',
+  }
+  return { ours, theirs, absent, publicSlug: 'plan-that-is-public' }
+}
