@@ -20,3 +20,7 @@ export class ImportError extends Error {
     this.code = code
   }
 }
+
+/** For a table that would fill all memory. */
+export const tooLarge = (): ImportError =>
+  new ImportError('too-large', 'This table is larger than can be read at once. Save its parts as files of their own.')

@@ -1,6 +1,6 @@
 /** JSON to sheets: arrays of objects or of rows, several documents in one file, GeoJSON, arrays inside an object. */
-import { ImportError } from './errors.ts'
-import type { Cell, Sheet } from './sheet.ts'
+import { ImportError, tooLarge } from './errors.ts'
+import { MOST_CELLS, MOST_COLUMNS, type Cell, type Sheet } from './sheet.ts'
 
 type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
 type Row = { [name: string]: Json }
@@ -95,6 +95,7 @@ function propertiesOf(feature: Row): Row {
 
 function fromRows(rows: readonly Row[], name: string): Sheet {
   const names = [...new Set(rows.flatMap(row => Object.keys(row)))]
+  if (names.length > MOST_COLUMNS || names.length * rows.length > MOST_CELLS) throw tooLarge()
   return sheetOf(name, [names, ...rows.map(row => names.map(key => cellOf(row[key] ?? null)))])
 }
 

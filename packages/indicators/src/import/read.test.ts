@@ -143,6 +143,12 @@ describe('what is refused, and how', () => {
     ['a picture', bytesOf([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]), 'not-a-table'],
     ['a web page', strToU8('<!doctype html><table></table>'), 'not-a-table'],
     ['a PDF', strToU8('%PDF-1.7 x'), 'not-a-table'],
+    ['a line of more columns than any table has', strToU8(','.repeat(10_000)), 'too-large'],
+    [
+      'objects that share no name',
+      strToU8(JSON.stringify(Array.from({ length: 6_000 }, (_, i) => ({ [`k${i}`]: 1 })))),
+      'too-large',
+    ],
     ['a zip without a table', zipSync({ 'a.bin': strToU8('x') }), 'broken'],
     ['a zip that holds a zip', zipSync({ 'a.csv': zipSync({ 'b.csv': strToU8('a,b') }) }), 'not-a-table'],
   ])('%s', async (_, bytes, code) => {

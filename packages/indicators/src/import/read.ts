@@ -2,9 +2,9 @@
 import { hasControls } from '@open1325/reader/media-type'
 import { unpackedTables } from '@open1325/reader/workbook'
 import { rowsOfCsv, type Separator } from './csv.ts'
-import { ImportError } from './errors.ts'
+import { ImportError, tooLarge } from './errors.ts'
 import { sheetsOfJson } from './json.ts'
-import type { Sheet } from './sheet.ts'
+import { MOST_COLUMNS, type Sheet } from './sheet.ts'
 import { decoded, encodingOf, type Encoding } from './text.ts'
 import { sheetsOfWorkbook } from './workbook.ts'
 
@@ -43,6 +43,7 @@ export async function readSheets(bytes: Uint8Array, options: ReadOptions = {}): 
   const sheets = /^\s*[[{]/u.test(text) ? sheetsOfJson(text, name) : [await sheetOfCsv(text, name, options.separator)]
   if (!sheets.some(({ rows }) => rows.length))
     throw new ImportError('not-a-table', 'There is no table in this file. Export the rows as CSV, XLSX or JSON.')
+  if (sheets.some(({ rows }) => rows.some(row => row.length > MOST_COLUMNS))) throw tooLarge()
   return sheets
 }
 

@@ -12,6 +12,11 @@ export interface Sheet {
   hidden: { rows: number; columns: number }
 }
 
+/** Wider than any table that a person made; a damaged file may name millions of columns. */
+export const MOST_COLUMNS = 5_000
+/** With the empty ones between: 100,000 rows of two hundred columns. */
+export const MOST_CELLS = 20_000_000
+
 /** A cell's words without spaces around or doubled; 27 for 27. */
 export const textOf = (cell: Cell | undefined): string =>
   cell === undefined ? '' : typeof cell === 'number' ? String(cell) : cell.replace(/[\s\u00a0\u202f]+/gu, ' ').trim()

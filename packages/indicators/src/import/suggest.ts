@@ -219,6 +219,9 @@ function holdingOf(
   return { holds: 'nothing', reason: 'no-measure' }
 }
 
+/** Each is tried on a thousand rows. */
+const MOST_CANDIDATES = 40
+
 /** Columns of words without which two rows would say the same thing: an actor, a chamber, an agreement. */
 function apartBy(
   { rows }: Sheet,
@@ -236,17 +239,19 @@ function apartBy(
   const body = rows.slice(firstRow, firstRow + 1_000).filter(row => row.some(cell => textOf(cell) !== ''))
   const repeated = (by: readonly number[]): number =>
     body.length - new Set(body.map(row => JSON.stringify(by.map(column => textOf(row[column]))))).size
-  const candidates = columns.filter(
-    c =>
-      !guesses.has(c.column) &&
-      !HEADER.source.test(c.words) &&
-      c.share > 0.5 &&
-      c.numbers < 0.5 &&
-      c.distinct > 1 &&
-      c.length <= 80 &&
-      c.header.length > 0 &&
-      c.periods < 0.5,
-  )
+  const candidates = columns
+    .filter(
+      c =>
+        !guesses.has(c.column) &&
+        !HEADER.source.test(c.words) &&
+        c.share > 0.5 &&
+        c.numbers < 0.5 &&
+        c.distinct > 1 &&
+        c.length <= 80 &&
+        c.header.length > 0 &&
+        c.periods < 0.5,
+    )
+    .slice(0, MOST_CANDIDATES)
   const id = [...guesses].find(([, { use }]) => use.as === 'id')?.[0]
   if (id !== undefined && repeated(said) > 0 && repeated([id]) === 0)
     return new Map([[id, { use: { as: 'dimension', name: 'id' }, confidence: 0.5, reason: 'tells-rows-apart' }]])

@@ -30,6 +30,8 @@ export interface WorkbookSheet {
 const WANTED = /^xl\/((workbook|sharedStrings|styles)\.xml|_rels\/workbook\.xml\.rels|worksheets\/[^/]+\.xml)$/
 /** 100,000 rows of twenty columns. */
 const MOST_CELLS = 2_000_000
+/** No sheet of Excel has more; a damaged one may name a billionth. */
+const MOST_ROWS = 1_048_576
 const ROWS_AT_ONCE = 2_000
 
 /**
@@ -112,7 +114,7 @@ async function sheetOf(xml: string, look: Look): Promise<Omit<WorkbookSheet, 'na
       const end = xml.indexOf(`</${prefix}c>`, tags.lastIndex)
       const body = xml.slice(tags.lastIndex, end < 0 ? undefined : end)
       tags.lastIndex = end < 0 ? xml.length : end
-      if (!seen || hiddenColumns.has(column)) continue
+      if (!seen || row >= MOST_ROWS || hiddenColumns.has(column)) continue
       const value = valueOf(body, attributes, prefix, look)
       if (value !== '') cells.push({ row, column, value })
       if (cells.length > MOST_CELLS) throw tooLarge()
