@@ -1,11 +1,13 @@
 /** The ledger: commitments of every instrument in one list, searched, narrowed, changed together, taken out and brought back as tables. */
 import type { Feature } from '../../platform/http.ts'
+import { deskRoutes } from './desk/routes.ts'
 import { downloadRoutes } from './public/downloads.ts'
 import { publicRoutes } from './public/routes.tsx'
 
 export const feature: Feature = {
   name: 'ledger',
   routes(app) {
+    deskRoutes(app)
     downloadRoutes(app)
     publicRoutes(app)
   },

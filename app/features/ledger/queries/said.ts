@@ -7,12 +7,11 @@ import type { Filter } from '../filter.ts'
  * An organisation's current word, as accountsOf of voices/model.ts: no later one has taken its place, also none that only those see who
  * may see it (its members, its partners) and the asker is one of them. `a` is the assessment.
  */
-export const IS_CURRENT = sql<boolean>`a.superseded_by is null and a.withdrawn_at is null and a.id not in (
-  select earlier.id from assessment narrow join assessment earlier on earlier.item_id = narrow.item_id and earlier.voice = narrow.voice
-    and earlier.organisation_id = narrow.organisation_id
-    and (earlier.as_of, earlier.created_at) < (narrow.as_of, narrow.created_at)
-  where narrow.visibility <> 'public' and narrow.superseded_by is null and narrow.withdrawn_at is null
-    and earlier.superseded_by is null and earlier.withdrawn_at is null)`
+export const IS_CURRENT = sql<boolean>`a.superseded_by is null and a.withdrawn_at is null and not exists (
+  select from assessment narrow
+  where narrow.item_id = a.item_id and narrow.voice = a.voice and narrow.organisation_id = a.organisation_id
+    and (narrow.as_of, narrow.created_at) > (a.as_of, a.created_at)
+    and narrow.visibility <> 'public' and narrow.superseded_by is null and narrow.withdrawn_at is null)`
 
 /** The statuses that say how far something is, each with a bit for the government's word and one for the others'. */
 const TELLING = STATUSES.filter(status => STAGE[status] !== null)

@@ -1,0 +1,76 @@
+/** What a person wants of the commitments that she chose, as the form says it. Pure. */
+import { z } from 'zod'
+import { STATUSES } from '../../voices/model.ts'
+
+export const ACTIONS = ['responsible', 'due', 'status', 'link', 'pillar'] as const
+export type Action = (typeof ACTIONS)[number]
+
+/** ISO 8601, as precise as it is known. */
+export const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
+
+/** A day that there is. */
+export const isDay = (text: string): boolean => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const day = new Date(text + 'T00:00:00Z')
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
+}
+
+/** A year, month or day that there is. */
+export const isDate = (text: string): boolean => DATE.test(text) && (text.length < 10 || isDay(text))
+
+/** Days that an assessment can speak of, as the schema has them. */
+export const FIRST_DAY = '2000-10-31'
+
+const text = (most: number) => z.string().trim().max(most, 'form.too-long').default('')
+
+/** `item`: '<id>@<version>' of each. */
+export const CHOSEN = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform(some => [some].flat())
+  .pipe(z.array(z.string().regex(/^[0-9a-f-]{36}@\d{1,9}$/)).max(1000))
+  .transform(some => some.map(one => ({ id: one.slice(0, 36), version: Number(one.slice(37)) })))
+export type Chosen = z.output<typeof CHOSEN>
+
+export const WANTED = z
+  .object({
+    form: z.uuid(),
+    item: CHOSEN,
+    action: z.enum(ACTIONS),
+    responsible: text(2000),
+    'due-text': text(500),
+    'due-end': text(10).refine(end => !end || isDate(end), 'facts.period.wrong'),
+    status: z.enum(STATUSES).optional(),
+    'status-date': text(10).refine(day => !day || isDay(day), 'form.wrong'),
+    'status-reason': text(10_000),
+    link: text(2000),
+    pillar: text(9).refine(ref => !ref || /^[1-9]\d*$/.test(ref), 'form.wrong'),
+  })
+  .superRefine((wanted, context) => {
+    const need = (path: string, is: boolean, message = 'form.needed') => {
+      if (!is) context.addIssue({ code: 'custom', path: [path], message })
+    }
+    if (wanted.action === 'status') {
+      need('status', wanted.status !== undefined)
+      const today = new Date().toISOString().slice(0, 10)
+      const day = wanted['status-date']
+      need('status-date', day >= FIRST_DAY && day <= today, day ? 'form.wrong' : 'form.needed')
+      need('status-reason', wanted.status === 'no-information' || wanted['status-reason'] !== '')
+    }
+    if (wanted.action === 'link') need('link', wanted.link !== '')
+    if (wanted.action === 'pillar') need('pillar', wanted.pillar !== '')
+  })
+export type Wanted = z.output<typeof WANTED>
+
+/** The fields of the form beside the chosen, for carrying them on to the next page. */
+export const CARRIED = [
+  'action',
+  'responsible',
+  'due-text',
+  'due-end',
+  'status',
+  'status-date',
+  'status-reason',
+  'link',
+  'pillar',
+] as const
