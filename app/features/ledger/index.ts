@@ -3,11 +3,13 @@ import type { Feature } from '../../platform/http.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { downloadRoutes } from './public/downloads.ts'
 import { publicRoutes } from './public/routes.tsx'
+import { rowRoutes } from './rows/routes.tsx'
 
 export const feature: Feature = {
   name: 'ledger',
   routes(app) {
     deskRoutes(app)
+    rowRoutes(app)
     downloadRoutes(app)
     publicRoutes(app)
   },
