@@ -12,5 +12,6 @@ export {
 } from './progress.ts'
 export { check, CHECKS } from './checks/index.ts'
 export { CHECK_OPTIONS, type CheckOptions } from './checks/data.ts'
+export { WARNING_MESSAGES, type WarningMessage } from './checks/messages.ts'
 export { SEVERITIES, type Json, type Severity, type Suggestion, type Warning } from './checks/warning.ts'
 export * from './import/index.ts'

@@ -27,10 +27,9 @@ export const carriedForward: Check = {
       if (alike.length >= FEWEST_ALIKE && telling.length >= 2 && alike.length >= MOST_OF_THEM * group.length) {
         const of = alike.map(({ to }) => to)
         yield warn({
-          check: 'carried-forward',
           severity: 'doubtful',
           of,
-          message: 'most-of-a-table',
+          message: 'carried-forward.most-of-a-table',
           params,
           explanation,
         })
@@ -38,10 +37,9 @@ export const carriedForward: Check = {
         for (const step of telling.filter(({ after }) => after >= LARGE)) {
           const { from, to, after } = step
           yield warn({
-            check: 'carried-forward',
             severity: 'note',
             of: [from, to],
-            message: 'one-value',
+            message: 'carried-forward.one-value',
             params: { indicator, from: from.period, to: to.period, value: after },
             explanation: { value: after, dataset },
           })

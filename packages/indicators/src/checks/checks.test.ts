@@ -4,6 +4,7 @@ import { bySex, nothing, number, observed, passport, share } from '../testing.ts
 import type { CheckOptions } from './data.ts'
 import { slipBetween } from './digit-slip.ts'
 import { check, CHECKS } from './index.ts'
+import { WARNING_MESSAGES } from './messages.ts'
 import { isTrial } from './test-row.ts'
 
 /** The warnings of one check. */
@@ -303,4 +304,8 @@ describe('the key of a warning', () => {
   test('is another when a value changes', () => {
     expect(key(years([6833, 6883]))).not.toBe(key(years([6833, 6893])))
   })
+})
+
+test('every check has its sentences', () => {
+  expect([...new Set(WARNING_MESSAGES.map(key => key.split('.')[0]))].toSorted()).toEqual(CHECKS.toSorted())
 })

@@ -48,10 +48,9 @@ function warningOf({ from, to, before, after }: Step, slip: Slip, group: readonl
   // Where the rest of the table was copied, a lone change of one digit is most likely a mistake in copying.
   const unchanged = group.filter(other => other.before === other.after).length
   return warn({
-    check: 'digit-slip',
     severity: 'doubtful',
     of: [from, to],
-    message: slip,
+    message: `digit-slip.${slip}`,
     params: { indicator: to.indicator, from: from.period, to: to.period, before, after },
     explanation: { slip, before, after, difference: after - before, unchangedBeside: unchanged, of: group.length },
     suggestion: { observation: to.id, value: from.value },

@@ -9,10 +9,9 @@ export const duplicateId: Check = {
       if (!code || passports.length < 2) continue
       const titles = passports.map(({ title }) => title)
       yield warn({
-        check: 'duplicate-id',
         severity: 'wrong',
         passports,
-        message: 'indicators',
+        message: 'duplicate-id.indicators',
         params: { id: code, times: passports.length },
         explanation: { titles },
       })
@@ -20,10 +19,9 @@ export const duplicateId: Check = {
     for (const [id, of] of grouped(observations, observation => observation.id)) {
       if (of.length < 2) continue
       yield warn({
-        check: 'duplicate-id',
         severity: 'wrong',
         of,
-        message: 'observations',
+        message: 'duplicate-id.observations',
         params: { id, times: of.length },
         explanation: { lines: of.map(({ line }) => (line ? `${line.sheet}!${line.cell}` : null)) },
       })

@@ -47,13 +47,14 @@ function* ofShare(observation: Observation, value: Extract<Value, { kind: 'share
   if (share < 0) yield about(observation, 'below-nothing', { share: per })
 }
 
+type Kind = 'above-whole' | 'below-nothing' | 'part-above-whole' | 'of-nothing' | 'not-the-quotient'
+
 /** `params.share` and `params.computed` are in per cent. */
-function about(of: Observation, message: string, params: Record<string, number>, meant?: Value): Warning {
+function about(of: Observation, message: Kind, params: Record<string, number>, meant?: Value): Warning {
   return warn({
-    check: 'impossible-share',
     severity: 'wrong',
     of: [of],
-    message,
+    message: `impossible-share.${message}`,
     params: { indicator: of.indicator, ...params },
     explanation: params,
     suggestion: meant ? { observation: of.id, value: meant } : null,

@@ -21,10 +21,9 @@ export const jump: Check = {
         if (change(step) < LEAP || Math.max(before, after) < LARGE) continue
         if (group.length - 1 < FEWEST_BESIDE || still < MOST_BESIDE * (group.length - 1)) continue
         yield warn({
-          check: 'jump',
           severity: 'doubtful',
           of: [from, to],
-          message: 'alone',
+          message: 'jump.alone',
           params: { indicator: to.indicator, from: from.period, to: to.period, before, after },
           explanation: { before, after, stillBeside: still, beside: group.length - 1 },
         })

@@ -17,11 +17,10 @@ export const noValue: Check = {
       const own = rows.get(folded(passport.title))!
       if (own.some(({ value }) => value.kind !== 'missing')) continue
       yield warn({
-        check: 'no-value',
         severity: 'note',
         of: own,
         passports: [passport],
-        message: own.length ? 'empty-rows' : 'no-rows',
+        message: own.length ? 'no-value.empty-rows' : 'no-value.no-rows',
         params: { indicator: passport.title, rows: own.length },
       })
     }

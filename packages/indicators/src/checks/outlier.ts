@@ -32,10 +32,9 @@ export const outlier: Check = {
         if (distance <= outlierDistance) continue
         const { indicator, period } = observation
         yield warn({
-          check: 'outlier',
           severity: 'doubtful',
           of: [observation],
-          message: 'far-from-series',
+          message: 'outlier.far-from-series',
           params: { indicator, period, value: amount, median: middle },
           explanation: { value: amount, median: middle, spread, distance, values: amounts },
         })

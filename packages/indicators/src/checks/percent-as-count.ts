@@ -27,10 +27,9 @@ export const percentAsCount: Check = {
         const { indicator, period, id, value } = pair.female
         const women = value.kind === 'number' ? value.number : 0
         yield warn({
-          check: 'percent-as-count',
           severity: 'doubtful',
           of: [pair.female, pair.male],
-          message: 'makes-100',
+          message: 'percent-as-count.makes-100',
           params: { indicator, period, female: women, male: 100 - women, usual },
           explanation: { female: women, male: 100 - women, otherTotals: others },
           suggestion: { observation: id, value: { kind: 'share', share: women / 100 } },

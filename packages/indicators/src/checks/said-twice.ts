@@ -14,10 +14,9 @@ export const saidTwice: Check = {
       const values = new Set(of.map(({ value }) => JSON.stringify(value)))
       const { indicator, period } = of[0]!
       yield warn({
-        check: 'said-twice',
         severity: values.size > 1 ? 'wrong' : 'note',
         of,
-        message: values.size > 1 ? 'differently' : 'alike',
+        message: values.size > 1 ? 'said-twice.differently' : 'said-twice.alike',
         params: { indicator, period, times: of.length },
         explanation: { values: [...values] },
       })

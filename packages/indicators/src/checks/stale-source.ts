@@ -24,10 +24,9 @@ export const staleSource: Check = {
       const begun = new Date(days.from * 86_400_000).getUTCFullYear()
       if (begun - year < staleYears) continue
       yield warn({
-        check: 'stale-source',
         severity: 'doubtful',
         of: [observation],
-        message: 'older',
+        message: 'stale-source.older',
         params: { indicator: observation.indicator, period: observation.period, year, years: begun - year },
         explanation: { source: observation.source, sourceDate: observation.sourceDate },
       })

@@ -25,7 +25,7 @@ function statementsOf(observation: Observation): Statement[] {
 /** A warning for each indicator some of whose statements lack something. */
 export function* lacking(
   data: CheckData,
-  check: string,
+  check: 'missing-source' | 'missing-year',
   has: (statement: Statement) => boolean,
   severity: Severity,
 ): Iterable<Warning> {
@@ -35,10 +35,9 @@ export function* lacking(
     if (!without.length) continue
     const lists = without[0]!.observation.value.kind === 'list'
     yield warn({
-      check,
       severity,
       of: [...new Set(without.map(({ observation }) => observation))],
-      message: lists ? 'entries' : 'values',
+      message: `${check}.${lists ? 'entries' : 'values'}`,
       params: { indicator, missing: without.length, of: statements.length },
     })
   }

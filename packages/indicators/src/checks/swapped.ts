@@ -69,15 +69,14 @@ function* besideOthers(counted: readonly Counted[]): Iterable<Warning> {
 
 function warningOf(
   { pair, female, male }: Counted,
-  message: string,
+  message: 'over-time' | 'beside-others',
   explanation: { [name: string]: number | number[] },
 ) {
   const of: Observation[] = [pair.female, pair.male]
   return warn({
-    check: 'swapped',
     severity: 'doubtful',
     of,
-    message,
+    message: `swapped.${message}`,
     params: { indicator: pair.female.indicator, period: pair.female.period, female, male },
     explanation,
     suggestion: { observation: pair.female.id, value: pair.male.value },

@@ -25,17 +25,16 @@ export const testRow: Check = {
       const text = textsOfPassport(passport).find(isTrial)
       if (text === undefined) continue
       yield warn({
-        check: 'test-row',
         severity: 'wrong',
         passports: [passport],
-        message: 'indicator',
+        message: 'test-row.indicator',
         params: { text },
       })
     }
     for (const observation of observations) {
       const text = textsOf(observation).find(isTrial)
       if (text === undefined) continue
-      yield warn({ check: 'test-row', severity: 'wrong', of: [observation], message: 'observation', params: { text } })
+      yield warn({ severity: 'wrong', of: [observation], message: 'test-row.observation', params: { text } })
     }
   },
 }

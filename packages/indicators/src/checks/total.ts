@@ -53,12 +53,13 @@ function* compared({ dimension, total: whole, parts }: Whole): Iterable<Warning>
   const larger = parts.filter(part => countOf(part) > all)
   const explanation = { dimension, total: all, sum, parts: parts.map(countOf) }
   const params = { indicator: whole.indicator, period: whole.period, dimension, total: all, sum }
-  const shared = { check: 'total', of: [whole, ...parts], params, explanation }
-  if (larger.length) yield warn({ ...shared, severity: 'wrong', of: [whole, ...larger], message: 'part-above-total' })
+  const shared = { of: [whole, ...parts], params, explanation }
+  if (larger.length)
+    yield warn({ ...shared, severity: 'wrong', of: [whole, ...larger], message: 'total.part-above-total' })
   else if (sum > all)
-    yield warn({ ...shared, severity: dimension === 'sex' ? 'wrong' : 'doubtful', message: 'too-much' })
+    yield warn({ ...shared, severity: dimension === 'sex' ? 'wrong' : 'doubtful', message: 'total.too-much' })
   else if (sum < all && parts.length > 1)
-    yield warn({ ...shared, severity: dimension === 'sex' ? 'doubtful' : 'note', message: 'too-little' })
+    yield warn({ ...shared, severity: dimension === 'sex' ? 'doubtful' : 'note', message: 'total.too-little' })
 }
 
 /** 'magistrats de siège' are part of 'magistrats'; 'commissaire principal' is a rank beside 'commissaire'. */
@@ -77,10 +78,9 @@ function* partsByName(counts: readonly Observation[]): Iterable<Warning> {
           const whole = PART_OF.test(name.slice(at)) ? wholes.get(name.slice(0, at)) : undefined
           if (!whole || countOf(part) <= countOf(whole)) continue
           yield warn({
-            check: 'total',
             severity: 'doubtful',
             of: [whole, part],
-            message: 'named-part-above-total',
+            message: 'total.named-part-above-total',
             params: {
               indicator: whole.indicator,
               whole: whole.disaggregation[dimension]!,

@@ -1,5 +1,6 @@
 /** What a check says: which observations, how sure, why in data, and what may have been meant. It changes nothing. */
 import { createHash } from 'node:crypto'
+import type { WarningMessage } from './messages.ts'
 import { subjectOf, type Indicator, type Observation, type Value } from '../model.ts'
 
 /** 'wrong' cannot be; 'doubtful' may be right and should be looked at; a 'note' is good to know. */
@@ -24,7 +25,7 @@ export interface Warning {
   /** Codes of the indicators that it is about, where it is about the passports or all of an indicator's observations. */
   indicators: readonly string[]
   /** The sentence's key among the messages and what goes into it; no prose. */
-  message: { key: string; params: Readonly<Record<string, string | number>> }
+  message: { key: WarningMessage; params: Readonly<Record<string, string | number>> }
   /** What was compared, for a page that shows why. */
   explanation: { readonly [name: string]: Json }
   suggestion: Suggestion | null
@@ -33,18 +34,18 @@ export interface Warning {
 }
 
 export interface WarningOf {
-  check: string
   severity: Severity
   of?: readonly Observation[]
   passports?: readonly Indicator[]
-  message: string
+  message: WarningMessage
   params?: Readonly<Record<string, string | number>>
   explanation?: { readonly [name: string]: Json }
   suggestion?: Suggestion | null
 }
 
 /** A warning with its key. */
-export function warn({ check, severity, of = [], passports = [], message, ...rest }: WarningOf): Warning {
+export function warn({ severity, of = [], passports = [], message, ...rest }: WarningOf): Warning {
+  const check = message.slice(0, message.indexOf('.'))
   const about = [
     ...of.map(o => `${subjectOf(o)}=${JSON.stringify(o.value)}`),
     ...passports.map(({ code, title }) => `${code} ${title}`),
@@ -57,7 +58,7 @@ export function warn({ check, severity, of = [], passports = [], message, ...res
     severity,
     observations: of.map(({ id }) => id),
     indicators: [...new Set([...passports.map(({ code }) => code), ...of.map(({ indicator }) => indicator)])],
-    message: { key: `${check}.${message}`, params: rest.params ?? {} },
+    message: { key: message, params: rest.params ?? {} },
     explanation: rest.explanation ?? {},
     suggestion: rest.suggestion ?? null,
     key: `${check}:${hash.slice(0, 20)}`,

@@ -19,10 +19,9 @@ export const wrongDisaggregation: Check = {
         const of = observations.filter(({ disaggregation }) => dimension in disaggregation)
         const params = { indicator, dimension, rows: of.length }
         yield warn({
-          check: 'wrong-disaggregation',
           severity: 'doubtful',
           of,
-          message: 'not-in-passport',
+          message: 'wrong-disaggregation.not-in-passport',
           params,
           explanation: { known },
         })
@@ -40,10 +39,9 @@ function* blankTwins(pairs: readonly SexPair[], { passportOf }: CheckData): Iter
     if (twins.length < FEWEST_TWINS || twins.length < told.length) continue
     const { indicator } = twins[0]!.female
     yield warn({
-      check: 'wrong-disaggregation',
       severity: 'wrong',
       of: twins.map(pair => pair[blank]),
-      message: 'blank-twins',
+      message: 'wrong-disaggregation.blank-twins',
       params: { indicator, sex: blank, blank: twins.length, filled: twins.length },
       explanation: {
         filled: twins.map(pair => pair[filled].id),
