@@ -3,11 +3,10 @@ import { agrees, dateAt, type SaidDate } from './dates.ts'
 import { factsOf, type Facts, type ResolutionFacts } from './facts.ts'
 import type { Found } from './found.ts'
 import type { Mention } from './mentions.ts'
-import { sentenceAround, type Page } from './page.ts'
-import { ADOPTED, ASSEMBLY, COUNCIL, MEETING, OTHER_DOCUMENT, SUBJECT } from './words.ts'
+import { isAfterOtherDocument, sentenceAround, type Page } from './page.ts'
+import { ADOPTED, ASSEMBLY, COUNCIL, MEETING, SUBJECT } from './words.ts'
 
 const ADOPTED_HERE = new RegExp(ADOPTED, 'u')
-const OTHER_DOCUMENT_BEFORE = new RegExp(String.raw`${OTHER_DOCUMENT}\p{L}*[^.;!?]{0,80}$`, 'u')
 const SUBJECT_BEHIND = new RegExp(String.raw`^[^.;\d]{0,30}${SUBJECT}`, 'u')
 const NUMBER_OF_MEETING = String.raw`(\d{3,5})\s?(?:\.?(?:st|nd|rd|th|eme|e|a|:e|°|-?(?:го|му|те|е|м)))?\.?,?\s*${MEETING}`
 const MEETINGS = new RegExp(
@@ -62,7 +61,7 @@ function yearInBrackets(page: Page, mention: Mention, resolution: ResolutionFact
   const { year } = mention
   if (year === null || year === resolution.year) return []
   // 'the plan for resolution 1325 (2018)': the year is the plan's.
-  if (Math.abs(year - resolution.year) > 3 && afterOtherDocument(page, mention)) return []
+  if (Math.abs(year - resolution.year) > 3 && isAfterOtherDocument(page, mention.start)) return []
   const kind = mention.kind === 'symbol' ? 'symbol' : 'year'
   return [about(kind, mention, resolution, mention.behind, params(resolution, String(year)))]
 }
@@ -156,7 +155,7 @@ function dateBehind(text: string, { behind }: Mention): Said | null {
 }
 
 const ADOPTED_BEFORE = new RegExp(
-  String.raw`((?:\d{1,2}(?:er|st|nd|rd|th|°)?\s+|in |en |em |в |у |i |في )[^.;()\d]{0,30}(?:19|20)\d{2}|[\p{L}]+ \d{1,2},? (?:19|20)\d{2})[^.;()\d]{0,60}${COUNCIL}[^.;()\d]{0,40}${ADOPTED}[^.;()\d]{0,40}$`,
+  String.raw`((?:\d{1,2}(?:er|st|nd|rd|th|°)?\s+|in |en |em |в |у |i |في )[^.;()\d]{0,30}(?:19|20)\d{2}|[\p{L}]+ \d{1,2},? (?:19|20)\d{2})[^.;()\d]{0,60}${COUNCIL}[^.;()\d]{0,40}${ADOPTED}\p{L}*\s+(?:(?:its|the|an?|historic|landmark|la|sa|une|el|su|uma|ال)\s+)*$`,
   'u',
 )
 
@@ -177,17 +176,15 @@ function dateBefore(page: Page, mention: Mention): Said | null {
 
 /** Whether the date is the resolution's and not that of a plan or a report about it. */
 function belongs(page: Page, mention: Mention, said: Said, resolution: ResolutionFacts): boolean {
-  const { date, council, inBrackets } = said
+  const { date, council, adopted, inBrackets } = said
   const [, month, day] = resolution.adopted.split('-').map(Number)
   const sameDay = date.day !== null && date.day === day && date.month === month
   const near = Math.abs(date.year - resolution.year) <= 2
-  if (council || sameDay) return true
-  if (afterOtherDocument(page, mention)) return inBrackets && near
-  return inBrackets || near
+  // The same day of another year is an anniversary.
+  if (council || (sameDay && (near || adopted))) return true
+  if (isAfterOtherDocument(page, mention.start)) return inBrackets && near
+  return near
 }
-
-const afterOtherDocument = (page: Page, { start }: Mention): boolean =>
-  OTHER_DOCUMENT_BEFORE.test(page.folded.text.slice(Math.max(0, start - 140), start))
 
 /** Meeting and vote are said of one resolution: a sentence that names several is left alone. */
 function aloneInSentence(page: Page, mention: Mention, resolution: ResolutionFacts, facts: Facts): Found[] {

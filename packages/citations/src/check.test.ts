@@ -125,8 +125,36 @@ describe('what is cited rightly is left alone', () => {
     ],
     ['en', 'Resolution 1989 (2011) is about sanctions. Resolution 1235 (1999) is about Georgia.'],
     ['en', 'The action plan on resolution 1325 of 12 March 2018 (NAP 2018-2022) follows UNSCR 1325 in 2019.'],
+    ['en', 'Notes on UNSCR 1325 (2026-11-21), and a report on resolution 1820 (12 March 2019).'],
     ['en', 'Monitoring report on UNSCR 1325, 2014. 1,325 people; 1235 women were trained under resolution 1325.'],
     ['en', 'Resolution 2467 was adopted by 13 votes to none, with 2 abstentions, at the 8514th meeting.'],
+    [
+      'en',
+      'At the anniversary of resolution 1325, on 31 October 2020, the Council heard a report on resolution 1325, para. 54.',
+    ],
+    [
+      'en',
+      'In 2010 the Security Council adopted a statement on resolution 1325; the report on resolution 1820 says so (¶ 54).',
+    ],
+    [
+      'en',
+      'Resolutions 1325 (2000), 1820 (2008) and 2249 (2015); resolutions 1325, 1888 and 2462; UNSCR 1325 in October 2010.',
+    ],
+    [
+      'fr',
+      'Le pays a adopté son PAN 2008-2012 sur la résolution 1325 en janvier 2008, et un second pour la résolution 1325 (2019).',
+    ],
+    ['ar', 'في الذكرى العشرين للقرار 1325 في 31 تشرين الأول/أكتوبر 2020 اعتمدت الحكومة خطة العمل الوطنية 2020-2024'],
+    [
+      'es',
+      'En el vigésimo aniversario de la resolución 1325, el 31 de octubre de 2020, se presentó el informe de 2019.',
+    ],
+    [
+      'pt',
+      'O Plano Nacional de Ação 2014-2018 para a Resolução 1325, de 12 de agosto de 2014, foi aprovado pelo Governo.',
+    ],
+    ['sv', 'Sveriges handlingsplan för resolution 1325 från 2016 löpte till 2020; regeringen antog den 2016.'],
+    ['uk', 'Національний план дій з виконання резолюції 1325 на період до 2025 року затверджено 28 жовтня 2020 року.'],
     ['en', 'Paragraph 30 of the report on resolution 1325, and paragraph 8 (a) of resolution 1325 itself.'],
     ['en', 'OP 17 of 1889 asks for global indicators, and OP 8 of 1888 for a team of experts.'],
     [
@@ -187,6 +215,11 @@ describe('with an official text', () => {
       'Le paragraphe 8 de la résolution 1888 « envoie des juristes dans les pays qui demandent leur aide ».'
     expect(found(french, facts)).toEqual([])
   })
+})
+
+test('a text that is long and full of numbers is still read in time that grows with its length', () => {
+  const text = `${'resolutions '.repeat(10)}${'1235, (¶ 21 of 1325) '.repeat(4000)}`
+  expect(checkCitations([{ page: 1, text }]).length).toBeGreaterThan(3000)
 })
 
 test('a finding gives page, words, problem and suggestion, in the language that is asked for', () => {

@@ -4,7 +4,7 @@ import { LIBRARY, type Facts } from './facts.ts'
 import type { Found, Kind, Severity } from './found.ts'
 import { checkBeijing, checkNatoPrinciples } from './frameworks.ts'
 import { checkNumbers, knownNumbers } from './numbers.ts'
-import { preparedPage, quoteOf, type InputPage, type Page } from './page.ts'
+import { preparedPages, quoteOf, type InputPage, type Page } from './page.ts'
 import { paragraphCitations } from './paragraph-citations.ts'
 import { checkParagraphs, checkSubject } from './paragraphs.ts'
 import { checkQuotes } from './quotes.ts'
@@ -31,7 +31,7 @@ export interface Finding {
  * @returns findings in the order of the text
  */
 export function checkCitations(input: InputPage[], facts: Facts = LIBRARY, { language = 'en' } = {}): Finding[] {
-  const pages = input.map(preparedPage)
+  const pages = input.flatMap(preparedPages)
   const known = knownNumbers(pages, facts)
   return pages.flatMap(page => {
     const found = checksOf(page, facts, known).toSorted((a, b) => a.start - b.start)

@@ -61,7 +61,6 @@ function misprinted(page: Page, mention: Mention, facts: Facts, known: Set<numbe
     if (ofThatYear && !canBeOf(facts, mention.number, year)) return slip(mention, ofThatYear, 'error')
     if (ofThatYear && (called || (isMisprint(facts, mention.number) && aboutSubject(page, mention))))
       return slip(mention, ofThatYear, 'error')
-    if (ofThatYear && beside.size >= 2 && absent.includes(ofThatYear)) return slip(mention, ofThatYear, 'check')
     return called ? notInList(mention, facts) : null
   }
 

@@ -1,6 +1,7 @@
 /** A page prepared for the checks: folded text, mentions of resolutions, sentences. */
 import { fold, type Folded } from './fold.ts'
 import { mentionsOf, type Mention } from './mentions.ts'
+import { OTHER_DOCUMENT } from './words.ts'
 import { sentenceAt, sentencesOf, type Sentence } from './sentences.ts'
 
 export interface InputPage {
@@ -15,9 +16,28 @@ export interface Page extends InputPage {
   sentences: Sentence[]
 }
 
-export function preparedPage({ page, text }: InputPage): Page {
-  const folded = fold(text)
-  return { page, text, folded, mentions: mentionsOf(folded.text), sentences: sentencesOf(text) }
+/** Longer texts are taken in pieces: what is compared within a piece takes time that grows with its square. */
+const LONGEST = 20_000
+
+export function preparedPages({ page, text }: InputPage): Page[] {
+  return pieces(text).map(piece => {
+    const folded = fold(piece)
+    return { page, text: piece, folded, mentions: mentionsOf(folded.text), sentences: sentencesOf(piece) }
+  })
+}
+
+/** Cut where a line ends, or else between two words. */
+function pieces(text: string): string[] {
+  const cut: string[] = []
+  let rest = text
+  while (rest.length > LONGEST) {
+    const line = rest.lastIndexOf('\n', LONGEST)
+    const word = line > LONGEST / 2 ? line : rest.lastIndexOf(' ', LONGEST)
+    const end = word > LONGEST / 2 ? word + 1 : LONGEST
+    cut.push(rest.slice(0, end))
+    rest = rest.slice(end)
+  }
+  return [...cut, rest]
 }
 
 /** The sentence around a place of the folded text, as places of the folded text. */
@@ -39,6 +59,12 @@ function foldedPlace(from: number[], place: number): number {
   }
   return low
 }
+
+const OTHER_DOCUMENT_BEFORE = new RegExp(String.raw`${OTHER_DOCUMENT}\p{L}*[^.;!?]{0,80}$`, 'u')
+
+/** What is said there may be said of a plan or a report on the resolution. */
+export const isAfterOtherDocument = ({ folded: { text } }: Page, place: number): boolean =>
+  OTHER_DOCUMENT_BEFORE.test(text.slice(Math.max(0, place - 140), place))
 
 /** The original words between two folded places, with some of their sentence around them, in one line. */
 export function quoteOf(page: Page, start: number, end: number): string {

@@ -1,6 +1,6 @@
 /** Where a text cites a paragraph: 'OP 17 of 1889', 'paragraph 8 of resolution 1888', '1325 (2000), paragraphs 1 and 2', '(¶ 15)'. */
 import { factsOf, type Facts } from './facts.ts'
-import { sentenceAround, type Page } from './page.ts'
+import { isAfterOtherDocument, sentenceAround, type Page } from './page.ts'
 import { BETWEEN, PARAGRAPH, PREAMBLE } from './words.ts'
 
 export interface CitedParagraph {
@@ -24,10 +24,7 @@ const CITED_HERE = new RegExp(
   String.raw`[\s,:;(–-]*(?:(?:in|its|at|dans|son|sus|en|au|aux|the|le|les)\s+)*${PARAGRAPH}\s*${NUMBERS}`,
   'uy',
 )
-const IN_BRACKETS = new RegExp(
-  String.raw`[([]\s*(?:¶+|§+|ops?\.?|operative paragraphs?|paras?\.?)\s*${NUMBERS}\s*[)\]]`,
-  'gu',
-)
+const IN_BRACKETS = new RegExp(String.raw`[([]\s*(?:¶+|§+|ops?\.?|operative paragraphs?)\s*${NUMBERS}\s*[)\]]`, 'gu')
 /** '2467, ¶18': no word says that it is a resolution, but the paragraph does. */
 const BARE = new RegExp(
   String.raw`(?<![\d.,/–-])(\d{4})(?:\s*\(\d{4}\))?[\s,:(]{0,3}(?:¶+|§+|ops?\.?)\s*${NUMBERS}`,
@@ -51,7 +48,12 @@ export function paragraphCitations(page: Page, facts: Facts): ParagraphCitation[
     const match = CITED_HERE.exec(text)
     const end = mention.behind + (match?.[0].length ?? 0)
     // 'resolution 1325, paragraph 8 of the plan': another document's.
-    if (!match || /^\s*(?:of|de|du|del|da|av|من)\s/u.test(text.slice(end, end + 8))) continue
+    if (
+      !match ||
+      isAfterOtherDocument(page, mention.start) ||
+      /^\s*(?:of|de|du|del|da|av|من)\s/u.test(text.slice(end, end + 8))
+    )
+      continue
     found.push({ resolution: mention.number, paragraphs: listed(match[1]!), start: mention.start, end })
   }
   for (const match of text.matchAll(BARE)) {
@@ -69,7 +71,8 @@ export function paragraphCitations(page: Page, facts: Facts): ParagraphCitation[
     const end = match.index + match[0].length
     if (found.some(other => other.start <= match.index && match.index < other.end)) continue
     const resolution = onlyOneBefore(page, match.index, facts)
-    if (resolution) found.push({ resolution, paragraphs: listed(match[1]!), start: match.index, end })
+    if (resolution && !isAfterOtherDocument(page, match.index))
+      found.push({ resolution, paragraphs: listed(match[1]!), start: match.index, end })
   }
   return found.toSorted((a, b) => a.start - b.start)
 }

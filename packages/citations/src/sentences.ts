@@ -6,6 +6,8 @@ const END = /[.!?؟](?:["”»’)]*)\s+(?=["“«„(¿¡]?(?:\p{Lu}|\p{Script=
 /** 'No. 1325', 'res. 1325', 'p. 8': the point ends nothing. */
 const SHORT = /(?:^|[\s(])(?:no|nr|nᵒ|n°|res|art|para|paras|op|ops|p|pp|cf|vol|ch|п|ст|р|г|al|etc|un|u\.n)\.\s*$/iu
 
+const LONGEST = 2500
+
 export interface Sentence {
   start: number
   end: number
@@ -20,7 +22,16 @@ export function sentencesOf(text: string): Sentence[] {
     if (!SHORT.test(text.slice(Math.max(0, match.index - 6), match.index + 1))) cuts.add(behind)
   }
   const places = [...cuts].toSorted((a, b) => a - b)
-  return places.slice(1).map((end, i) => ({ start: places[i]!, end }))
+  return places.slice(1).flatMap((end, i) => shortened({ start: places[i]!, end }))
+}
+
+/** What runs on for longer than any sentence is a table or a list without marks. */
+function shortened({ start, end }: Sentence): Sentence[] {
+  const parts = Math.ceil((end - start) / LONGEST)
+  return Array.from({ length: parts }, (_, i) => ({
+    start: start + i * LONGEST,
+    end: Math.min(end, start + (i + 1) * LONGEST),
+  }))
 }
 
 /** The sentence in which the place lies. */
