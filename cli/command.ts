@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { isPicture } from '../app/platform/files/recognise.ts'
 
 export interface Command {
   /** How it is called and what it does, for `--help` and after a wrong call. */
@@ -45,14 +46,20 @@ function parse<const T extends NonNullable<ParseArgsConfig['options']>>(args: st
   }
 }
 
-/** A file that was named by the person, or standard input for '-'. @throws FileError */
+/** A file that was named by the person, or standard input for '-'; a picture comes as the PDF of its page. @throws FileError */
 export async function readInput(path: string): Promise<{ bytes: Uint8Array; name: string }> {
   if (path === '-') return { bytes: await buffer(process.stdin), name: 'stdin' }
+  let bytes: Buffer
   try {
-    return { bytes: readFileSync(path), name: basename(path) }
+    bytes = readFileSync(path)
   } catch (error) {
     throw cannotOpen(path, error)
   }
+  if (!isPicture(bytes)) return { bytes, name: basename(path) }
+  const { pdfOfPicture } = await import('../app/platform/files/pictures.ts')
+  const pdf = await pdfOfPicture(bytes).catch(() => null)
+  if (!pdf) throw new FileError(`${path} is a picture that cannot be opened, or too large. Save it as PDF.`)
+  return { bytes: pdf, name: basename(path) }
 }
 
 /** Writes to the file, or to standard output where none was named. @throws FileError */

@@ -35,6 +35,16 @@ const LONGEST_MARK = Math.max(LOCKED_PART.length, LONGEST_PART)
 /** Readers of PDF accept its mark anywhere in the first kilobyte. */
 const HEAD = 1024
 
+const PICTURES = [
+  Buffer.from([0xff, 0xd8, 0xff]),
+  Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+  Buffer.from('II*\0', 'latin1'),
+  Buffer.from('MM\0*', 'latin1'),
+]
+
+/** Whether a file that begins so is a JPEG, PNG or TIFF. */
+export const isPicture = (head: Buffer): boolean => PICTURES.some(mark => head.subarray(0, mark.length).equals(mark))
+
 type Kind = 'pdf' | 'zip' | 'compound' | 'html' | 'text'
 
 /**

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { zipSync } from 'fflate'
+import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { testApp } from '../../../platform/testing/app.ts'
 import { READ_JOB } from '../jobs.ts'
@@ -77,6 +79,24 @@ test.each([
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   const { rows } = await owner.query('select media_type from file where sha256 = $1', [sha256])
   expect(rows).toEqual([{ media_type: mediaType }])
+})
+
+test('a photograph of a page becomes a PDF without what the camera wrote into it, and an unreadable one is refused', async () => {
+  const photo = await sharp({ create: { width: 300, height: 200, channels: 3, background: '#eee' } })
+    .withExif({ IFD0: { Copyright: 'camera of Amina' } })
+    .jpeg()
+    .toBuffer()
+  expect(photo.toString('latin1')).toContain('camera of Amina')
+  const sent = await send(testing, await as('contributor'), photo, 'photographed page.jpg')
+  expect([sent.status, sent.location]).toEqual([303, '/desk/plans/photographed-page'])
+  const { rows } = await owner.query(
+    "select file.sha256, media_type, file_name from instrument join file on file.sha256 = file_sha256 where slug = 'photographed-page'",
+  )
+  expect(rows).toMatchObject([{ media_type: 'application/pdf', file_name: 'photographed page.pdf' }])
+  const kept = readFileSync(await services.files.path(rows[0].sha256), 'latin1')
+  expect([kept.startsWith('%PDF-'), kept.includes('Amina')]).toEqual([true, false])
+  const half = await send(testing, await as('contributor'), photo.subarray(0, 40), 'half.jpg')
+  expect([half.status, half.text.includes('is not of a kind that can be read')]).toEqual([422, true])
 })
 
 describe('what is not a plan’s file is refused with a reason, and nothing of it is kept', () => {

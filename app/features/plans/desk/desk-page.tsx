@@ -200,7 +200,7 @@ function Drop({ refused, title }: { refused: Refusal | null; title: string }) {
           id="file"
           name="file"
           required
-          accept=".pdf,.docx,.xlsx,.odt,.html,.htm,.md,.txt,application/pdf"
+          accept=".pdf,.docx,.xlsx,.odt,.html,.htm,.md,.txt,.jpg,.jpeg,.png,.tif,.tiff,application/pdf"
           aria-describedby="file-hint file-error"
           aria-invalid={refused ? true : undefined}
         />

@@ -5,6 +5,7 @@ import { Busboy, type BusboyFileStream } from '@fastify/busboy'
 import { TooLargeError, type FileStore } from '../../../platform/files.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { cleanName } from '../../../platform/files/names.ts'
+import { picturesAsPdf } from '../../../platform/files/pictures.ts'
 import { LARGEST, recognised, RefusedFile } from '../../../platform/files/recognise.ts'
 
 export interface Received {
@@ -64,14 +65,18 @@ function readerOfForm(contentType: string) {
 
 async function keep(stream: BusboyFileStream, fileName: string, files: FileStore): Promise<Received> {
   let mediaType = ''
+  let name = fileName
   // Leaving the loop early must not destroy the stream: the form behind it would stand still.
   const chunks = stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>
   try {
     const stored = await files.put(
-      recognised(chunks, found => (mediaType = found)),
+      recognised(
+        picturesAsPdf(chunks, () => (name = `${fileName.replace(/\.\w+$/, '')}.pdf`)),
+        found => (mediaType = found),
+      ),
       LARGEST,
     )
-    return { ...stored, mediaType, fileName: cleanName(fileName) }
+    return { ...stored, mediaType, fileName: cleanName(name) }
   } catch (error) {
     if (error instanceof TooLargeError) throw new RefusedFile('too-large')
     if (error instanceof RefusedFile && error.refusal === 'empty' && !fileName) throw new RefusedFile('none')
