@@ -9,6 +9,9 @@ export interface World {
   /** The item's id, and that of a public piece of evidence for what is said of it. */
   item: string
   evidence: string
+  /** The codes of a public set of indicators and of one with figures. */
+  framework: string
+  indicator: string
   /** The rest of an open invitation's address. */
   invitation: string
   /** The rest of the address of an offered partnership. */
@@ -57,6 +60,22 @@ export const PAGES: ListedPage[] = [
   { route: '/indicators', address: () => '/indicators', as: 'nobody' },
   { route: '/indicators/:framework{[a-z0-9-]+}', address: () => '/indicators/s-2010-498', as: 'nobody' },
   { route: '/indicators/:framework{[a-z0-9-]+}/:code', address: () => '/indicators/s-2010-498/11a', as: 'nobody' },
+  {
+    route: '/indicators/:framework{[a-z0-9-]+}/:code',
+    address: w => `/indicators/${w.framework}/${encodeURIComponent(w.indicator)}`,
+    as: 'nobody',
+  },
+  { route: '/desk/indicators', address: () => '/desk/indicators', as: 'administrator' },
+  {
+    route: '/desk/indicators/:framework{[a-z0-9-]+}',
+    address: w => `/desk/indicators/${w.framework}`,
+    as: 'administrator',
+  },
+  {
+    route: '/desk/indicators/:framework{[a-z0-9-]+}/:code',
+    address: w => `/desk/indicators/${w.framework}/${encodeURIComponent(w.indicator)}`,
+    as: 'administrator',
+  },
   { route: '/resolutions', address: () => '/resolutions', as: 'nobody' },
   { route: '/resolutions/paragraphs', address: () => '/resolutions/paragraphs', as: 'nobody' },
   { route: '/resolutions/frameworks', address: () => '/resolutions/frameworks', as: 'nobody' },

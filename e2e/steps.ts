@@ -114,3 +114,34 @@ export async function sayWords(page: Page, address: string): Promise<string> {
   }
   return (await page.locator('.say-form [name=item]').getAttribute('value'))!
 }
+
+/**
+ * Takes the plan's indicators over as a set, adds figures of two years to the first, and shows the set to the public.
+ * @returns the set's and the indicator's codes
+ */
+export async function addIndicators(page: Page, plan: string): Promise<{ framework: string; indicator: string }> {
+  await page.goto('/desk/indicators')
+  await page.selectOption('[name=plan]', plan)
+  await page.click('form[action$="/from-plan"] button')
+  await page.waitForURL(/\/desk\/indicators\/[a-z0-9-]+$/)
+  const framework = new URL(page.url()).pathname.split('/').pop()!
+  await page.click('form[action$="/publish"] button')
+  await page.waitForLoadState()
+  await page.click('.rows a >> nth=0')
+  await page.waitForLoadState()
+  const indicator = decodeURIComponent(new URL(page.url()).pathname.split('/').pop()!)
+  for (const [period, value] of [
+    ['2024', '12'],
+    ['2025', '21'],
+  ] as const) {
+    const form = 'form[action$="/figures"]'
+    if (!(await page.isVisible(`${form} [name=period]`))) await page.click(`details:has(> ${form}) > summary`)
+    await page.fill(`${form} [name=period]`, period)
+    await page.fill(`${form} [name=value]`, value)
+    await page.fill(`${form} [name=source]`, 'Register of the network (illustrative)')
+    await page.selectOption(`${form} [name=visibility]`, 'public')
+    await page.click(`${form} > button`)
+    await page.waitForURL(/#figures$/)
+  }
+  return { framework, indicator }
+}

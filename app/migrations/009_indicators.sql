@@ -229,7 +229,7 @@ create table observation (
   withdrawn_at timestamptz,
   check (case value_kind when 'list' then entries is not null when 'missing' then missing is not null else number is not null end)
 );
--- What two values must share to be the same one, said twice. A value that fewer people may see stands beside the other, never in its place.
+-- What two values must share to be the same one, said twice. A draft may stand beside the public value until it takes its place. A value that fewer people may see stands beside the other, never in its place.
 create unique index observation_once on observation
   (indicator_id, organisation_id, kind, voice, coalesce(country, ''), coalesce(place, ''), coalesce(period, ''), disaggregation, visibility)
   where superseded_by is null and withdrawn_at is null;

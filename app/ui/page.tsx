@@ -44,7 +44,12 @@ export function Page(props: PageProps) {
   )
   const desk: [MessageKey, string][] = person ? [['nav.desk', '/desk']] : []
   if (hasRole(person, 'reader'))
-    desk.push(['nav.voices', '/desk/voices'], ['nav.evidence', '/desk/evidence'], ['nav.people', '/people'])
+    desk.push(
+      ['nav.voices', '/desk/voices'],
+      ['nav.evidence', '/desk/evidence'],
+      ['nav.desk-indicators', '/desk/indicators'],
+      ['nav.people', '/people'],
+    )
   const places = <ul>{[...PUBLIC, ...desk].map(link)}</ul>
   return (
     <WordsContext.Provider value={words}>

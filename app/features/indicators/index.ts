@@ -1,5 +1,6 @@
 /** Indicators: what is measured, what each voice says of it, how far it is from its target. */
 import type { Feature } from '../../platform/http.ts'
+import { deskRoutes } from './desk/routes.tsx'
 import { loadFrameworks } from './load.ts'
 import { publicRoutes } from './routes.tsx'
 
@@ -7,6 +8,7 @@ export const feature: Feature = {
   name: 'indicators',
   routes(app) {
     publicRoutes(app)
+    deskRoutes(app)
   },
   work: ({ database }) => loadFrameworks(database.owner),
 }

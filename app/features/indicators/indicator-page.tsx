@@ -1,5 +1,5 @@
 /** One indicator: its passport, how far a country has come, its figures over time, by place and by country, each with its source. */
-import { daysOf } from '@open1325/indicators'
+import { amountOf, daysOf, type Days } from '@open1325/indicators'
 import type { Ctx } from '../../platform/http.ts'
 import { SelectField } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -10,7 +10,6 @@ import { LineChart, MOST_LINES, type Line } from './line-chart.tsx'
 import { inLanguage, paths, seriesIn, type Figure, type Framework, type Indicator, type Series } from './model.ts'
 import { ProgressSection } from './progress-section.tsx'
 import type { MeasuredCommitment } from './queries.ts'
-import { amountOf } from '@open1325/indicators'
 import { figureInWords, placeInWords, seriesInWords, writerOf } from './words.ts'
 import { WorldMap } from './world-map.tsx'
 
@@ -249,17 +248,18 @@ function lineOf({ figures }: Series, name: string, words: ReturnType<typeof useW
       const days = figure.period ? daysOf(figure.period) : null
       const value = amountOf(figure.value)
       if (!days || value === null) return []
-      return [{ at: yearOf(days.until), value, words: `${figureInWords(figure, words)}, ${figure.period}` }]
+      return [{ at: yearOf(days), value, words: `${figureInWords(figure, words)}, ${figure.period}` }]
     }),
   }
 }
 
-/** Whole years for periods that end with the year, fractions for others. */
-function yearOf(day: number): number {
-  const date = new Date(day * 86_400_000)
+/** Where a period stands on the axis: its first day; of several years the first day of the last one. */
+function yearOf({ from, until }: Days): number {
+  const date = new Date((until - from > 366 ? until - 1 : from) * 86_400_000)
   const year = date.getUTCFullYear()
-  const done = (date.getTime() - Date.UTC(year, 0, 1)) / (Date.UTC(year + 1, 0, 1) - Date.UTC(year, 0, 1))
-  return done > 0.99 ? year : year + done
+  if (until - from > 366) return year
+  const newYear = Date.UTC(year, 0, 1)
+  return year + (date.getTime() - newYear) / (Date.UTC(year + 1, 0, 1) - newYear)
 }
 
 /** Small multiples: the same scale and years, so that places can be held against each other. */

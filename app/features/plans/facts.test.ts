@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { asSlug, factsOfDocument, slugOf, titleFromFileName } from './facts.ts'
+import { asSlug } from '../../platform/slug.ts'
+import { factsOfDocument, slugOf, titleFromFileName } from './facts.ts'
 
 const nobodySaid = { title: 'Plan d’action national', country: null, periodStart: null, periodEnd: null }
 

@@ -1,8 +1,9 @@
 /** What is known of a plan as a whole: from the file's name, from its reading, from people, in this order. Pure. */
 import type { PlanDocument } from '@open1325/reader'
+import { asSlug } from '../../platform/slug.ts'
 import type { Facts } from './queries/instrument.ts'
 
-const LONGEST = { title: 500, issuer: 300, slug: 60 }
+const LONGEST = { title: 500, issuer: 300 }
 
 /** A title for a plan that nobody has read yet: its file's name, without the ending. */
 export function titleFromFileName(fileName: string): string {
@@ -37,20 +38,4 @@ export function slugOf(facts: Pick<Facts, 'title' | 'country' | 'periodStart' | 
   const words = /[a-z]/.test(title) ? title : 'plan'
   const name = facts.country && years.length ? facts.country.toLowerCase() : words
   return [name, ...years.filter(year => !name.split('-').includes(year))].join('-')
-}
-
-/** Letters that Unicode does not take apart into a plain letter and its marks. */
-const PLAIN: Record<string, string> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', ł: 'l', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }
-
-/** Lower-case Latin letters, digits and single hyphens; cut between words. Empty where nothing of that is in the text. */
-export function asSlug(text: string): string {
-  const words = text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}+/gu, '')
-    .replace(/[œæßøłđðþı]/g, letter => PLAIN[letter]!)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-  if (words.length <= LONGEST.slug) return words
-  return words.slice(0, LONGEST.slug + 1).replace(/-[^-]*$/, '') || words.slice(0, LONGEST.slug)
 }
