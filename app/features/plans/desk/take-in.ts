@@ -2,7 +2,7 @@
 import { changing } from '../../../platform/access.ts'
 import type { Person, Services } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { asSlug } from '../facts.ts'
+import { asSlug } from '../../../platform/slug.ts'
 import { queueReading } from '../jobs.ts'
 import { paths } from '../model.ts'
 import { addPlan } from '../queries/instrument.ts'
