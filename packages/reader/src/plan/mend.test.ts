@@ -44,6 +44,29 @@ test('two rows that were taken for one part where nearly all cells begin anew af
   ])
 })
 
+test('a cell whose lines go on beside the rows below is merged over them; below the tallest cell the gap may be narrower', () => {
+  const table = mendedTable(
+    tableOf(
+      ...header,
+      cell(1, 0, [20, 'Women are'], [31, 'safe at home'], [42, 'and abroad']),
+      cell(1, 1, [20, 'Open'], [31, 'shelters'], [47, 'Train police']),
+      cell(1, 2, [20, 'Shelters'], [47, 'Police']),
+      cell(1, 3, [20, 'MoH'], [47, 'MoI']),
+    ),
+  )
+  expect(table.rows).toBe(3)
+  expect(table.cells.find(c => c.row === 1 && c.col === 0)?.rowSpan).toBe(2)
+  expect(textsOf(table)).toEqual([
+    [1, 0, 'Women are safe at home and abroad'],
+    [1, 1, 'Open shelters'],
+    [2, 1, 'Train police'],
+    [1, 2, 'Shelters'],
+    [2, 2, 'Police'],
+    [1, 3, 'MoH'],
+    [2, 3, 'MoI'],
+  ])
+})
+
 test('lines at their usual distance, and lists in two columns alone, part no row', () => {
   const close = tableOf(...header, ...[0, 1, 2, 3].map(col => cell(1, col, [20, 'One'], [31, 'Two'])))
   expect(mendedTable(close).rows).toBe(2)

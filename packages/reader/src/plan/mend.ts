@@ -52,11 +52,14 @@ function withJoined(table: Table, joined: ReadonlyMap<number, number>): Table {
 
 /** A gap between lines as wide as this part of a line's height parts paragraphs or rows, never lines of a sentence. */
 const WIDE_GAP = 0.9
+/** Below a row's tallest cell the gap may be narrower, where other cells of the row leave a wide one. */
+const NARROW_GAP = 0.5
 /** So much of a row's cells begin anew below the gap, at one height. */
 const BEGIN_ANEW = 0.75
 const SAME_HEIGHT = 3
 
-// Without rulings, a row ends where nearly all of its cells leave a wide gap at the same height and begin anew below it.
+// Without rulings, a row ends where nearly all of its cells leave a wide gap at the same height and begin anew below it. A cell whose lines
+// go on beside the rows below is merged over them.
 function withSplitRows(table: Table): Table {
   const cells: Cell[] = []
   const inRows = Map.groupBy(table.cells, c => c.row)
@@ -68,12 +71,21 @@ function withSplitRows(table: Table): Table {
       cells.push(...own.map(c => ({ ...c, row: row + added })))
       continue
     }
-    const above = own.map(c => ({ ...c, row: row + added, lines: c.lines.filter(l => l.box![1] < cut) }))
-    const below = own.map(c => ({ ...c, row: row + added + 1, lines: c.lines.filter(l => l.box![1] >= cut) }))
-    cells.push(...above, ...below)
+    for (const cell of cells) if (cell.row + cell.rowSpan > row + added) cell.rowSpan++
+    for (const cell of own) {
+      const [above, below] = [cell.lines.filter(l => l.box![1] < cut), cell.lines.filter(l => l.box![1] >= cut)]
+      if (goesBeside(cell, cut)) cells.push({ ...cell, row: row + added, rowSpan: 2 })
+      else cells.push({ ...cell, row: row + added, lines: above }, { ...cell, row: row + added + 1, lines: below })
+    }
     added++
   }
   return added ? withSplitRows({ ...table, cells, rows: table.rows + added }) : table
+}
+
+/** Its lines go on over the height at which the others begin anew. */
+function goesBeside({ lines }: Cell, cut: number): boolean {
+  const next = lines.findIndex(line => line.box![3] > cut + SAME_HEIGHT)
+  return next > 0 && gapBetween(lines[next - 1]!.box!, lines[next]!.box!) < NARROW_GAP
 }
 
 function cutOf(cells: readonly Cell[]): number | null {
@@ -82,15 +94,20 @@ function cutOf(cells: readonly Cell[]): number | null {
   if (full.length < 4 || pages.size !== 1 || full.some(c => c.nested?.length || c.lines.some(l => !l.box))) return null
   // Where each cell begins anew after a wide gap.
   const starts = full.flatMap(c =>
-    c.lines.slice(1).flatMap((line, i) => (isWide(c.lines[i]!.box!, line.box!) ? [line.box![1]] : [])),
+    c.lines.slice(1).flatMap((line, i) => {
+      const gap = gapBetween(c.lines[i]!.box!, line.box!)
+      return gap >= NARROW_GAP ? [{ y: line.box![1], gap }] : []
+    }),
   )
-  for (const y of starts.toSorted((a, b) => a - b)) {
+  for (const { y } of starts.toSorted((a, b) => a.y - b.y)) {
     const cut = y - 1
-    const anew = starts.filter(s => s >= y && s - y <= SAME_HEIGHT).length
-    const crossed = full.some(c => c.lines.some(l => l.box![1] < cut && l.box![3] > cut))
+    const here = starts.filter(s => s.y >= y && s.y - y <= SAME_HEIGHT)
+    const anew = here.filter(s => s.gap >= WIDE_GAP).length > 1 ? here.length : 0
+    const crossed = full.some(c => !goesBeside(c, cut) && c.lines.some(l => l.box![1] < cut && l.box![3] > cut))
     if (anew >= 3 && anew >= full.length * BEGIN_ANEW && !crossed) return cut
   }
   return null
 }
 
-const isWide = (before: Box, after: Box): boolean => after[1] - before[3] >= (after[3] - after[1]) * WIDE_GAP
+/** In heights of the line after it. */
+const gapBetween = (before: Box, after: Box): number => (after[1] - before[3]) / Math.max(1, after[3] - after[1])
