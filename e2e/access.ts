@@ -6,10 +6,9 @@ import type { Behind } from './hidden-world.ts'
 
 /** What a part of an address is filled with, by the route's beginning and the part's name; the first that fits. */
 const PARTS: [route: RegExp, part: string, fill: (behind: Behind) => string[]][] = [
-  [/^\/(desk\/)?plans\//, 'slug', b => [b.slug]],
+  [/./, 'slug', b => [b.slug]],
   [/^\/plans\/:file/, 'file', b => ['json', 'csv', 'xlsx'].map(kind => `${b.slug}.${kind}`)],
-  [/^\/commitments\//, 'slug', b => [b.slug]],
-  [/^\/(plans|commitments)\//, 'ref', () => ['1', '2']],
+  [/./, 'ref', () => ['1', '2']],
   [/^\/plans\//, 'page', () => ['1']],
   [/^\/plans\//, 'picture', () => ['1.webp']],
   [/^\/desk\/plans\//, 'criterion', () => ['objectives', 'indicators']],
@@ -21,6 +20,13 @@ const PARTS: [route: RegExp, part: string, fill: (behind: Behind) => string[]][]
   [/^\/desk\/imports\//, 'id', b => [b.import]],
   [/^\/(desk\/)?resolutions\//, 'number', () => ['1325']],
   [/^\/(desk\/)?resolutions\//, 'text', b => [b.text]],
+  [/^\/resolutions\/.*texts\//, 'id', b => [b.text]],
+  [/^\/desk\/voices\/words\//, 'id', b => [b.assessment]],
+  [/^\/desk\/voices\/replies\//, 'id', b => [b.reply]],
+  [/^\/(people|organisations)\/invitations\//, 'id', b => [b.invitation]],
+  [/^\/people\//, 'userId', b => [b.person]],
+  [/^\/partners\//, 'id', b => [b.partnership]],
+  [/^\/organisations\//, 'id', b => [b.organisation]],
   // Whoever has the secret of a link may follow it: there is none to guess.
   [/^\/(welcome|new-password|partners\/accept)\//, 'token', () => ['x'.repeat(43)]],
 ]
@@ -42,11 +48,14 @@ export const partsOf = (route: string): string[] => [...route.matchAll(/:(\w+)/g
 export function addressesOf(route: string, behind: Behind): string[] {
   const [part] = partsOf(route)
   if (!part) return [route]
-  const named = PARTS.find(([begins, name]) => name === part && begins.test(route))
-  if (!named) throw new Error(`Nobody said in e2e/access.ts what stands at :${part} of ${route}`)
+  // What is one of a few words says so itself: '{publish|remove}'.
+  const words = route.match(new RegExp(`:${part}\\{([a-z-]+(?:\\|[a-z-]+)*)\\}`))?.[1]?.split('|')
+  const named = PARTS.find(([begins, name]) => name === part && begins.test(route))?.[2]
+  const values = words ?? named?.(behind)
+  if (!values) throw new Error(`Nobody said in e2e/access.ts what stands at :${part} of ${route}`)
   // The pattern behind a part may hold braces of its own: '{[0-9]{1,9}}'.
   const pattern = new RegExp(`:${part}(\\{(?:[^{}]|\\{[^{}]*\\})*\\})?`)
-  return named[2](behind).flatMap(value =>
+  return values.flatMap(value =>
     addressesOf(
       route.replace(pattern, () => value),
       behind,

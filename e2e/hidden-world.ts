@@ -23,6 +23,8 @@ export interface Behind {
   view: string
   text: string
   partnership: string
+  invitation: string
+  organisation: string
   person: string
 }
 
@@ -182,6 +184,7 @@ export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
     const offer = { organisation_id, token_sha256: Buffer.from(word), made_by: writer, expires_at: '2100-01-01' }
     const warning = { organisation_id, key: word, check_name: 'outlier', decision: 'accepted', decided_by: writer }
     await put('warning_decision', { ...warning, indicator_id, reason: `${word} decision` })
+    const invitation = { organisation_id, role: 'reader', token_sha256: Buffer.from(word), expires_at: '2100-01-01' }
     return {
       slug,
       item: draft.item_id,
@@ -195,6 +198,8 @@ export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
       view: await put('saved_view', { ...of, name: `${word} view`, query: 'q=x', shared: true }),
       text: await put('official_text', official),
       partnership: await put('partnership', offer),
+      invitation: await put('invitation', { ...invitation, email: `${word}@example.org` }),
+      organisation: organisation_id,
       person,
     }
   }
