@@ -1,5 +1,5 @@
 /** Pages on which the text stands sideways: read as if the page were turned, cited as it is seen. */
-import type { Block } from '../layout.ts'
+import type { Block, Table } from '../layout.ts'
 import type { Box } from '../plan-document.ts'
 import { rounded, turned, unturned, type Turn } from './frame.ts'
 import type { RawPage } from './page.ts'
@@ -72,18 +72,19 @@ export function moveBoxes(blocks: readonly Block[], ways: ReadonlyMap<number, (b
     done.add(thing)
     thing.box = way(thing.box)
   }
-  for (const block of blocks) {
-    if (block.type === 'paragraph') {
-      for (const line of block.lines) back(line, line.page)
-      continue
-    }
-    const { parts, cells } = block.table
+  const backTable = ({ parts, cells }: Table) => {
     for (const part of parts) {
       back(part, part.page)
       for (const cell of part.cells) back(cell, part.page)
     }
-    for (const cell of [...parts.flatMap(part => part.cells), ...cells])
+    for (const cell of [...parts.flatMap(part => part.cells), ...cells]) {
       for (const line of cell.lines) back(line, line.page)
+      for (const table of cell.nested ?? []) backTable(table)
+    }
     for (const cell of cells) back(cell, cell.lines[0]?.page ?? parts[0]!.page)
+  }
+  for (const block of blocks) {
+    if (block.type === 'table') backTable(block.table)
+    else for (const line of block.lines) back(line, line.page)
   }
 }
