@@ -3,6 +3,8 @@ import type { Tx } from '../../platform/access.ts'
 import { hasRole, type Ctx } from '../../platform/http.ts'
 import { choosable } from '../evidence/queries.ts'
 import type { Evidence } from '../evidence/model.ts'
+import { COMMITMENT_KINDS } from '../ledger/model.ts'
+import type { Instrument, PlanItem } from '../plans/model.ts'
 import { accountsOf, spanOf, type Account, type Span } from './model.ts'
 import { commitmentById, newerWordOn, ownOrganisation, wordsOn, type OwnOrganisation, type Spoken } from './queries.ts'
 
@@ -32,7 +34,25 @@ export const today = (): string => new Date().toISOString().slice(0, 10)
 /** Null where the item is none that anybody is answerable for (a pillar, an indicator), or is not to be seen. */
 export async function voicesOn(c: Ctx, tx: Tx, itemId: string): Promise<Voices | null> {
   const commitment = await commitmentById(tx, itemId)
-  if (!commitment) return null
+  return commitment ? voicesOf(c, tx, commitment) : null
+}
+
+/** As `voicesOn`, where the page has the plan and the item at hand. */
+export async function voicesOnItem(c: Ctx, tx: Tx, plan: Instrument, item: PlanItem): Promise<Voices | null> {
+  const kind = COMMITMENT_KINDS.find(one => one === item.kind)
+  if (!kind) return null
+  const { id: itemId, ref, number, text, fields } = item
+  const { id: instrumentId, slug, title, country, periodStart, periodEnd } = plan
+  const language = plan.languages[0] ?? null
+  return voicesOf(c, tx, {
+    ...{ itemId, ref, kind, number, text, fields },
+    ...{ instrumentId, slug, title, country, periodStart, periodEnd, language },
+    read: true,
+  })
+}
+
+async function voicesOf(c: Ctx, tx: Tx, commitment: Spoken): Promise<Voices> {
+  const { itemId } = commitment
   const words = await wordsOn(tx, itemId)
   const person = c.get('person')
   const may = person?.current && hasRole(person, 'contributor') ? person.current : null

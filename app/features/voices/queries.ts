@@ -1,6 +1,6 @@
 /** What is said of commitments, and by whom: SQL. Row-level security decides what the asker gets. */
 import { sql } from 'kysely'
-import type { Field, FieldName, ItemKind } from '@open1325/reader'
+import type { Field, FieldName } from '@open1325/reader'
 import type { Tx } from '../../platform/access.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { CommitmentKind } from '../ledger/model.ts'
@@ -14,7 +14,7 @@ export interface Spoken {
   /** Whether its instrument is a plan that was read from a file. */
   read: boolean
   ref: number
-  kind: ItemKind & CommitmentKind
+  kind: CommitmentKind
   number: string | null
   text: string
   /** BCP 47, of its words. */

@@ -5,12 +5,12 @@ import type { Hono } from 'hono'
 import { reading, type Tx } from '../../../platform/access.ts'
 import { page, type Ctx, type Env } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { voicesOn } from '../../voices/load.ts'
+import { voicesOnItem } from '../../voices/load.ts'
 import { missingIn } from '../missing.ts'
 import { paths, toPlanDocument, type Instrument, type PlanItem } from '../model.ts'
 import { STANDINGS, today } from '../period.ts'
 import { decisionsOf } from '../queries/finding.ts'
-import { itemsOf, pagesOf, planBySlug, publishedPlans } from '../queries/plan.ts'
+import { itemsAround, itemsOf, pagesOf, planBySlug, publishedPlans } from '../queries/plan.ts'
 import { organisationName, outlinesOf, pageSize, talliesOf, whereIs } from '../queries/published.ts'
 import { answerData } from './answer-data.ts'
 import { GonePage } from './gone-page.tsx'
@@ -117,11 +117,11 @@ async function showItem(c: Ctx) {
     const plan = await planOf(c, tx)
     const place = await whereIs(tx, plan.id, ref)
     if (place?.ref !== ref) return { plan, place }
-    const items = await itemsOf(tx, plan.id)
+    const items = await itemsAround(tx, plan.id, ref)
     const item = items.find(one => one.ref === ref)
     const first = item?.cites[0]?.page
     const size = first ? await pageSize(tx, plan.fileSha256, first) : undefined
-    return { plan, place, items, item, size, voices: item && (await voicesOn(c, tx, item.id)) }
+    return { plan, place, items, item, size, voices: item && (await voicesOnItem(c, tx, plan, item)) }
   })
   const { plan, place, items, item } = found
   if (!place) throw new Problem('not-found')

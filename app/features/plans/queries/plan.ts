@@ -81,6 +81,17 @@ export async function itemsOf(tx: Tx, instrumentId: string): Promise<PlanItem[]>
   return rows as unknown as PlanItem[]
 }
 
+/** As `itemsOf`, for a page on the item with this number: the others come without the places where they stand. */
+export async function itemsAround(tx: Tx, instrumentId: string, ref: number): Promise<PlanItem[]> {
+  const { rows } = await sql<PlanItem>`
+    select id, ref, kind, number, text, parent_id as "parentId", position, confidence, state, version,
+      case when ref = ${ref} then fields
+        else coalesce((select jsonb_object_agg(key, value - 'cites' || '{"cites":[]}') from jsonb_each(fields)), '{}') end as fields,
+      case when ref = ${ref} then cites else '[]' end as cites
+    from item where instrument_id = ${instrumentId} and deleted_at is null order by position`.execute(tx)
+  return rows
+}
+
 /** The words of the file's pages, for quotes and searches. */
 export async function pagesOf(tx: Tx, fileSha256: string): Promise<PageText[]> {
   const rows = await tx
