@@ -3,10 +3,11 @@ import type { Feature } from '../platform/http.ts'
 import { feature as account } from './account/index.ts'
 import { feature as evidence } from './evidence/index.ts'
 import { feature as indicators } from './indicators/index.ts'
+import { feature as imports } from './imports/index.tsx'
 import { feature as ledger } from './ledger/index.ts'
 import { feature as library } from './library/index.tsx'
 import { feature as plans } from './plans/index.ts'
 import { feature as site } from './site/index.tsx'
 import { feature as voices } from './voices/index.ts'
 
-export const features: Feature[] = [site, account, plans, library, indicators, ledger, voices, evidence]
+export const features: Feature[] = [site, account, plans, library, indicators, ledger, imports, voices, evidence]
