@@ -114,9 +114,25 @@ test.each(WHO)('to %s, what is hidden and what is not there answer alike: in sta
 
 /** What the forms ask for, so that they are answered for what stands behind their address, and not for a field that is missing. */
 const FIELDS = new URLSearchParams({
-  ...{ token: 'x'.repeat(43), change: randomUUID(), version: '1', act: 'confirm', answer: 'yes', status: 'done' },
-  ...{ role: 'reader', voice: 'government', country: '', email: '', organisation: randomUUID(), title: 'T', name: 'N' },
-  ...{ text: 'Words', reason: 'Words', why: 'Words', visibility: 'organisation', consent: 'given', asOf: '2024-01-01' },
+  token: 'x'.repeat(43),
+  change: randomUUID(),
+  version: '1',
+  act: 'confirm',
+  answer: 'yes',
+  status: 'done',
+  role: 'reader',
+  voice: 'government',
+  country: '',
+  email: '',
+  organisation: randomUUID(),
+  title: 'T',
+  name: 'N',
+  text: 'Words',
+  reason: 'Words',
+  why: 'Words',
+  visibility: 'organisation',
+  consent: 'given',
+  asOf: '2024-01-01',
 }).toString()
 
 test('forms sent to what is hidden and to what is not there are answered alike', async () => {

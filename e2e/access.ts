@@ -17,6 +17,7 @@ const PARTS: [route: RegExp, part: string, fill: (behind: Behind) => string[]][]
   [/^\/desk\/voices\//, 'item', b => [b.item]],
   [/^\/(desk\/)?evidence\//, 'id', b => [b.evidence]],
   [/^\/desk\/(words|assessments)\//, 'id', b => [b.assessment]],
+  [/^\/desk\/imports\//, 'kind', () => ['observations', 'commitments']],
   [/^\/desk\/imports\//, 'id', b => [b.import]],
   [/^\/(desk\/)?resolutions\//, 'number', () => ['1325']],
   [/^\/(desk\/)?resolutions\//, 'text', b => [b.text]],

@@ -64,16 +64,20 @@ export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
     const file_sha256 = await file(`${word}, the file of ${slug}`)
     const of = { organisation_id }
     const instrument_id = await put('instrument', {
-      ...{ ...of, slug, title: `${word} plan`, issuer: `${word} ministry`, country: published_at ? 'COD' : 'MLI' },
-      ...{
-        languages: ['en'],
-        period_start: '2020',
-        period_end: '2030',
-        file_sha256,
-        file_name: `${word}.txt`,
-        pages: 1,
-      },
-      ...{ created_by: writer, published_at, next_ref: 3 },
+      ...of,
+      slug,
+      title: `${word} plan`,
+      issuer: `${word} ministry`,
+      country: published_at ? 'COD' : 'MLI',
+      languages: ['en'],
+      period_start: '2020',
+      period_end: '2030',
+      file_sha256,
+      file_name: `${word}.txt`,
+      pages: 1,
+      created_by: writer,
+      published_at,
+      next_ref: 3,
     })
     const page = { file_sha256, number: 1, width: 500, height: 700, text: `${word} page` }
     await put('page', page)
@@ -84,8 +88,17 @@ export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
     const responsible = { text: `${word} body`, cites: JSON.parse(cites) as unknown }
     const timeframe = { text: '2024', cites: JSON.parse(cites) as unknown, value: { start: '2024', end: '2024' } }
     const item_id = await put('item', {
-      ...{ ...item, ref: 2, kind: 'action', number: '1.1', text: `${word} action`, parent_id, position: 2 },
-      fields: JSON.stringify({ responsible, timeframe }),
+      ...item,
+      ref: 2,
+      kind: 'action',
+      number: '1.1',
+      text: `${word} action`,
+      parent_id,
+      position: 2,
+      fields: JSON.stringify({
+        responsible,
+        timeframe,
+      }),
     })
     const decided = { edition: '1', machine: '{"answer":"no"}', answer: 'yes', decided_by: writer }
     await put('finding', { instrument_id, ...of, criterion: 'objectives', ...decided, reason: `${word} finding` })
@@ -95,11 +108,20 @@ export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
   async function indicators(organisation_id: string, word: string, code: string, published_at: Date | null) {
     const titles = JSON.stringify({ en: `${word} framework` })
     const framework_id = await put('framework', {
-      ...{ organisation_id, code, titles, source: `${word} source`, published_at },
+      organisation_id,
+      code,
+      titles,
+      source: `${word} source`,
+      published_at,
       created_by: writer,
     })
     const indicator_id = await put('indicator', {
-      ...{ framework_id, organisation_id, code: '1', titles, definition: `${word} definition`, value_kind: 'number' },
+      framework_id,
+      organisation_id,
+      code: '1',
+      titles,
+      definition: `${word} definition`,
+      value_kind: 'number',
       counts_people: true,
     })
     return { indicator_id }
@@ -109,15 +131,18 @@ export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
   const publicIndicators = await indicators(organisationId, 'Public', 'framework-that-is-public', new Date())
   const value = (organisation_id: string, indicator_id: string, word: string, number: number, visibility: string) =>
     put('observation', {
-      ...{ organisation_id, indicator_id, number, visibility, source: `${word} source`, note: `${word} note` },
-      ...{
-        place: `${word} place`,
-        country: 'COD',
-        period: '2022',
-        value_kind: 'number',
-        voice: 'civil-society',
-        created_by: writer,
-      },
+      organisation_id,
+      indicator_id,
+      number,
+      visibility,
+      source: `${word} source`,
+      note: `${word} note`,
+      place: `${word} place`,
+      country: 'COD',
+      period: '2022',
+      value_kind: 'number',
+      voice: 'civil-society',
+      created_by: writer,
     })
   const said = (
     { instrument_id, item_id }: { instrument_id: string; item_id: string },
@@ -126,13 +151,28 @@ export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
     visibility: string,
   ) =>
     put('assessment', {
-      ...{ instrument_id, item_id, organisation_id, reason: `${word} reason`, visibility, created_by: writer },
-      ...{ voice: 'civil-society', status: 'stalled', as_of: '2024-01-01', source: `${word} source of the word` },
+      instrument_id,
+      item_id,
+      organisation_id,
+      reason: `${word} reason`,
+      visibility,
+      created_by: writer,
+      voice: 'civil-society',
+      status: 'stalled',
+      as_of: '2024-01-01',
+      source: `${word} source of the word`,
     })
   const shown = async (organisation_id: string, word: string, visibility: string, used_by: string) => {
     const evidence_id = await put('evidence', {
-      ...{ organisation_id, kind: 'file', title: `${word} evidence`, author: `${word} author`, note: `${word} note` },
-      ...{ file_sha256: await file(`${word} evidence file`), file_name: `${word}.txt`, consent: 'given', visibility },
+      organisation_id,
+      kind: 'file',
+      title: `${word} evidence`,
+      author: `${word} author`,
+      note: `${word} note`,
+      file_sha256: await file(`${word} evidence file`),
+      file_name: `${word}.txt`,
+      consent: 'given',
+      visibility,
       created_by: writer,
     })
     await put('evidence_use', { evidence_id, relation: 'assessment', used_by, organisation_id, said_by: writer })
@@ -147,13 +187,13 @@ export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
   const view = { organisation_id: organisationId, created_by: writer, query: 'q=UNSEEN-me' }
   await put('saved_view', { ...view, name: 'UNSEEN-me view' })
   await put('review_answer', {
-    ...{
-      instrument_id: publicPlan.instrument_id,
-      organisation_id: organisationId,
-      criterion: 'indicators',
-      edition: '1',
-    },
-    ...{ reviewer: writer, answer: 'yes', reason: 'UNSEEN-me answer' },
+    instrument_id: publicPlan.instrument_id,
+    organisation_id: organisationId,
+    criterion: 'indicators',
+    edition: '1',
+    reviewer: writer,
+    answer: 'yes',
+    reason: 'UNSEEN-me answer',
   })
 
   async function hiddenOf(organisation_id: string, whose: 'ours' | 'theirs', person: string): Promise<Behind> {

@@ -125,9 +125,22 @@ begin
   end if;
   update evidence set title = '-', author = null, dated = null, note = case when kind = 'note' then '-' end,
     url = case when kind <> 'note' then 'https://erased.invalid/' end, seen_on = case when kind = 'link' then current_date end,
-    file_sha256 = null, file_name = null, visibility = 'organisation', consent = 'withdrawn',
+    file_sha256 = null, file_name = null, visibility = case visibility when 'me' then 'me' else 'organisation' end, consent = 'withdrawn',
     withdrawn_at = coalesce(withdrawn_at, now()), version = version + 1
     where id = which;
   delete from file where sha256 = e.file_sha256 and not app.file_is_used(e.file_sha256);
   return true;
+end $$;
+
+-- As before; and what was for her eyes only, which nobody else could ever find again to take it away, goes with her.
+create or replace function app.delete_account() returns void
+  language plpgsql security definer set search_path = public, app as $$
+declare
+  address text;
+begin
+  perform app.erase_evidence(e.id) from evidence e where e.created_by = app.asker() and e.visibility = 'me';
+  delete from saved_view where created_by = app.asker() and not shared;
+  delete from auth.verification where value = app.asker();
+  delete from auth."user" where id = app.asker() returning email into address;
+  update invitation set email = null where lower(email) = address;
 end $$;

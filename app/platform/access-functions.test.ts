@@ -67,9 +67,16 @@ describe('which word stands', () => {
   let n = 0
   const say = (asOf: string, visibility: string, more: object = {}) =>
     world.put('assessment', {
-      ...{ item_id: item, instrument_id: id('instrument Ours public'), organisation_id: ours, voice: 'civil-society' },
-      ...{ status: 'stalled', as_of: asOf, reason: `${asOf} ${visibility} ${n++}`, visibility },
-      ...{ created_by: askers.get('contributor'), ...more },
+      item_id: item,
+      instrument_id: id('instrument Ours public'),
+      organisation_id: ours,
+      voice: 'civil-society',
+      status: 'stalled',
+      as_of: asOf,
+      reason: `${asOf} ${visibility} ${n++}`,
+      visibility,
+      created_by: askers.get('contributor'),
+      ...more,
     })
   const standing = (who: string) =>
     reading(kysely, askers.get(who)!, async tx => {
@@ -86,8 +93,13 @@ describe('which word stands', () => {
     })
   const freshItem = async () => {
     item = await world.put('item', {
-      ...{ instrument_id: id('instrument Ours public'), organisation_id: ours, ref: 100 + n++, kind: 'action' },
-      ...{ text: `another promise ${n}`, position: 100 + n, cites: '[]' },
+      instrument_id: id('instrument Ours public'),
+      organisation_id: ours,
+      ref: 100 + n++,
+      kind: 'action',
+      text: `another promise ${n}`,
+      position: 100 + n,
+      cites: '[]',
     })
   }
 
@@ -316,6 +328,32 @@ describe('the functions', () => {
     await owner.query('update indicator set counts_people = true where id = $1', [id('indicator Ours public')])
     expect(await seen()).toEqual([])
     await owner.query('update indicator set counts_people = false where id = $1', [id('indicator Ours public')])
+  })
+
+  test('take with an account what was for its owner’s eyes only, the file too', async () => {
+    const left = await trying('contributor', async tx => {
+      await sql`select app.delete_account()`.execute(tx)
+      return 'deleted'
+    })
+    expect(left).toBe('deleted')
+    const client = await owner.connect()
+    try {
+      await client.query('begin')
+      await client.query(`select set_config('open1325.user', $1, true)`, [askers.get('contributor')])
+      await client.query('select app.delete_account()')
+      const { rows } = await client.query(
+        `select title, file_sha256, visibility from evidence where created_by = $1 and id = $2`,
+        [askers.get('contributor'), id('evidence Ours me')],
+      )
+      expect(rows).toEqual([{ title: '-', file_sha256: null, visibility: 'me' }])
+      const files = await client.query(
+        `select from file join all_names on id = sha256 where name = 'Ours me, evidence'`,
+      )
+      expect(files.rows).toHaveLength(0)
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
   })
 
   test('that only the schema itself may call are refused to everybody', async () => {

@@ -105,7 +105,13 @@ export async function ledgerWorld(testing: TestApp, writer: string, editor: stri
         published_at: state === 'public' ? new Date() : null,
       })
       const item_id = await put('item', {
-        ...{ instrument_id, ...at(organisation), ref: 1, kind: 'action', text: name, position: 1, cites: '[]' },
+        instrument_id,
+        ...at(organisation),
+        ref: 1,
+        kind: 'action',
+        text: name,
+        position: 1,
+        cites: '[]',
       })
       const framework_id = await put('framework', {
         ...at(organisation),
@@ -140,7 +146,13 @@ export async function ledgerWorld(testing: TestApp, writer: string, editor: stri
     const { instrument_id: earlier_id, item_id: to_item_id } = plan(earlier)
     await put('succession', { instrument_id, earlier_id, ...organisation, relation: 'supersedes', said_by: name })
     await put('item_link', {
-      ...{ item_id, to_item_id, instrument_id, ...organisation, relation: 'continues', said_by: writer, reason: name },
+      item_id,
+      to_item_id,
+      instrument_id,
+      ...organisation,
+      relation: 'continues',
+      said_by: writer,
+      reason: name,
     })
   }
 
@@ -149,14 +161,12 @@ export async function ledgerWorld(testing: TestApp, writer: string, editor: stri
     put('assessment', {
       ...plan(on),
       ...at(name.startsWith('Ours') ? 'Ours' : 'Theirs'),
-      ...{
-        voice: 'civil-society',
-        status: 'stalled',
-        as_of: '2024-01-01',
-        reason: name,
-        visibility,
-        created_by: writer,
-      },
+      voice: 'civil-society',
+      status: 'stalled',
+      as_of: '2024-01-01',
+      reason: name,
+      visibility,
+      created_by: writer,
       ...more,
     })
   for (const visibility of ['me', 'organisation', 'partners', 'public']) await word(`Ours ${visibility}`, visibility)
@@ -169,13 +179,11 @@ export async function ledgerWorld(testing: TestApp, writer: string, editor: stri
   await put('assessment', {
     ...plan('Ours public'),
     organisation_id: organisations.Silent,
-    ...{
-      voice: 'civil-society',
-      status: 'done',
-      as_of: '2024-01-01',
-      reason: 'Silent organisation',
-      created_by: writer,
-    },
+    voice: 'civil-society',
+    status: 'done',
+    as_of: '2024-01-01',
+    reason: 'Silent organisation',
+    created_by: writer,
   })
   const about = (assessment: string) => ({
     assessment_id: ids.get(`assessment ${assessment}`),
@@ -190,7 +198,9 @@ export async function ledgerWorld(testing: TestApp, writer: string, editor: stri
     await put('reply', {
       ...about(on),
       ...at(name.startsWith('Ours') ? 'Ours' : 'Theirs'),
-      ...{ text: name, created_by: writer, ...more },
+      text: name,
+      created_by: writer,
+      ...more,
     })
 
   for (const visibility of ['me', 'organisation', 'partners', 'public'])
@@ -200,19 +210,20 @@ export async function ledgerWorld(testing: TestApp, writer: string, editor: stri
       const base = { ...at(organisation), kind: 'file', title: name, consent: 'given', visibility, created_by: writer }
       const evidence_id = await put('evidence', { ...base, ...(await file(`${name}, evidence`)) })
       await put('evidence_use', {
-        ...{ evidence_id, relation: 'assessment', used_by: ids.get(`assessment ${name}`), ...at(organisation) },
+        evidence_id,
+        relation: 'assessment',
+        used_by: ids.get(`assessment ${name}`),
+        ...at(organisation),
         said_by: name,
       })
     }
   const withdrawn = { kind: 'note', title: 'Ours hidden: withdrawn', note: 'n', consent: 'given', visibility: 'public' }
   await put('evidence', { ...at('Ours'), ...withdrawn, withdrawn_at: new Date(), created_by: writer })
   await put('evidence_use', {
-    ...{
-      evidence_id: ids.get('evidence Ours public'),
-      relation: 'item',
-      used_by: ids.get('item Ours draft'),
-      ...at('Ours'),
-    },
+    evidence_id: ids.get('evidence Ours public'),
+    relation: 'item',
+    used_by: ids.get('item Ours draft'),
+    ...at('Ours'),
     said_by: 'Ours hidden: for a draft',
   })
 
@@ -220,16 +231,14 @@ export async function ledgerWorld(testing: TestApp, writer: string, editor: stri
     put('observation', {
       indicator_id: ids.get(`indicator ${of}`),
       ...at(name.startsWith('Ours') ? 'Ours' : 'Theirs'),
-      ...{
-        source: name,
-        place: name,
-        voice: 'civil-society',
-        visibility,
-        created_by: writer,
-        value_kind: 'number',
-        number: 7,
-        ...more,
-      },
+      source: name,
+      place: name,
+      voice: 'civil-society',
+      visibility,
+      created_by: writer,
+      value_kind: 'number',
+      number: 7,
+      ...more,
     })
   for (const visibility of ['organisation', 'partners', 'public'])
     for (const organisation of ['Ours', 'Theirs']) await value(`${organisation} ${visibility}`, visibility, {})
@@ -263,7 +272,11 @@ export async function ledgerWorld(testing: TestApp, writer: string, editor: stri
     await put('import_mapping', { ...base, fingerprint: 'f', name, mapping: '{}', saved_by: writer })
     await put('warning_decision', {
       ...at(organisation),
-      ...{ key: 'k', check_name: 'c', decision: 'accepted', reason: name, decided_by: writer },
+      key: 'k',
+      check_name: 'c',
+      decision: 'accepted',
+      reason: name,
+      decided_by: writer,
     })
     await put('saved_view', { ...at(organisation), created_by: writer, name, query: '', shared: true })
   }
@@ -275,7 +288,11 @@ export async function ledgerWorld(testing: TestApp, writer: string, editor: stri
       {
         instrument_id: plan('Ours public').instrument_id,
         ...at('Ours'),
-        ...{ criterion, edition: '1', reviewer, answer: 'yes', reason },
+        criterion,
+        edition: '1',
+        reviewer,
+        answer: 'yes',
+        reason,
       },
       reviewer,
     )
@@ -284,13 +301,22 @@ export async function ledgerWorld(testing: TestApp, writer: string, editor: stri
   await answer('two', editor, 'Ours, seen by both: second')
   await answer('settled', writer, 'Ours organisation, settled')
   await put('finding', {
-    ...{ instrument_id: plan('Ours public').instrument_id, ...at('Ours'), criterion: 'settled', edition: '1' },
-    ...{ machine: '{"answer":"yes"}', answer: 'yes', decided_by: editor },
+    instrument_id: plan('Ours public').instrument_id,
+    ...at('Ours'),
+    criterion: 'settled',
+    edition: '1',
+    machine: '{"answer":"yes"}',
+    answer: 'yes',
+    decided_by: editor,
   })
 
   const offer = (by: 'Ours' | 'Theirs', name: string, more: Row = {}) =>
     put('partnership', {
-      ...{ ...at(by), token_sha256: Buffer.from(name), made_by: name, expires_at: '2100-01-01', ...more },
+      ...at(by),
+      token_sha256: Buffer.from(name),
+      made_by: name,
+      expires_at: '2100-01-01',
+      ...more,
     })
   const accepted = { accepted_by: randomUUID(), accepted_at: new Date() }
   await offer('Ours', 'Ours with Friend', { partner_id: organisations.Friend, ...accepted })
