@@ -22,6 +22,16 @@ export function withFigures(engine: Engine, picture: Picture, lines: readonly Fo
   return lines.flatMap(line => again.get(line) ?? [line])
 }
 
+/** Of a photograph's lines so many, and so great a share, hold no words. */
+const SCENERY = { lines: 5, share: 0.4, sure: 60 }
+
+/** The lines themselves, or, where so many are senseless that the page is a photograph, those of the words on it. */
+export function withoutScenery(lines: readonly FoundLine[]): readonly FoundLine[] {
+  const sensible = lines.filter(line => sureness([line]) >= SCENERY.sure && /\p{L}{3}|\d/u.test(textOf(line)))
+  const others = lines.length - sensible.length
+  return others >= SCENERY.lines && others > SCENERY.share * lines.length ? sensible : lines
+}
+
 const textOf = (line: FoundLine): string => line.words.map(word => word.text).join('')
 const isNumber = (line: FoundLine): boolean => /\d/u.test(textOf(line)) && !/\p{L}/u.test(textOf(line))
 

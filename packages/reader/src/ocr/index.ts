@@ -36,10 +36,15 @@ export async function readPictures(
   warnings: Layout['warnings'],
   options: OcrOptions,
 ): Promise<RawPage[]> {
-  const scans = pages.filter(page => page.scanned !== 'no')
-  if (scans.length === 0 || !OCR_LANGUAGES.some(({ model }) => hasModel(model))) return [...pages]
-  const pool = new Pool(options)
+  if (!OCR_LANGUAGES.some(({ model }) => hasModel(model))) return [...pages]
   const draw = (page: RawPage) => drawGrey(pdfium, document, page.number)
+  // A photograph with a title on it is no page of text.
+  const scans = pages.filter(
+    page => page.scanned === 'yes' || (page.scanned === 'perhaps' && isPaper(draw(page).picture)),
+  )
+  for (const page of pages) if (page.scanned === 'perhaps' && !scans.includes(page)) options.onPage?.()
+  if (scans.length === 0) return [...pages]
+  const pool = new Pool(options)
   const done = new Map<RawPage, RawPage>()
   const failed: number[] = []
   let scouted: Scouted | null = null
@@ -53,16 +58,14 @@ export async function readPictures(
   const work = async () => {
     for (let page = queue.shift(); page; page = queue.shift()) {
       const { picture, scale } = draw(page)
-      if (page.scanned === 'yes' || isPaper(picture)) {
-        if (isBlank(picture)) done.set(page, { ...page, pictured: page.words.length > 0 })
-        else
-          try {
-            const answer = await pool.ask({ picture, scale, scouted })
-            if ('read' in answer) done.set(page, chosen(page, answer.read))
-          } catch {
-            failed.push(page.number)
-          }
-      }
+      if (isBlank(picture)) done.set(page, { ...page, pictured: page.words.length > 0 })
+      else
+        try {
+          const answer = await pool.ask({ picture, scale, scouted })
+          if ('read' in answer) done.set(page, chosen(page, answer.read))
+        } catch {
+          failed.push(page.number)
+        }
       options.onPage?.()
     }
   }

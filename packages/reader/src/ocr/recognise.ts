@@ -3,7 +3,7 @@ import type { Word } from '../text/words.ts'
 import { latticesOf } from '../tables/lattice.ts'
 import type { PageLines, Ruling } from '../pdf/rulings.ts'
 import type { Box } from '../plan-document.ts'
-import { leftOver, withFigures } from './again.ts'
+import { leftOver, withFigures, withoutScenery } from './again.ts'
 import type { Engine, PixelBox } from './engine.ts'
 import { modelOf, scout } from './scout.ts'
 import { onWhite } from './paper.ts'
@@ -115,8 +115,11 @@ function readUpright(engine: Engine, picture: Picture, scale: number, model: str
     outside.close()
   }
   found.push(...leftOver(engine, clean, found, model))
-  const words = wordsOfLines(withFigures(engine, clean, found, model), clean, scale)
-  return { words, lines, turn, angle, confidence: meanConfidence(words), model }
+  const kept = withoutScenery(found)
+  const words = wordsOfLines(withFigures(engine, clean, kept, model), clean, scale)
+  // The edges of what a photograph shows are no rulings either.
+  const rulings = kept.length < found.length ? linesOf({ across: [], down: [] }, scale) : lines
+  return { words, lines: rulings, turn, angle, confidence: meanConfidence(words), model }
 }
 
 /** The mean of the words' confidence by their letters. */
