@@ -30,6 +30,15 @@ const PUBLIC: [MessageKey, string][] = [
   ['nav.about', '/about'],
 ]
 
+const DESK: [MessageKey, string][] = [
+  ['nav.desk', '/desk'],
+  ['nav.desk-ledger', '/desk/ledger'],
+  ['nav.voices', '/desk/voices'],
+  ['nav.desk-indicators', '/desk/indicators'],
+  ['nav.evidence', '/desk/evidence'],
+  ['nav.people', '/people'],
+]
+
 export function Page(props: PageProps) {
   const { c, title, current } = props
   const words = c.get('words')
@@ -42,15 +51,12 @@ export function Page(props: PageProps) {
       </a>
     </li>
   )
-  const desk: [MessageKey, string][] = person ? [['nav.desk', '/desk']] : []
-  if (hasRole(person, 'reader'))
-    desk.push(
-      ['nav.voices', '/desk/voices'],
-      ['nav.evidence', '/desk/evidence'],
-      ['nav.desk-indicators', '/desk/indicators'],
-      ['nav.people', '/people'],
-    )
-  const places = <ul>{[...PUBLIC, ...desk].map(link)}</ul>
+  const places = <ul>{PUBLIC.map(link)}</ul>
+  const deskPlaces = hasRole(person, 'reader') ? (
+    <ul>{DESK.map(link)}</ul>
+  ) : (
+    person && <ul>{DESK.slice(0, 1).map(link)}</ul>
+  )
   return (
     <WordsContext.Provider value={words}>
       <html lang={locale} dir={dir}>
@@ -89,11 +95,23 @@ export function Page(props: PageProps) {
               <Languages c={c} />
               <details class="menu">
                 <summary>{t('nav.menu')}</summary>
-                <nav aria-label={t('nav.main')}>{places}</nav>
+                <nav class="places" aria-label={t('nav.main')}>
+                  {places}
+                </nav>
+                {deskPlaces && (
+                  <nav class="places" aria-label={t('nav.on-desk')}>
+                    {deskPlaces}
+                  </nav>
+                )}
                 <Who c={c} />
                 <Languages c={c} />
               </details>
             </div>
+            {deskPlaces && (
+              <nav class="desk-bar" aria-label={t('nav.on-desk')}>
+                <div class="wrap">{deskPlaces}</div>
+              </nav>
+            )}
           </header>
           <main id="content" class={props.wide ? 'wide' : 'wrap'}>
             {props.notice && (

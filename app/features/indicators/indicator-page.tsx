@@ -19,8 +19,10 @@ export interface IndicatorPageProps {
   indicator: Indicator
   parts: Indicator[]
   countries: { country: string; figures: number }[]
-  /** The country whose figures are shown; null: the latest of each. */
+  /** The country whose figures are shown; null: of several, or of no country at all. */
   country: string | null
+  /** The latest figure of each country is shown. */
+  ofWorld: boolean
   figures: Figure[]
   /** There are more figures than are shown. */
   more: boolean
@@ -66,10 +68,10 @@ export function IndicatorPage(props: IndicatorPageProps) {
       <ChooseCountry {...props} />
       {figures.length === 0 ? (
         <p class="empty">{t(country ? 'indicators.no-figures-there' : 'indicators.no-figures')}</p>
-      ) : country ? (
-        <OfCountry {...props} country={country} />
-      ) : (
+      ) : props.ofWorld ? (
         <OfWorld {...props} />
+      ) : (
+        <OfPlace {...props} />
       )}
       {suppressed > 0 && <p class="soft small">{t('indicators.suppressed', { count: suppressed })}</p>}
       {figures.length > 0 && (
@@ -194,8 +196,8 @@ function OfWorld({ framework, indicator, figures }: IndicatorPageProps) {
 
 const isNumeric = (figure: Figure) => amountOf(figure.value) !== null
 
-/** A country's figures: progress, its totals over time, its provinces beside each other, every figure in a table. */
-function OfCountry({ indicator, figures, country, more }: IndicatorPageProps & { country: string }) {
+/** The figures of one country, or of none: progress, its totals over time, its provinces beside each other, every figure in a table. */
+function OfPlace({ indicator, figures, country, more }: IndicatorPageProps) {
   const words = useWords()
   const { t, locale } = words
   const seen = figures.filter(({ kind }) => kind === 'observation')
@@ -208,7 +210,7 @@ function OfCountry({ indicator, figures, country, more }: IndicatorPageProps & {
   const drawn = national.filter(({ figures }) => figures.some(({ period }) => period && daysOf(period)))
   const target = figures.find(({ kind, place }) => kind === 'target' && place === null)
   const targetValue = target ? amountOf(target.value) : null
-  const title = `${inLanguage(indicator.titles, locale)}, ${words.country(country)}`
+  const title = [inLanguage(indicator.titles, locale), country && words.country(country)].filter(Boolean).join(', ')
   return (
     <>
       <ProgressSection indicator={indicator} figures={figures} />

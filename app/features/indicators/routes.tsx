@@ -71,16 +71,18 @@ async function showIndicator(c: Ctx) {
   const found = await asking(c, async tx => {
     const { framework, indicator } = await indicatorOf(c, tx)
     const countries = await countriesOf(tx, indicator.id)
-    // With figures of a single country there is nothing to choose.
+    // With figures of a single country, or of none, there is nothing to choose.
     const shown = country ?? (countries.length === 1 ? countries[0]!.country : null)
-    const figures = shown
-      ? await figuresOf(tx, indicator.id, { country: shown, limit: MOST_FIGURES + 1 })
-      : await latestByCountry(tx, indicator.id)
+    const ofWorld = !shown && countries.length > 1
+    const figures = ofWorld
+      ? await latestByCountry(tx, indicator.id)
+      : await figuresOf(tx, indicator.id, { country: shown, limit: MOST_FIGURES + 1 })
     return {
       framework,
       indicator,
       countries,
       country: shown,
+      ofWorld,
       figures: figures.slice(0, MOST_FIGURES),
       more: figures.length > MOST_FIGURES,
       parts: (await indicatorsOf(tx, framework.id)).filter(({ parentId }) => parentId === indicator.id),
