@@ -65,10 +65,15 @@ function mirrored(grid: Grid): Grid {
   return { ...grid, cells: cells.sort((a, b) => a.row - b.row || a.col - b.col), extents: grid.extents.toReversed() }
 }
 
-/** Rows whose tags have content on another page. */
+/** Rows whose tags have content on another page. A merged cell that goes on does not take the rows beside it along. */
 function cutRows(grid: Grid): Set<number> {
-  const cut = compact(grid.cells).filter(cell => cell.words.some(word => word.tag?.cell?.split))
-  return new Set(cut.flatMap(cell => Array.from({ length: cell.rowSpan }, (_, i) => cell.row + i)))
+  const tagged = compact(grid.cells).filter(cell => cell.words.some(word => word.tag?.cell))
+  const whole = new Set(tagged.filter(cell => !isCut(cell)).map(cell => cell.row))
+  return new Set(tagged.map(cell => cell.row).filter(row => !whole.has(row)))
+}
+
+function isCut({ words }: GridCell): boolean {
+  return words.some(word => word.tag?.cell?.split)
 }
 
 /** Rows from the top whose every word is bold. */

@@ -188,9 +188,12 @@ function isSplitRow(table: Table, top: readonly Cell[]): boolean {
   return yes > no || (midSentence && allOpen)
 }
 
-/** The column's cells begin with capitals or figures, so one that does not begins in the middle of a sentence. */
+/**
+ * The column's cells begin with capitals or figures, so one that does not begins in the middle of a sentence. Where cells are merged over
+ * rows, it may go on beside a row that begins.
+ */
 function beginsLarge(table: Table, col: number): boolean {
   const column = table.cells.filter(cell => cell.col === col && cell.row >= table.headerRows && cell.lines.length > 0)
   const small = column.filter(cell => /^\p{Ll}/u.test(cell.lines[0]!.text)).length
-  return column.length >= 3 && small === 0
+  return column.length >= 3 && small === 0 && column.every(cell => cell.rowSpan === 1)
 }
