@@ -15,7 +15,7 @@ test('a cell that goes on over the page is a cell on both, and takes nothing els
 #set page(width: 200pt, height: 120pt, margin: 20pt)
 #set text(font: "Noto Sans", size: 10pt)
 = Matrix
-#table(columns: 2, [Train women#parbreak()who mediate#parbreak()in all councils#parbreak()of peace], [Ministry])
+#table(columns: (62pt, 62pt), [Train women who mediate in all councils of peace], [Ministry])
 After`,
     },
     { creationTimestamp: 0, pdfTags: true },
@@ -37,5 +37,5 @@ After`,
   )
   file.close()
   expect(outside).toEqual(['Matrix', 'After'])
-  expect(inCells.join(' ')).toBe('Train women who mediate in all councils Ministry of peace')
+  expect(inCells.join(' ')).toBe('Train women who mediate in Ministry all councils of peace')
 })
