@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { testApp } from '../../platform/testing/app.ts'
-import { instrumentIdOf, loadResolutions } from './load.ts'
+import { instrumentIdOf } from './ids.ts'
+import { loadResolutions } from './load.ts'
 
-const { services } = await testApp()
+const { app, services, organisationId } = await testApp()
 const { owner } = services.database
 await loadResolutions(owner)
 
@@ -37,4 +38,22 @@ test('loading it again changes nothing, and what was changed by hand comes back'
   const { rows } = await all()
   expect(rows.map(({ text }) => text)).toEqual(before.map(({ text }) => text))
   expect((await owner.query(`select from history where relation in ('item', 'instrument')`)).rowCount).toBe(0)
+})
+
+test('the page of a resolution leads to each paragraph’s place among the commitments, and counts those that carry it out', async () => {
+  const page = async () => (await app.request('/resolutions/1889')).text()
+  expect(await page()).toContain('<a href="/commitments/resolution-1889/17">Among the commitments</a>')
+  await owner.query(
+    `with plan as (
+       insert into instrument (organisation_id, slug, title, published_at) values ($1, 'a-plan', 'A plan', now()) returning id
+     ), action as (
+       insert into item (instrument_id, organisation_id, ref, kind, text, position, cites)
+       select id, $1, 1, 'action', 'Follow the indicators', 1, '[]' from plan returning id, instrument_id
+     )
+     insert into item_link (item_id, to_item_id, relation, organisation_id, instrument_id, said_by)
+     select action.id, p.id, 'implements', $1, action.instrument_id, 'somebody' from action, item p
+     where p.instrument_id = $2 and p.ref = 17`,
+    [organisationId, instrumentIdOf(1889)],
+  )
+  expect(await page()).toContain('Among the commitments: 1 carries it out</a>')
 })

@@ -3,15 +3,9 @@
  * them as they treat every other commitment. Made from the data files at each start; nothing is done where nothing has changed.
  */
 import type pg from 'pg'
+import { instrumentIdOf, LIBRARY_ORGANISATION } from './ids.ts'
 import { library, yearOf, type Resolution } from './model.ts'
 import { clausesOf, nameOf, paragraphsOf, type ParagraphOf } from './paragraphs/model.ts'
-
-/** The organisation that nobody is a member of: migration 006. */
-const LIBRARY_ORGANISATION = '00000000-0000-4000-8000-000000001325'
-
-/** The same in every installation, so that a link to a paragraph can be exported and imported. */
-export const instrumentIdOf = (resolution: number): string =>
-  `00000000-0000-4000-9000-${String(resolution).padStart(12, '0')}`
 
 /** @param owner row-level security lets nobody else write for the library */
 export async function loadResolutions(owner: pg.Pool): Promise<void> {

@@ -63,7 +63,7 @@ export function ResolutionPage({
   )
 }
 
-function Paragraphs({ resolution, filter, shown }: { resolution: Resolution } & PageData) {
+function Paragraphs({ resolution, filter, shown, links }: { resolution: Resolution } & PageData) {
   const { t, locale } = useWords()
   const all = paragraphsOf(resolution.number)
   const chosen = all.filter(paragraph => matches(paragraph, filter))
@@ -76,7 +76,7 @@ function Paragraphs({ resolution, filter, shown }: { resolution: Resolution } & 
         <>
           <FilterForm path={pathTo(resolution)} filter={filter} among={all} />
           {isFiltered(filter) && <p>{t('paragraphs.count-of', { count: chosen.length, all: all.length })}</p>}
-          <ParagraphList paragraphs={chosen} texts={shown} />
+          <ParagraphList paragraphs={chosen} texts={shown} links={links} />
           <p class="soft small">{data.notes[locale]}</p>
         </>
       )}

@@ -29,7 +29,7 @@ export function CitationsPage({ c, findings = null, fileName = null, errors = nu
       <p class="lead">{t('citations.lead')}</p>
       {findings && <Result findings={findings} fileName={fileName} />}
       <ErrorSummary errors={errors} />
-      <form class="form" method="post" action="/citations" encType="multipart/form-data">
+      <form class="form checker" method="post" action="/citations" encType="multipart/form-data">
         <LongTextField
           name="text"
           label={t('citations.text')}

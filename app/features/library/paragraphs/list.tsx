@@ -9,9 +9,11 @@ interface ListProps {
   /** On a page of several resolutions each paragraph names its own. */
   named?: boolean
   texts?: OfficialText[]
+  /** How many commitments carry out each paragraph, by its number; only on the page of one resolution. */
+  links?: Map<number, number>
 }
 
-export function ParagraphList({ paragraphs, named, texts = [] }: ListProps) {
+export function ParagraphList({ paragraphs, named, texts = [], links }: ListProps) {
   const { t } = useWords()
   if (!paragraphs.length) return <p class="empty">{t('paragraphs.none')}</p>
   return (
@@ -22,6 +24,7 @@ export function ParagraphList({ paragraphs, named, texts = [] }: ListProps) {
           id={named ? `op-${paragraph.resolution}-${paragraph.number}` : `op-${paragraph.number}`}
         >
           <Entry paragraph={paragraph} named={named} />
+          {links && <Ledger paragraph={paragraph} count={links.get(paragraph.number) ?? 0} />}
           <OfficialWords texts={texts} number={paragraph.number} />
         </li>
       ))}
@@ -62,6 +65,18 @@ function Entry({ paragraph, named }: { paragraph: ParagraphOf; named: boolean | 
         {mark === 'derived' && <li class="soft small">{t('paragraphs.derived')}</li>}
       </ul>
     </>
+  )
+}
+
+/** Where each voice says how it stands with this paragraph. */
+function Ledger({ paragraph: { resolution, number }, count }: { paragraph: ParagraphOf; count: number }) {
+  const { t } = useWords()
+  return (
+    <p class="small no-print">
+      <a href={`/commitments/resolution-${resolution}/${number}`}>
+        {count > 0 ? t('paragraphs.ledger-links', { count }) : t('paragraphs.ledger')}
+      </a>
+    </p>
   )
 }
 

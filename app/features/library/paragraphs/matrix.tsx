@@ -12,7 +12,7 @@ interface Shape {
   largest: number
 }
 const WIDE: Shape = { id: 'wide', names: 300, column: 84, row: 34, head: 40, largest: 16 }
-const NARROW: Shape = { id: 'narrow', names: 0, column: 51, row: 58, head: 92, largest: 15 }
+const NARROW: Shape = { id: 'narrow', names: 0, column: 51, row: 58, head: 116, largest: 15 }
 
 /** From this radius on a number has room inside its circle. */
 const ROOM_INSIDE = 8
@@ -43,7 +43,7 @@ function Picture({ matrix: { verbs, rows }, shape }: { matrix: Matrix; shape: Sh
   // In a right-to-left page the names stand on the right and the verbs go on to the left.
   const x = (from: number) => Math.round((dir === 'rtl' ? width - from : from) * 10) / 10
   const middleOf = (i: number) => names + (i + 0.5) * column
-  const slant = dir === 'rtl' ? 50 : -50
+  const slant = dir === 'rtl' ? 62 : -62
   return (
     <svg
       class={id}
