@@ -64,7 +64,7 @@ export interface Item {
 }
 
 export interface Warning {
-  /** Stable, for translation: 'no-text', 'no-matrix', 'page-failed', ... */
+  /** Stable, for translation: 'ocr', 'ocr-poor', 'no-text', 'no-matrix', 'page-failed', ... */
   code: string
   message: string
   page: number | null
