@@ -5,7 +5,17 @@ import { testApp } from '../app/platform/testing/app.ts'
 import { LOCALES } from '../app/platform/languages.ts'
 import { axeViolations, launchBrowser, newPage, startServer, type RunningServer } from './harness.ts'
 import { NOT_PAGES, PAGES, type World } from './pages.ts'
-import { addEvidence, addIndicators, decideAll, makeFirstAccount, publish, sayWords, tryExample } from './steps.ts'
+import {
+  addEvidence,
+  addIndicators,
+  bringTableIn,
+  decideAll,
+  enterPledge,
+  makeFirstAccount,
+  publish,
+  sayWords,
+  tryExample,
+} from './steps.ts'
 
 test('every address that can be opened is listed', async () => {
   const { app, close } = await testApp()
@@ -45,7 +55,21 @@ describe('the pages', () => {
     const evidence = await addEvidence(page)
     const item = await sayWords(page, `/plans/${published}/items/${ref}`)
     const measured = await addIndicators(page, published)
-    world = { ...measured, published, draft, ref, page: action.cites[0]!.page, item, evidence, invitation, offer }
+    const pledges = await enterPledge(page)
+    const imported = await bringTableIn(page, pledges)
+    world = {
+      ...measured,
+      pledges,
+      imported,
+      published,
+      draft,
+      ref,
+      page: action.cites[0]!.page,
+      item,
+      evidence,
+      invitation,
+      offer,
+    }
     signedIn = await context.storageState()
     await context.close()
   }, 120_000)

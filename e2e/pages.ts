@@ -6,6 +6,10 @@ export interface World {
   draft: string
   ref: number
   page: number
+  /** The address of a published document that was entered as rows; it has a row. */
+  pledges: string
+  /** The id of a table that was brought in. */
+  imported: string
   /** The item's id, and that of a public piece of evidence for what is said of it. */
   item: string
   evidence: string
@@ -57,6 +61,31 @@ export const PAGES: ListedPage[] = [
   { route: '/compare', address: w => `/compare?plan=${w.published}&plan=${w.draft}`, as: 'administrator' },
   { route: '/commitments', address: () => '/commitments', as: 'nobody' },
   { route: '/commitments', address: () => '/commitments?q=women&due=overdue&gap=nobody-spoke', as: 'nobody' },
+  { route: '/commitments/:slug{[a-z0-9-]+}', address: w => `/commitments/${w.pledges}`, as: 'nobody' },
+  {
+    route: '/commitments/:slug{[a-z0-9-]+}/:ref{[0-9]{1,9}}',
+    address: w => `/commitments/${w.pledges}/1`,
+    as: 'nobody',
+  },
+  { route: '/desk/ledger', address: () => '/desk/ledger?q=women', as: 'administrator' },
+  { route: '/desk/ledger/instruments', address: () => '/desk/ledger/instruments', as: 'administrator' },
+  { route: '/desk/ledger/instruments/new', address: () => '/desk/ledger/instruments/new', as: 'administrator' },
+  {
+    route: '/desk/ledger/instruments/:slug',
+    address: w => `/desk/ledger/instruments/${w.pledges}`,
+    as: 'administrator',
+  },
+  {
+    route: '/desk/ledger/instruments/:slug/rows/:ref{[0-9]{1,9}}',
+    address: w => `/desk/ledger/instruments/${w.pledges}/rows/1`,
+    as: 'administrator',
+  },
+  { route: '/desk/imports', address: () => '/desk/imports', as: 'administrator' },
+  {
+    route: '/desk/imports/:id{[0-9a-f-]{36}}',
+    address: w => `/desk/imports/${w.imported}`,
+    as: 'administrator',
+  },
   { route: '/indicators', address: () => '/indicators', as: 'nobody' },
   { route: '/indicators/:framework{[a-z0-9-]+}', address: () => '/indicators/s-2010-498', as: 'nobody' },
   { route: '/indicators/:framework{[a-z0-9-]+}/:code', address: () => '/indicators/s-2010-498/11a', as: 'nobody' },

@@ -145,3 +145,37 @@ export async function addIndicators(page: Page, plan: string): Promise<{ framewo
   }
   return { framework, indicator }
 }
+
+/** Enters a document with one pledge and publishes it. @returns its address's last part */
+export async function enterPledge(page: Page): Promise<string> {
+  await page.goto('/desk/ledger/instruments/new')
+  await page.selectOption('[name=kind]', 'pledge')
+  await page.fill('[name=title]', 'Pledges of the harbour towns')
+  await page.fill('[name=issuer]', 'League of harbour towns')
+  await page.fill('[name=adoptedOn]', '2025-10-31')
+  await page.fill('[name=sourceUrl]', 'https://example.org/pledges')
+  await page.click('form[action="/desk/ledger/instruments"] button')
+  await page.waitForURL(/\/desk\/ledger\/instruments\/(?!new)[a-z0-9-]+/)
+  const slug = new URL(page.url()).pathname.split('/').pop()!
+  await page.fill('form[action$="/rows"] [name=text]', 'Half of the seats of each harbour council go to women')
+  await page.click('form[action$="/rows"] button')
+  await page.waitForLoadState()
+  await page.click('form[action$="/publish"] button')
+  await page.waitForLoadState()
+  return slug
+}
+
+/** Brings a table of commitments in, with one row that is wrong, and waits until it can be looked at. @returns the import's id */
+export async function bringTableIn(page: Page, pledges: string): Promise<string> {
+  await page.goto('/desk/imports')
+  const buffer = Buffer.from(`instrument,ref,text\n${pledges},1,More than half\n${pledges},99,Nowhere\n`)
+  await page.setInputFiles('#file-commitments', { name: 'pledges.csv', mimeType: 'text/csv', buffer })
+  await page.click('form[action="/desk/imports/commitments"] button')
+  await page.waitForURL(/\/desk\/imports\/[0-9a-f-]{36}/)
+  const address = page.url()
+  for (let i = 0; i < 150 && !(await page.locator('form[action$="/put-in"]').count()); i++) {
+    await page.waitForTimeout(200)
+    await page.goto(address)
+  }
+  return new URL(address).pathname.split('/').pop()!
+}

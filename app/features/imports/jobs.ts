@@ -2,7 +2,7 @@
  * The two long parts of an import as jobs: reading the file into rows, and putting them in. Both say how far they are and can be
  * cancelled; what is put in is put in whole, in one transaction, or not at all.
  */
-import { changing, reading } from '../../platform/access.ts'
+import { changing, reading, type Tx } from '../../platform/access.ts'
 import type { Services } from '../../platform/http.ts'
 import { wellFormed } from '../../platform/well-formed.ts'
 import { ImportError, importKind, type CheckedRow, type Import, type RowState } from './model.ts'
@@ -14,7 +14,7 @@ interface ImportJob {
   import: string
   /** Who asked: the import sees and changes what she may see and change. */
   by: string
-  part: 'read' | 'put-in'
+  part: 'read' | 'put-in' | 'undo'
 }
 
 /** Rows that are kept, and put in, at a time. */
@@ -39,7 +39,8 @@ async function workOn(services: Services, job: ImportJob, stopping: AbortSignal)
   const signal = AbortSignal.any([stopping, cancelled.signal])
   try {
     const it = await reading(services.database.kysely, job.by, tx => importById(tx, job.import))
-    if (it) await (job.part === 'read' ? readRows : putIn)(services, it, job.by, signal)
+    const work = { read: readRows, 'put-in': putIn, undo }[job.part]
+    if (it) await work(services, it, job.by, signal)
   } catch (error) {
     if (cancelled.signal.aborted) await cleared(services, job)
     else if (error instanceof ImportError) await fail(services, job.import, error.code)
@@ -79,26 +80,43 @@ async function readRows(services: Services, it: Import, by: string, signal: Abor
 async function putIn(services: Services, it: Import, by: string, signal: AbortSignal) {
   if (it.state !== 'putting-in') return
   const kind = importKind(it.kind)
+  const goOn = () => signal.throwIfAborted()
   await changing(services.database.kysely, by, { act: kind.act }, async tx => {
-    let last = -1
-    let done = 0
-    for (;;) {
-      signal.throwIfAborted()
-      const rows = await rowsAfter(tx, it.id, ['new', 'changed'], last, AT_ONCE)
-      if (!rows.length) break
-      await kind.putIn(
-        tx,
-        it,
-        by,
-        rows.map(row => row.payload),
-      )
-      last = rows.at(-1)!.number
-      done += rows.length
-      await tellProgress(services, it.id, done)
-    }
-    signal.throwIfAborted()
+    goOn()
+    const done = kind.putInAll ? await kind.putInAll(tx, it, by, goOn) : await putInInParts(services, tx, it, by, goOn)
+    goOn()
     await forgetRows(tx, it.id, true)
     await moveOn(tx, it.id, ['putting-in'], { state: 'done', rowsDone: done })
+  })
+}
+
+async function putInInParts(services: Services, tx: Tx, it: Import, by: string, goOn: () => void): Promise<number> {
+  const kind = importKind(it.kind)
+  let last = -1
+  let done = 0
+  for (;;) {
+    goOn()
+    const rows = await rowsAfter(tx, it.id, ['new', 'changed'], last, AT_ONCE)
+    if (!rows.length) return done
+    await kind.putIn?.(
+      tx,
+      it,
+      by,
+      rows.map(row => row.payload),
+    )
+    last = rows.at(-1)!.number
+    done += rows.length
+    await tellProgress(services, it.id, done)
+  }
+}
+
+/** Takes back what was put in, as a change of its own. */
+async function undo(services: Services, it: Import, by: string) {
+  if (it.state !== 'undoing') return
+  const kind = importKind(it.kind)
+  await changing(services.database.kysely, by, { act: `${kind.act}.undo` }, async tx => {
+    await kind.undo?.(tx, it)
+    await moveOn(tx, it.id, ['undoing'], { state: 'undone' })
   })
 }
 
@@ -135,4 +153,6 @@ async function fail({ database }: Services, id: string, error: string) {
     `update import set state = 'failed', error = $2, ended_at = now() where id = $1 and state in ('reading', 'putting-in')`,
     [id, error],
   )
+  // What could not be taken back is still there.
+  await database.owner.query(`update import set state = 'done' where id = $1 and state = 'undoing'`, [id])
 }

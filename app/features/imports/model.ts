@@ -2,13 +2,23 @@
  * Tables brought in: a file is read into rows that say what would change, a person looks, then all of it is put in or nothing. What a
  * row means is its kind's to say; each kind is registered by the feature that it belongs to.
  */
+import type { VNode } from 'preact'
 import type { Tx } from '../../platform/access.ts'
-import type { Services } from '../../platform/http.ts'
+import type { Ctx, Membership, Person, Role, Services } from '../../platform/http.ts'
 
 export const IMPORT_KINDS = ['commitments', 'observations'] as const
 export type ImportName = (typeof IMPORT_KINDS)[number]
 
-export const IMPORT_STATES = ['reading', 'ready', 'putting-in', 'done', 'failed', 'cancelled'] as const
+export const IMPORT_STATES = [
+  'reading',
+  'ready',
+  'putting-in',
+  'done',
+  'failed',
+  'cancelled',
+  'undoing',
+  'undone',
+] as const
 export type ImportState = (typeof IMPORT_STATES)[number]
 
 export const ROW_STATES = ['new', 'same', 'changed', 'wrong'] as const
@@ -69,9 +79,38 @@ export interface ImportKind<Payload = unknown> {
    */
   check: (services: Services, it: Import, by: string, path: string) => AsyncIterable<CheckedRow<Payload>>
   /** Puts some of the rows (new and changed ones) in; called again and again within one transaction. */
-  putIn: (tx: Tx, it: Import, by: string, payloads: Payload[]) => Promise<void>
+  putIn?: (tx: Tx, it: Import, by: string, payloads: Payload[]) => Promise<void>
+  /**
+   * In its stead, where all rows must go in together: puts the new and changed ones in and gives how many. `goOn` is called between its
+   * steps, and throws where the import was cancelled.
+   */
+  putInAll?: (tx: Tx, it: Import, by: string, goOn: () => void) => Promise<number>
+  /** Takes back what was put in. Without it, an import that is done stays. */
+  undo?: (tx: Tx, it: Import) => Promise<void>
+  /** Who may put these rows in, or take them back; contributors where it does not say. */
+  needs?: (it: Import) => Role
+  /** Where a person says first how the file is to be read. */
+  asks?: Asks
+  /** What the import's page shows besides. */
+  section?: (c: Ctx, it: Import) => Promise<VNode | null>
   /** What the history calls it. */
   act: string
+}
+
+/** What is asked before a file is read, and kept as the import's mapping. */
+export interface Asks {
+  /** Looks at a file that has arrived. @throws ImportError where it cannot be read: it is refused */
+  look: (
+    services: Services,
+    who: Person & { current: Membership },
+    file: { path: string; name: string },
+  ) => Promise<unknown>
+  /** Whether it was said how the file is to be read. */
+  answered: (it: Import) => boolean
+  /** The question. */
+  page: (c: Ctx, it: Import) => Promise<Response>
+  /** The mapping as answered; or the question anew, with what is wrong in the answer. */
+  answer: (c: Ctx, it: Import) => Promise<{ mapping: unknown } | Response>
 }
 
 /** Why a file as a whole is not understood; each has a sentence, 'import.error.<code>'. */
@@ -103,4 +142,5 @@ export function importKind(name: ImportName): ImportKind {
 export const paths = {
   list: '/desk/imports',
   one: (id: string) => `/desk/imports/${id}`,
+  how: (id: string) => `/desk/imports/${id}/how`,
 }

@@ -1,4 +1,5 @@
 /** Imports on the desk: what was brought in, how far one is, what it would do row by row, what of it is wrong. */
+import type { VNode } from 'preact'
 import type { Ctx } from '../../platform/http.ts'
 import type { Words } from '../../platform/languages.ts'
 import { ErrorSummary } from '../../ui/form.tsx'
@@ -48,6 +49,11 @@ export function ImportsPage({ c, imports, kinds, mayAdd, refused }: ImportsPageP
   )
 }
 
+const ACCEPTED: Record<ImportName, string> = {
+  commitments: '.csv,.tsv,.xlsx,text/csv',
+  observations: '.csv,.tsv,.txt,.xlsx,.json,.geojson,text/csv,application/json',
+}
+
 function Upload({ kind }: { kind: ImportName }) {
   const { t } = useWords()
   const id = `file-${kind}`
@@ -55,18 +61,11 @@ function Upload({ kind }: { kind: ImportName }) {
     <section aria-labelledby={`upload-${kind}`}>
       <h2 id={`upload-${kind}`}>{t(`import.kind.${kind}`)}</h2>
       <form class="drop" method="post" action={`${paths.list}/${kind}`} enctype="multipart/form-data">
-        <label for={id}>{t('imports.file')}</label>
+        <label for={id}>{t(`imports.file.${kind}`)}</label>
         <p class="hint" id={`${id}-hint`}>
           {t(`imports.hint.${kind}`)}
         </p>
-        <input
-          type="file"
-          id={id}
-          name="file"
-          required
-          accept=".csv,.tsv,.xlsx,text/csv"
-          aria-describedby={`${id}-hint`}
-        />
+        <input type="file" id={id} name="file" required accept={ACCEPTED[kind]} aria-describedby={`${id}-hint`} />
         <button>{t('imports.send')}</button>
       </form>
     </section>
@@ -80,13 +79,15 @@ interface ImportPageProps {
   rows: KeptRow[]
   /** The address of the rows after these. */
   next: string | null
-  mayChange: boolean
+  may: { change: boolean; putIn: boolean; askAgain: boolean; undo: boolean }
+  /** What its kind shows besides. */
+  section: VNode | null
 }
 
-export function ImportPage({ c, it, shown, rows, next, mayChange }: ImportPageProps) {
+export function ImportPage({ c, it, shown, rows, next, may, section }: ImportPageProps) {
   const words = c.get('words')
   const { t } = words
-  const isUnderWay = it.state === 'reading' || it.state === 'putting-in'
+  const isUnderWay = it.state === 'reading' || it.state === 'putting-in' || it.state === 'undoing'
   return (
     <Page c={c} title={it.fileName} current="nav.desk-ledger" refresh={isUnderWay ? REFRESH_SECONDS : null}>
       <p class="kicker">
@@ -100,17 +101,38 @@ export function ImportPage({ c, it, shown, rows, next, mayChange }: ImportPagePr
       </p>
       {isUnderWay && <Progress it={it} />}
       {(it.state === 'ready' || it.state === 'done') && <Counts it={it} shown={shown} />}
-      {it.state === 'ready' && mayChange && <Decide it={it} />}
+      {it.state === 'ready' && may.change && <Decide it={it} mayPutIn={may.putIn} />}
+      {it.state === 'ready' && may.change && may.askAgain && (
+        <p>
+          <a href={paths.how(it.id)}>{t('imports.otherwise')}</a>
+        </p>
+      )}
+      {section}
+      {shown && rows.length > 0 && <h2>{t(`import.rows.${shown}`)}</h2>}
+      {shown === 'wrong' && rows.length > 0 && (
+        <p>
+          <a href={`${paths.one(it.id)}/wrong.csv`}>{t('imports.wrong.download')}</a>
+        </p>
+      )}
       {rows.length > 0 && <Rows rows={rows} />}
       {next && (
         <p class="actions">
           <a href={next}>{t('ledger.next')}</a>
         </p>
       )}
-      {(isUnderWay || it.state === 'ready') && mayChange && (
+      {(it.state === 'reading' || it.state === 'putting-in' || it.state === 'ready') && may.change && (
         <form method="post" action={`${paths.one(it.id)}/cancel`}>
           <button class="danger">{t('imports.cancel')}</button>
         </form>
+      )}
+      {it.state === 'done' && may.undo && (
+        <details>
+          <summary>{t('imports.undo')}</summary>
+          <form method="post" action={`${paths.one(it.id)}/undo`}>
+            <p class="prose">{t('imports.undo.lead')}</p>
+            <button class="danger">{t('imports.undo.do')}</button>
+          </form>
+        </details>
       )}
     </Page>
   )
@@ -126,8 +148,16 @@ function Progress({ it }: { it: Import }) {
   const all = it.state === 'reading' ? it.rows : (it.counts.new ?? 0) + (it.counts.changed ?? 0)
   return (
     <div class="under-way">
-      <p>{t(it.state === 'reading' ? 'imports.reading' : 'imports.putting-in', { count: number(it.rowsDone) })}</p>
-      <progress value={all ? it.rowsDone : undefined} max={all ?? undefined} aria-label={t('imports.progress')} />
+      <p>
+        {it.state === 'undoing'
+          ? t('imports.undoing')
+          : t(it.state === 'reading' ? 'imports.reading' : 'imports.putting-in', { count: number(it.rowsDone) })}
+      </p>
+      <progress
+        value={all && it.rowsDone ? it.rowsDone : undefined}
+        max={all ?? undefined}
+        aria-label={t('imports.progress')}
+      />
     </div>
   )
 }
@@ -148,11 +178,12 @@ function Counts({ it, shown }: { it: Import; shown: RowState | null }) {
   )
 }
 
-function Decide({ it }: { it: Import }) {
+function Decide({ it, mayPutIn }: { it: Import; mayPutIn: boolean }) {
   const { t } = useWords()
   const wrong = it.counts.wrong ?? 0
   const count = (it.counts.new ?? 0) + (it.counts.changed ?? 0)
   if (count === 0) return <p class="prose">{t('imports.nothing')}</p>
+  if (!mayPutIn) return <p class="warning">{t('imports.editors-put-in')}</p>
   return (
     <form method="post" action={`${paths.one(it.id)}/put-in`}>
       {wrong > 0 && <p class="warning">{t('imports.wrong', { count: wrong })}</p>}
@@ -187,7 +218,7 @@ function Rows({ rows }: { rows: KeptRow[] }) {
           )}
           {row.problems.map(({ cell, value, code }) => (
             <p key={cell} class="missing">
-              {t('imports.problem', { cell, value: value.slice(0, 200), expected: expected(code, words) })}
+              {t('imports.problem', { cell, value: value.slice(0, 200), expected: expectedInWords(code, words) })}
             </p>
           ))}
         </li>
@@ -201,7 +232,7 @@ function nameOf(what: string, { t, has }: Words): string {
   return what
 }
 
-function expected(code: string, { t, has }: Words): string {
+export function expectedInWords(code: string, { t, has }: Words): string {
   const key = `import.expected.${code}`
   return has(key) ? t(key) : code
 }

@@ -15,6 +15,7 @@ export interface NewImport {
   mediaType: string
   bytes: number
   by: string
+  mapping?: unknown
 }
 
 export async function addImport(tx: Tx, it: NewImport): Promise<string> {
@@ -27,6 +28,7 @@ export async function addImport(tx: Tx, it: NewImport): Promise<string> {
       file_sha256: it.fileSha256,
       file_name: it.fileName,
       created_by: it.by,
+      mapping: JSON.stringify(it.mapping ?? {}),
     })
     .returning('id')
     .executeTakeFirstOrThrow()
@@ -52,9 +54,16 @@ export async function moveOn(
   tx: Tx,
   id: string,
   from: ImportState[],
-  to: { state: ImportState; rows?: number; rowsDone?: number; counts?: Import['counts']; error?: string | null },
+  to: {
+    state: ImportState
+    rows?: number
+    rowsDone?: number
+    counts?: Import['counts']
+    error?: string | null
+    mapping?: unknown
+  },
 ): Promise<boolean> {
-  const hasEnded = to.state === 'done' || to.state === 'failed' || to.state === 'cancelled'
+  const hasEnded = ['done', 'failed', 'cancelled', 'undone'].includes(to.state)
   const { numUpdatedRows } = await tx
     .updateTable('import')
     .set({
@@ -63,6 +72,7 @@ export async function moveOn(
       ...(to.rowsDone !== undefined && { rows_done: to.rowsDone }),
       ...(to.counts && { counts: JSON.stringify(to.counts) }),
       ...(to.error !== undefined && { error: to.error }),
+      ...(to.mapping !== undefined && { mapping: JSON.stringify(to.mapping) }),
       ...(hasEnded && { ended_at: new Date() }),
     })
     .where('id', '=', id)

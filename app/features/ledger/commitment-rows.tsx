@@ -94,7 +94,7 @@ export function Said({ voices, gap }: { voices: Commitment['voices']; gap: Gap }
           ))}
         </ul>
       )}
-      <p class={`gap ${gap}`}>{t(`gap.short.${gap}`)}</p>
+      <p class={`gap ${gap}`}>{t(`ledger.gap.${gap}`)}</p>
     </div>
   )
 }

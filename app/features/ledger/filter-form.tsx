@@ -104,7 +104,7 @@ export function FilterForm({ path, filter, choices }: FilterFormProps) {
           )}
           {select(
             'gap',
-            GAPS.map(gap => ({ value: gap, label: t(`gap.short.${gap}`) })),
+            GAPS.map(gap => ({ value: gap, label: t(`ledger.gap.${gap}`) })),
           )}
           <SelectField
             name={nameOf('order')}
@@ -116,7 +116,7 @@ export function FilterForm({ path, filter, choices }: FilterFormProps) {
               { value: 'due', label: t('ledger.order.due') },
             ]}
           />
-          <button class="quiet">{t('ledger.filters')}</button>
+          <button class="quiet">{t('ledger.filters.do')}</button>
         </div>
       </details>
       <Chips {...{ path, filter, choices }} />
@@ -174,7 +174,7 @@ function valueOf(name: keyof Filter, value: string, { t, has, country }: Words):
     due: `ledger.due.${value}`,
     voice: `voice.${value}`,
     status: value === 'none' ? 'ledger.said.none' : `status.${value}`,
-    gap: `gap.short.${value}`,
+    gap: `ledger.gap.${value}`,
   }
   const key = keys[name]
   return key && has(key) ? t(key) : value

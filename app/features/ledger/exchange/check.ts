@@ -190,7 +190,7 @@ function checkKnown(
   const differs = (column: Column) =>
     cells[column] !== undefined && cells[column] !== now[column].replace(/\r\n?/g, '\n')
   const patch: Patch = {}
-  if (differs('kind')) wrong('kind', 'kind')
+  if (cells.kind && differs('kind')) wrong('kind', 'kind')
   if (differs('number')) {
     patch.number = cells.number!.trim() || null
     if ((patch.number?.length ?? 0) > LONGEST.number) wrong('number', 'too-long')
