@@ -119,8 +119,8 @@ create table import (
   kind text not null check (kind in ('observations', 'commitments')),
   file_sha256 text not null references file,
   file_name text not null check (length(file_name) between 1 and 255),
-  -- reading: rows are being made; ready: a person looks; putting-in; done; failed; cancelled.
-  state text not null default 'reading' check (state in ('reading', 'ready', 'putting-in', 'done', 'failed', 'cancelled')),
+  -- reading: rows are being made; ready: a person looks; putting-in; done; failed; cancelled; undoing: what was put in is taken back.
+  state text not null default 'reading' check (state in ('reading', 'ready', 'putting-in', 'done', 'failed', 'cancelled', 'undoing', 'undone')),
   -- How the file's columns are understood; what all its rows share (voice, visibility, source, framework, instrument).
   mapping jsonb not null default '{}',
   rows_done int not null default 0,

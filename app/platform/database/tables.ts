@@ -173,7 +173,7 @@ export interface ImportTable {
   kind: 'observations' | 'commitments'
   file_sha256: string
   file_name: string
-  state: Generated<'reading' | 'ready' | 'putting-in' | 'done' | 'failed' | 'cancelled'>
+  state: Generated<'reading' | 'ready' | 'putting-in' | 'done' | 'failed' | 'cancelled' | 'undoing' | 'undone'>
   mapping: Generated<Json>
   rows_done: Generated<number>
   rows: number | null
