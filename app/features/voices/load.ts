@@ -45,8 +45,19 @@ export async function voicesOnItem(c: Ctx, tx: Tx, plan: Instrument, item: PlanI
   const { id: instrumentId, slug, title, country, periodStart, periodEnd } = plan
   const language = plan.languages[0] ?? null
   return voicesOf(c, tx, {
-    ...{ itemId, ref, kind, number, text, fields },
-    ...{ instrumentId, slug, title, country, periodStart, periodEnd, language },
+    itemId,
+    ref,
+    kind,
+    number,
+    text,
+    fields,
+    instrumentId,
+    slug,
+    title,
+    country,
+    periodStart,
+    periodEnd,
+    language,
     read: true,
   })
 }

@@ -102,21 +102,24 @@ export interface Word extends Assessment {
 }
 
 /** What one voice says of a commitment: its current words, one for each organisation, and those before them; both the newest first. */
-export interface Account {
+export interface Account<W = Word> {
   voice: Voice
-  current: Word[]
-  earlier: Word[]
+  current: W[]
+  earlier: W[]
 }
 
+/** What of a word says whether it is current. */
+export type Placed = Pick<Word, 'voice' | 'organisationId' | 'asOf' | 'createdAt' | 'superseded' | 'withdrawnAt'>
+
 /** Whether `a` came after `b`: by the day that it speaks of, then by when it was said. */
-const isLater = (a: Word, b: Word): boolean =>
+const isLater = (a: Placed, b: Placed): boolean =>
   a.asOf !== b.asOf ? a.asOf > b.asOf : a.createdAt.getTime() > b.createdAt.getTime()
 
 /**
  * The words on one commitment by voice, in the fixed order. An organisation's newest word that was not taken back is its current one;
  * one that only its members see does not take the place of the public one for others, but for them it is the newest.
  */
-export function accountsOf(words: readonly Word[]): Account[] {
+export function accountsOf<W extends Placed>(words: readonly W[]): Account<W>[] {
   const newestFirst = [...words].sort((a, b) => (isLater(a, b) ? -1 : 1))
   return VOICES.map(voice => {
     const said = newestFirst.filter(word => word.voice === voice)
@@ -130,7 +133,7 @@ export function accountsOf(words: readonly Word[]): Account[] {
   })
 }
 
-export const currentOf = (accounts: readonly Account[]): Word[] => accounts.flatMap(({ current }) => current)
+export const currentOf = <W>(accounts: readonly Account<W>[]): W[] => accounts.flatMap(({ current }) => current)
 
 /** The organisation that a person acts for. */
 export interface Speaker {

@@ -4,6 +4,7 @@ import type { Field, FieldName } from '@open1325/reader'
 import type { Tx } from '../../platform/access.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { CommitmentKind } from '../ledger/model.ts'
+import type { CardWord } from './report-card.ts'
 import type { Reply, Speaker, Status, Visibility, Voice, Word } from './model.ts'
 
 /** A commitment as the pages on voices need it. */
@@ -84,15 +85,20 @@ const withDates = (reply: Reply): Reply => ({
   withdrawnAt: reply.withdrawnAt && new Date(reply.withdrawnAt),
 })
 
-/** The words on every commitment of an instrument as they stood in public on a day: without answers. */
-export async function publicWordsOfInstruments(tx: Tx, instrumentIds: string[], until: string): Promise<Word[]> {
+/** The public words on every commitment of these instruments as they stood on a day: what a count of them needs. */
+export async function publicWordsOfInstruments(tx: Tx, instrumentIds: string[], until: string): Promise<CardWord[]> {
   if (!instrumentIds.length) return []
-  const { rows } = await sql<Word>`
-    select distinct on (a.item_id, a.voice, a.organisation_id) ${WORD}, ${EVIDENCE}, '[]'::json as replies
-    from assessment a left join organisation o on o.id = a.organisation_id
+  const { rows } = await sql<CardWord>`
+    select distinct on (a.item_id, a.voice, a.organisation_id) a.item_id as "itemId", a.voice, a.organisation_id as "organisationId",
+      a.status, a.as_of as "asOf", a.created_at as "createdAt", a.source, false as superseded, null as "withdrawnAt",
+      array(
+        select e.id from evidence_use u join evidence e on e.id = u.evidence_id
+        where u.relation = 'assessment' and u.used_by = a.id and e.visibility = 'public' and e.withdrawn_at is null
+      ) as evidence
+    from assessment a
     where a.instrument_id = any (${instrumentIds}) and a.visibility = 'public' and a.withdrawn_at is null and a.as_of <= ${until}
     order by a.item_id, a.voice, a.organisation_id, a.as_of desc, a.created_at desc, a.id desc`.execute(tx)
-  return rows.map(row => ({ ...row, superseded: false, evidence: row.evidence.filter(one => one.public) }))
+  return rows
 }
 
 /** The last word on this commitment that was said after the word `seen`, of those that the asker may see; null: after nothing. */

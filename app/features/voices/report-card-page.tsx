@@ -13,7 +13,7 @@ import { reportCard, statusesOf, yearsOf, type CardRow, type ReportCard } from '
 import { cardItems, firstWordOn, recommendationsOf, type Recommendations } from './report-card-queries.ts'
 import { cardAsWorkbook } from './report-card-xlsx.ts'
 import { today } from './load.ts'
-import { StatusMark } from './shapes.tsx'
+import { StatusMark, StatusShapes } from './shapes.tsx'
 
 export interface Card {
   plan: Instrument
@@ -91,6 +91,7 @@ export async function showCard(c: Ctx) {
           ])}
         </nav>
       )}
+      <StatusShapes id="shape" />
       <section aria-labelledby="commitments">
         <h2 id="commitments">{t('report-card.commitments')}</h2>
         <Table card={commitments} />
@@ -179,7 +180,7 @@ function Row({ row }: { row: CardRow }) {
               {statuses.length === 0 && <span class="soft">{t('report-card.nothing')}</span>}
               {statuses.map(status => (
                 <div key={status}>
-                  <StatusMark status={status} />
+                  <StatusMark status={status} id="shape" />
                 </div>
               ))}
             </td>

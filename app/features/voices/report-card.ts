@@ -10,6 +10,7 @@ import {
   VOICES,
   type Account,
   type Gap,
+  type Placed,
   type Status,
   type Voice,
   type Word,
@@ -28,8 +29,11 @@ export interface CardItem {
   language: string | null
 }
 
+/** A word as a count of words needs it. */
+export type CardWord = Placed & Pick<Word, 'itemId' | 'status' | 'source'> & { evidence: readonly unknown[] }
+
 export interface CardRow extends CardItem {
-  accounts: Account[]
+  accounts: Account<CardWord>[]
   gap: Gap
   grade: Grade
 }
@@ -44,7 +48,7 @@ export interface ReportCard {
 }
 
 /** `words`: as they stood at the end of the year, of these items and perhaps of others. */
-export function reportCard(items: readonly CardItem[], words: readonly Word[]): ReportCard {
+export function reportCard(items: readonly CardItem[], words: readonly CardWord[]): ReportCard {
   const byItem = Map.groupBy(words, word => word.itemId)
   const rows = items.map((item): CardRow => {
     const accounts = accountsOf(byItem.get(item.itemId) ?? [])

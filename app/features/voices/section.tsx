@@ -39,6 +39,10 @@ export function VoicesSection({ voices }: { voices: Voices }) {
             ))}
           </div>
           <Grade current={current} />
+          <details class="grade">
+            <summary>{t('voices.reply.who')}</summary>
+            <p class="prose soft small">{t('voices.reply.who.rule')}</p>
+          </details>
         </>
       )}
       {speaker && (
@@ -107,7 +111,7 @@ function OneWord({ word, voices }: { word: Word; voices: Voices }) {
         ) : (
           <bdi>{word.organisation}</bdi>
         )}
-        {speaker && own && word.visibility !== 'public' && (
+        {word.visibility !== 'public' && (
           <>
             {' '}
             <span class="tag">{t(`visibility.${word.visibility}`)}</span>

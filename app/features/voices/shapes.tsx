@@ -1,6 +1,6 @@
 /** A status as a shape and a word: never as a colour alone. */
 import { useWords } from '../../ui/words.tsx'
-import type { Status } from './model.ts'
+import { STATUSES, type Status } from './model.ts'
 
 /** Around the point 0 0, within a circle of 8. */
 export function StatusShape({ status }: { status: Status }) {
@@ -45,15 +45,28 @@ export function StatusShape({ status }: { status: Status }) {
   }
 }
 
-/** The shape with its word. */
-export function StatusMark({ status }: { status: Status }) {
+/** The shape with its word. `id`: where the page draws the shapes once (`StatusShapes`), what their ids begin with. */
+export function StatusMark({ status, id }: { status: Status; id?: string }) {
   const { t } = useWords()
   return (
     <span class="status">
       <svg viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true">
-        <StatusShape status={status} />
+        {id ? <use href={`#${id}-${status}`} /> : <StatusShape status={status} />}
       </svg>
       {t(`status.${status}`)}
     </span>
+  )
+}
+
+/** All shapes, to be used by a page that shows hundreds. */
+export function StatusShapes({ id }: { id: string }) {
+  return (
+    <svg width="0" height="0" aria-hidden="true" class="shapes">
+      {STATUSES.map(status => (
+        <g key={status} id={`${id}-${status}`}>
+          <StatusShape status={status} />
+        </g>
+      ))}
+    </svg>
   )
 }
