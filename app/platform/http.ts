@@ -81,11 +81,12 @@ export function member(c: Ctx, least: Role = 'reader'): Person & { current: Memb
   return { ...person, current: person.current }
 }
 
+/** The whole page as bytes: a long string would be gone through twice more on its way out. */
+export const htmlOf = (node: VNode): Buffer<ArrayBuffer> => Buffer.from('<!doctype html>' + renderToString(node))
+
 /** Answers with a page. */
 export function page(c: Ctx, node: VNode, status: 200 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 500 = 200) {
-  // Bytes: a long string would be gone through twice more on its way out.
-  const html = Buffer.from('<!doctype html>' + renderToString(node))
-  return c.body(html, status, { 'Content-Type': 'text/html; charset=UTF-8' })
+  return c.body(htmlOf(node), status, { 'Content-Type': 'text/html; charset=UTF-8' })
 }
 
 /** After a form was acted on: see the result under its own address, so that reloading repeats nothing. */

@@ -3,14 +3,15 @@ import { appraise, xray, type Finding } from '@open1325/appraisal'
 import { toCsv, toXlsx } from '@open1325/reader'
 import type { Hono } from 'hono'
 import { reading, type Tx } from '../../../platform/access.ts'
-import { page, type Ctx, type Env } from '../../../platform/http.ts'
+import { htmlOf, page, type Ctx, type Env } from '../../../platform/http.ts'
+import { keptPage } from '../../../platform/kept-pages.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { voicesOnItem } from '../../voices/load.ts'
 import { missingIn } from '../missing.ts'
 import { paths, toPlanDocument, type Instrument, type PlanItem } from '../model.ts'
 import { STANDINGS, today } from '../period.ts'
 import { decisionsOf } from '../queries/finding.ts'
-import { itemsAround, itemsOf, pagesOf, planBySlug, publishedPlans } from '../queries/plan.ts'
+import { itemsAround, itemsOf, pagesOf, planBySlug, publicState, publishedPlans } from '../queries/plan.ts'
 import { organisationName, outlinesOf, pageSize, talliesOf, whereIs } from '../queries/published.ts'
 import { answerData } from './answer-data.ts'
 import { GonePage } from './gone-page.tsx'
@@ -88,13 +89,24 @@ async function sendFeed(c: Ctx) {
 }
 
 async function showPlan(c: Ctx) {
+  const asked = new URL(c.req.url)
+  const state =
+    c.get('person') || [...asked.searchParams.keys()].some(name => name !== 'lang')
+      ? null
+      : await asking(c, tx => publicState(tx, c.req.param('slug') ?? ''))
+  if (state === null) return page(c, await planPage(c))
+  // Whether the plan is in force is told as of today.
+  return keptPage(c, `${state} ${today()}`, async () => htmlOf(await planPage(c)))
+}
+
+async function planPage(c: Ctx) {
   const found = await asking(c, async tx => {
     const plan = await planOf(c, tx)
     const items = await itemsOf(tx, plan.id)
     const decisions = await decisionsOf(tx, plan.id)
     return { plan, items, decisions, organisation: await organisationName(tx, plan.organisationId) }
   })
-  return page(c, <PlanPage c={c} {...found} />)
+  return <PlanPage c={c} {...found} />
 }
 
 async function sendPlan(c: Ctx) {

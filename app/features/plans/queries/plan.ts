@@ -35,6 +35,12 @@ export async function planBySlug(tx: Tx, slug: string): Promise<Instrument | und
   return row && { ...row, kind: row.kind as InstrumentKind }
 }
 
+/** A text that changes with everything that the public page of the plan shows; null where the public sees no such plan. */
+export async function publicState(tx: Tx, slug: string): Promise<string | null> {
+  const { rows } = await sql<{ state: string | null }>`select app.public_state(${slug}) as state`.execute(tx)
+  return rows[0]?.state ?? null
+}
+
 /** Plans before the public, by country and then the newest first. */
 export async function publishedPlans(tx: Tx): Promise<Instrument[]> {
   const rows = await instruments(tx)
