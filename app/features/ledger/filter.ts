@@ -76,7 +76,8 @@ const LONGEST = 200
 
 /** What an address asks for. What it cannot mean is left out. */
 export function filterOf(query: URLSearchParams): Filter {
-  const text = (name: string) => query.get(name)?.replace(/\s+/g, ' ').trim().slice(0, LONGEST).toWellFormed() || null
+  const text = (name: string) =>
+    query.get(name)?.replaceAll('\0', '').replace(/\s+/g, ' ').trim().slice(0, LONGEST).toWellFormed() || null
   const oneOf = <T extends string>(name: string, choices: readonly T[]): T | null =>
     choices.find(choice => choice === query.get(name)) ?? null
   const slug = text(NAMES.instrument)

@@ -209,6 +209,33 @@ test('Each wrong cell is named with its place, its value and what was expected; 
   expect(await page(`${it.address}?rows=wrong`)).toContain('Cell G2')
 })
 
+test('An import that is cancelled while it is put in leaves nothing of itself; one that is not goes in whole', async () => {
+  const rows = 4000
+  await owner.query(
+    `insert into instrument (organisation_id, slug, kind, title, languages) values ($1, 'many', 'recommendations', 'Many', '{en}')`,
+    [organisationId],
+  )
+  const file = `instrument,ref,number,text\n${Array.from({ length: rows }, (_, n) => `many,,${n + 1},Recommendation ${n + 1}`).join('\n')}\n`
+  const count = async () =>
+    (
+      await owner.query<{ n: number }>(
+        `select count(*)::int as n from item i join instrument n on n.id = i.instrument_id where n.slug = 'many'`,
+      )
+    ).rows[0]!.n
+  const it = await bringIn(file)
+  expect(it.counts).toMatchObject({ new: rows })
+  await post(`${it.address}/put-in`)
+  await post(`${it.address}/cancel`)
+  const { state } = await until(it.id!, ['cancelled', 'done'])
+  expect(await count()).toBe(state === 'done' ? rows : 0)
+
+  const again = await bringIn(file)
+  await post(`${again.address}/put-in`)
+  await until(again.id!, ['done'])
+  expect(await count()).toBe(rows)
+  expect((await bringIn(file)).counts).toMatchObject({ same: rows, new: 0 })
+})
+
 describe('who may', () => {
   test('a row of another organisation is not changed; a word on it may be said', async () => {
     const file = 'instrument,ref,text,our_status,our_status_date,our_status_reason\n'

@@ -36,7 +36,7 @@ export interface Whose {
 export async function findCommitments(tx: Tx, filter: Filter, page = 1, whose: Whose = {}): Promise<Found> {
   const meant = filter.words === null ? null : await meaningOf(tx, filter.words)
   if (meant === '') return { commitments: [], total: 0, hasNext: false }
-  const where = conditionsOf(filter, meant, whose)
+  const where = await conditionsOf(tx, filter, meant, whose)
   const { ids, total } = await leaf(tx, where, orderOf(filter, meant), page)
   const commitments = await commitmentsByIds(tx, ids.slice(0, PAGE_SIZE))
   return { commitments, total, hasNext: ids.length > PAGE_SIZE && page * PAGE_SIZE < COUNTED }
@@ -71,13 +71,14 @@ export async function findIds(tx: Tx, filter: Filter, most: number, whose: Whose
   const meant = filter.words === null ? null : await meaningOf(tx, filter.words)
   if (meant === '') return []
   const order = { ...filter, order: filter.order ?? 'plan' } as const
-  return idsOf(tx, conditionsOf(filter, meant, whose).where, orderOf(order, meant), { limit: most, offset: 0 })
+  const { where } = await conditionsOf(tx, filter, meant, whose)
+  return idsOf(tx, where, orderOf(order, meant), { limit: most, offset: 0 })
 }
 
 /** What the filter asks of the ledger `l`, for other queries over it; null where it asks for words and there is none in what was typed. */
 export async function conditionsFor(tx: Tx, filter: Filter): Promise<Condition | null> {
   const meant = filter.words === null ? null : await meaningOf(tx, filter.words)
-  return meant === '' ? null : conditionsOf(filter, meant, {}).where
+  return meant === '' ? null : (await conditionsOf(tx, filter, meant, {})).where
 }
 
 /** What was typed, as a tsquery in the languages of the instruments that the asker sees; '' where it has no word in it. */
@@ -99,7 +100,12 @@ interface Conditions {
 }
 
 /** `l` is the ledger. */
-function conditionsOf(filter: Filter, meant: string | null, { organisationId }: Whose): Conditions {
+async function conditionsOf(
+  tx: Tx,
+  filter: Filter,
+  meant: string | null,
+  { organisationId }: Whose,
+): Promise<Conditions> {
   const { country, instrument, pillar, kind, instrumentKind, issuer, responsible, due } = filter
   const all: Condition[] = [sql`true`]
   const ofInstrument = sql`select id from instrument where slug = ${instrument}`
@@ -118,7 +124,7 @@ function conditionsOf(filter: Filter, meant: string | null, { organisationId }: 
   else if (due === 'next-90-days') all.push(sql`l.due between current_date and current_date + 90`)
   else if (due === 'none') all.push(sql`l.due is null`)
   else if (due) all.push(sql`l.due between make_date(${Number(due)}, 1, 1) and make_date(${Number(due)}, 12, 31)`)
-  all.push(...saidConditions(filter))
+  all.push(...(await saidConditions(tx, filter)))
   const isWeighty = filter.status === 'none' ? false : Boolean(filter.voice ?? filter.status)
   return {
     where: sql<boolean>`${sql.join(all, sql` and `)}`,

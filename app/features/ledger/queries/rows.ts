@@ -46,8 +46,11 @@ export async function addInstrument(
       slug: await freeSlug(tx, slug, null),
       ...columnsOf(facts),
     })
+    .onConflict(conflict => conflict.column('id').doNothing())
     .returning('slug')
-    .executeTakeFirstOrThrow()
+    .executeTakeFirst()
+  // An id that an instrument has which the asker may not even see was not made by chance.
+  if (!added) throw new Problem('conflict')
   return added.slug
 }
 

@@ -1,17 +1,26 @@
 /** What voices say now, in SQL: as far as row-level security lets the asker see it. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '../../../platform/access.ts'
 import { gapOf, STAGE, STATUSES, type Gap, type Voice } from '../../voices/model.ts'
 import type { Filter } from '../filter.ts'
+
+const STANDS = sql<boolean>`a.superseded_by is null and a.withdrawn_at is null`
 
 /**
  * An organisation's current word, as accountsOf of voices/model.ts: no later one has taken its place, also none that only those see who
  * may see it (its members, its partners) and the asker is one of them. `a` is the assessment.
  */
-export const IS_CURRENT = sql<boolean>`a.superseded_by is null and a.withdrawn_at is null and not exists (
+export const IS_CURRENT = sql<boolean>`${STANDS} and not exists (
   select from assessment narrow
   where narrow.item_id = a.item_id and narrow.voice = a.voice and narrow.organisation_id = a.organisation_id
     and (narrow.as_of, narrow.created_at) > (a.as_of, a.created_at)
     and narrow.visibility <> 'public' and narrow.superseded_by is null and narrow.withdrawn_at is null)`
+
+/** Nobody sees a word that is not public: what stands is current, and the others need not be gone through. */
+async function currentFor(tx: Tx) {
+  const { rows } = await sql<{ isNobody: boolean }>`select app.asker() is null as "isNobody"`.execute(tx)
+  return rows[0]!.isNobody ? STANDS : IS_CURRENT
+}
 
 /** The statuses that say how far something is, each with a bit for the government's word and one for the others'. */
 const TELLING = STATUSES.filter(status => STAGE[status] !== null)
@@ -35,10 +44,12 @@ export const wordsOf = (bits: number) =>
   )
 
 /** The commitments `l` of which the voices say what the filter asks for. */
-export function saidConditions({ voice, status, gap }: Pick<Filter, 'voice' | 'status' | 'gap'>) {
-  const conditions = []
+export async function saidConditions(tx: Tx, { voice, status, gap }: Pick<Filter, 'voice' | 'status' | 'gap'>) {
+  const conditions: RawBuilder<boolean>[] = []
+  if (!voice && !status && !gap) return conditions
+  const isCurrent = await currentFor(tx)
   if (voice || status) {
-    const said = sql`select a.item_id from assessment a where ${IS_CURRENT}
+    const said = sql`select a.item_id from assessment a where ${isCurrent}
       ${voice ? sql`and a.voice = ${voice}` : sql``} ${status && status !== 'none' ? sql`and a.status = ${status}` : sql``}`
     conditions.push(
       status === 'none'
@@ -49,11 +60,11 @@ export function saidConditions({ voice, status, gap }: Pick<Filter, 'voice' | 's
   if (gap === 'nobody-spoke')
     conditions.push(
       sql<boolean>`not exists (
-        select from assessment a where ${IS_CURRENT} and a.status <> 'no-information' and a.item_id = l.item_id)`,
+        select from assessment a where ${isCurrent} and a.status <> 'no-information' and a.item_id = l.item_id)`,
     )
   else if (gap)
     conditions.push(
-      sql<boolean>`l.item_id in (select a.item_id from assessment a where ${IS_CURRENT} and a.status <> 'no-information'
+      sql<boolean>`l.item_id in (select a.item_id from assessment a where ${isCurrent} and a.status <> 'no-information'
         group by a.item_id having ${SAID_BITS} = any (${bitsOf(gap)}::int[]))`,
     )
   return conditions
