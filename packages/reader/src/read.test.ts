@@ -35,6 +35,21 @@ test('tables come before any meaning is given to them', async () => {
   ])
 })
 
+test('a long file reads the same by one thread and by two', async () => {
+  const pages = Array.from({ length: 304 }, (_, i) => [...GRID, ...textLines(`Part ${i} of the plan`, 50, 200)])
+  const file = pdf(pages)
+  const steps: number[] = []
+  const alone = await readPlan(file, { name: 'plan.pdf', threads: 1 })
+  const together = await readPlan(file, {
+    name: 'plan.pdf',
+    threads: 2,
+    onProgress: ({ pagesDone }) => steps.push(pagesDone),
+  })
+  expect(JSON.stringify(together)).toBe(JSON.stringify(alone))
+  expect(steps.at(-1)).toBe(304)
+  expect(steps).toEqual(steps.toSorted((a, b) => a - b))
+})
+
 const bytes = (text: string) => new TextEncoder().encode(text)
 const LOCK =
   '/Encrypt << /Filter /Standard /V 1 /R 2 /O <' +
