@@ -308,7 +308,7 @@ create index assessment_current on assessment (voice, status, item_id) where sup
 create index assessment_current_item on assessment (item_id, voice)
   include (status, visibility, organisation_id, instrument_id, created_by, withdrawn_at)
   where superseded_by is null and withdrawn_at is null;
-create index assessment_narrow on assessment (item_id, voice, organisation_id)
+create index assessment_narrow on assessment (organisation_id, item_id, voice)
   where visibility <> 'public' and superseded_by is null and withdrawn_at is null;
 create index assessment_organisation on assessment (organisation_id, created_at);
 create index assessment_instrument on assessment (instrument_id);

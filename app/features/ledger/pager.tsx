@@ -1,18 +1,18 @@
 /** The list's pages, and how many commitments there are. */
 import { useWords } from '../../ui/words.tsx'
 import { queryOf, type Filter } from './filter.ts'
-import { COUNTED, WEIGHED, type Found } from './queries/list.ts'
+import { WEIGHED, type Found } from './queries/list.ts'
 
 export function Count({ found, filter }: { found: Found; filter: Filter }) {
   const { t, number } = useWords()
-  const { total } = found
-  const many = total > COUNTED
+  const { total, counted } = found
+  const many = total > counted
   return (
     <>
       <p class="soft" role="status">
-        {many ? t('ledger.count.more', { count: number(COUNTED) }) : t('count.commitment', { count: total })}
+        {many ? t('ledger.count.more', { count: number(counted) }) : t('count.commitment', { count: total })}
       </p>
-      {filter.words !== null && filter.order === null && total > WEIGHED && (
+      {filter.words !== null && filter.order === null && many && (
         <p class="soft small">{t('ledger.weighed', { count: number(WEIGHED) })}</p>
       )}
     </>

@@ -87,7 +87,7 @@ export async function showLedger(c: Ctx, returned: Returned | null = null) {
 }
 
 async function chosenAgain(tx: Parameters<Parameters<typeof reading>[2]>[0], ids: string[]): Promise<Found> {
-  return { commitments: await commitmentsByIds(tx, ids), total: ids.length, hasNext: false }
+  return { commitments: await commitmentsByIds(tx, ids), total: ids.length, counted: ids.length, hasNext: false }
 }
 
 function Whose({ filter, mine }: { filter: Filter; mine: boolean }) {

@@ -7,7 +7,7 @@ import type { AnyInstrumentKind, Commitment, CommitmentKind } from '../model.ts'
 import { IS_CURRENT, saidConditions } from './said.ts'
 
 export const PAGE_SIZE = 50
-/** So many are counted and leafed through; beyond that the list says 'more than'. */
+/** So many are counted and leafed through (of a search only those that are weighed); beyond that the list says 'more than'. */
 export const COUNTED = 10_000
 /** Words are weighed against so many matches; a word that more of them have says little about any. */
 export const WEIGHED = 2000
@@ -22,8 +22,9 @@ export interface Listed extends Commitment {
 export interface Found {
   /** Of this page, in order. */
   commitments: Listed[]
-  /** How many there are, at most COUNTED + 1. */
+  /** How many there are; of more than `counted` one more than that. */
   total: number
+  counted: number
   hasNext: boolean
 }
 
@@ -35,11 +36,13 @@ export interface Whose {
 /** One page of what the filter finds. @param page from 1 */
 export async function findCommitments(tx: Tx, filter: Filter, page = 1, whose: Whose = {}): Promise<Found> {
   const meant = filter.words === null ? null : await meaningOf(tx, filter.words)
-  if (meant === '') return { commitments: [], total: 0, hasNext: false }
+  if (meant === '') return { commitments: [], total: 0, counted: COUNTED, hasNext: false }
   const where = await conditionsOf(tx, filter, meant, whose)
-  const { ids, total } = await leaf(tx, where, orderOf(filter, meant), page)
+  const order = orderOf(filter, meant)
+  const counted = order.by === 'words' ? WEIGHED : COUNTED
+  const { ids, total } = await leaf(tx, where, order, { page, counted })
   const commitments = await commitmentsByIds(tx, ids.slice(0, PAGE_SIZE))
-  return { commitments, total, hasNext: ids.length > PAGE_SIZE && page * PAGE_SIZE < COUNTED }
+  return { commitments, total, counted, hasNext: ids.length > PAGE_SIZE && page * PAGE_SIZE < counted }
 }
 
 /** The ids of one page, with one more where another page follows, and the total. */
@@ -47,7 +50,7 @@ async function leaf(
   tx: Tx,
   { where, isWeighty }: Conditions,
   order: FoundOrder,
-  page: number,
+  { page, counted }: { page: number; counted: number },
 ): Promise<{ ids: string[]; total: number }> {
   const part = { limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE }
   if (isWeighty && order.by !== 'words') {
@@ -56,14 +59,14 @@ async function leaf(
       with found as materialized (
         select l.item_id, l.due, l.country, l.instrument_id, l.position from ledger l where ${where}
       )
-      select (select least(count(*), ${COUNTED + 1})::int from found) as total,
+      select (select least(count(*), ${counted + 1})::int from found) as total,
         array(select l.item_id from found l order by ${columnsOf(order)} limit ${part.limit} offset ${part.offset}) as ids`.execute(
       tx,
     )
     return rows[0]!
   }
   const ids = await idsOf(tx, where, order, part)
-  return { ids, total: page === 1 && ids.length <= PAGE_SIZE ? ids.length : await countOf(tx, where) }
+  return { ids, total: page === 1 && ids.length <= PAGE_SIZE ? ids.length : await countOf(tx, where, counted) }
 }
 
 /** The ids of everything that the filter finds, in the list's order, at most `most`. */
@@ -159,9 +162,9 @@ async function idsOf(
 const columnsOf = ({ by }: FoundOrder) =>
   by === 'due' ? sql`l.due, l.item_id` : sql`l.country, l.instrument_id, l.position`
 
-async function countOf(tx: Tx, where: Condition): Promise<number> {
+async function countOf(tx: Tx, where: Condition, most: number): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from (select from ledger l where ${where} limit ${COUNTED + 1}) counted`.execute(tx)
+    select count(*)::int as n from (select from ledger l where ${where} limit ${most + 1}) counted`.execute(tx)
   return rows[0]!.n
 }
 
