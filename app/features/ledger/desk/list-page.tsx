@@ -1,6 +1,6 @@
 /** The ledger on the desk: everything that a member sees, views to come back to, and boxes to change many at once. */
 import { randomUUID } from 'node:crypto'
-import { reading } from '../../../platform/access.ts'
+import type { Tx } from '../../../platform/access.ts'
 import { hasRole, member, page, type Ctx, type FormErrors } from '../../../platform/http.ts'
 import { ErrorSummary, LongTextField, SelectField, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -86,7 +86,7 @@ export async function showLedger(c: Ctx, returned: Returned | null = null) {
   )
 }
 
-async function chosenAgain(tx: Parameters<Parameters<typeof reading>[2]>[0], ids: string[]): Promise<Found> {
+async function chosenAgain(tx: Tx, ids: string[]): Promise<Found> {
   return { commitments: await commitmentsByIds(tx, ids), total: ids.length, counted: ids.length, hasNext: false }
 }
 

@@ -27,7 +27,8 @@ import {
 } from '../queries/instrument.ts'
 import { addInstrument, addRows, setInstrument, takeOut } from '../queries/rows.ts'
 import { factsIn, fieldsIn, INSTRUMENT_FORM, ROW_FORM } from './forms.ts'
-import { InstrumentDeskPage, InstrumentsPage, NewInstrumentPage, RowPage, type Typed } from './pages.tsx'
+import { InstrumentsPage, NewInstrumentPage, type Typed } from './facts-pages.tsx'
+import { InstrumentDeskPage, RowPage } from './pages.tsx'
 
 export function rowRoutes(app: Hono<Env>) {
   app.get('/desk/ledger/instruments', showInstruments)
