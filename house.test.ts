@@ -68,9 +68,9 @@ test('an import only ever points down: cli, server, features, ui, platform, pack
   expect(shown(wrong)).toEqual([])
 })
 
-test("a feature uses another's model and queries, never its pages", () => {
+test("a feature uses another's model, queries and what it offers, never its pages", () => {
   const feature = (path: string) => path.match(/^app\/features\/([\w-]+)\//)?.[1]
-  const open = /^app\/features\/[\w-]+\/(model|queries)(\.ts$|\/)/
+  const open = /^app\/features\/[\w-]+\/(model|queries|offers)(\.ts$|\/)/
   // Our signature picture: the home page shows one as well.
   const pictures = ['app/features/plans/xray.tsx']
   const wrong = ours.filter(

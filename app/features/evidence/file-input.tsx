@@ -1,7 +1,7 @@
 /** Where a file is chosen: what is taken, and what happens to it. */
 import type { FormErrors } from '../../platform/http.ts'
 import { useWords } from '../../ui/words.tsx'
-import { LARGEST_FILE, LARGEST_PHOTO } from './receive.ts'
+import { LARGEST_FILE, LARGEST_PHOTO } from './offers/receive.ts'
 
 const ACCEPT = '.pdf,.docx,.xlsx,.odt,.csv,.txt,.md,image/jpeg,image/png,image/webp,image/tiff,image/avif'
 const MB = 1024 * 1024

@@ -1,6 +1,6 @@
 /** Evidence: files, photos, links, datasets and notes that assessments and observations rest on. */
 import type { Feature } from '../../platform/http.ts'
-import { add, showAdd } from './add.tsx'
+import { add, showAdd } from './offers/add.tsx'
 import { download } from './download.ts'
 import { change, endConsent, erase, showOwn, showPublic } from './evidence-page.tsx'
 import { showList } from './list-page.tsx'

@@ -1,6 +1,6 @@
 /** Photos are made anew when they arrive: upright, without a word about where, when and with what they were taken. */
 import sharp from 'sharp'
-import { RefusedEvidence } from './refusals.ts'
+import { RefusedEvidence } from './offers/refusals.ts'
 
 /** Larger photos are not opened, in pixels. */
 const MOST_PIXELS = 120_000_000

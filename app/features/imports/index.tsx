@@ -5,7 +5,7 @@ import { stringify } from 'csv-stringify/sync'
 import { Problem } from '../../platform/problem.ts'
 import { RefusedFile, statusOf } from '../../platform/files/recognise.ts'
 import { wellFormed } from '../../platform/well-formed.ts'
-import { receiveFile } from '../plans/desk/receive.ts'
+import { receiveFile } from '../../platform/files/receive.ts'
 import { cancelImport, queueImport, workOnImports } from './jobs.ts'
 import {
   IMPORT_KINDS,

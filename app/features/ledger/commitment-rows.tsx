@@ -1,9 +1,9 @@
 /** Commitments as a list: their words, where they come from, who is answerable until when, and what each voice says. */
 import type { ComponentChildren } from 'preact'
 import { useWords } from '../../ui/words.tsx'
-import { today } from '../plans/period.ts'
+import { today } from '../plans/offers/period.ts'
 import type { Gap } from '../voices/model.ts'
-import { StatusMark } from '../voices/shapes.tsx'
+import { StatusMark } from '../voices/offers/shapes.tsx'
 import { paths, type Commitment } from './model.ts'
 import { snippetOf } from './snippet.ts'
 

@@ -5,7 +5,7 @@ import { readPlan, ReaderError, type Reading } from '@open1325/reader'
 import { changing, reading } from '../../platform/access.ts'
 import type { Services } from '../../platform/http.ts'
 import { wellFormed } from '../../platform/well-formed.ts'
-import { factsOfDocument, slugOf } from './facts.ts'
+import { factsOfDocument, slugOf } from './offers/facts.ts'
 import { factsSetByPeople, freeSlug, planById, setFacts, wasPublished, type Fact } from './queries/instrument.ts'
 import {
   begin,

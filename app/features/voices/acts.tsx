@@ -19,7 +19,7 @@ import {
   type Spoken,
 } from './queries.ts'
 import { CommitmentHead, UUID } from './say.tsx'
-import { pageOf } from './section.tsx'
+import { pageOf } from './offers/section.tsx'
 import { ReplyForm, TakeBackForm } from './word-forms.tsx'
 
 const idOf = (c: Ctx): string => {

@@ -3,7 +3,7 @@ import { reading } from '../../platform/access.ts'
 import { hasRole, member, page, type Ctx } from '../../platform/http.ts'
 import { Page } from '../../ui/page.tsx'
 import { useWords } from '../../ui/words.tsx'
-import { today } from './load.ts'
+import { today } from './offers/load.ts'
 import { paths } from './model.ts'
 import {
   dueWithoutWord,
@@ -14,8 +14,8 @@ import {
   type Spoken,
   type ToAnswer,
 } from './queries.ts'
-import { pageOf } from './section.tsx'
-import { StatusMark } from './shapes.tsx'
+import { pageOf } from './offers/section.tsx'
+import { StatusMark } from './offers/shapes.tsx'
 
 /** What falls due within so many days waits already. */
 const SOON_DAYS = 90

@@ -2,7 +2,7 @@
 import { useWords } from '../../ui/words.tsx'
 import { currentOf, gapOf, type Account, type Span, type Word } from './model.ts'
 import { promiseLine, type Label } from './promise-line.ts'
-import { StatusMark, StatusShape } from './shapes.tsx'
+import { StatusMark, StatusShape } from './offers/shapes.tsx'
 
 interface Props {
   id: string

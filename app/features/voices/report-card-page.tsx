@@ -12,8 +12,8 @@ import { publicWordsOfInstruments } from './queries.ts'
 import { reportCard, statusesOf, yearsOf, type CardRow, type ReportCard } from './report-card.ts'
 import { cardItems, firstWordOn, recommendationsOf, type Recommendations } from './report-card-queries.ts'
 import { cardAsWorkbook } from './report-card-xlsx.ts'
-import { today } from './load.ts'
-import { StatusMark, StatusShapes } from './shapes.tsx'
+import { today } from './offers/load.ts'
+import { StatusMark, StatusShapes } from './offers/shapes.tsx'
 
 export interface Card {
   plan: Instrument

@@ -2,11 +2,11 @@
 import type { FormErrors } from '../../platform/http.ts'
 import { ErrorSummary, LongTextField, SelectField, TextField } from '../../ui/form.tsx'
 import { useWords } from '../../ui/words.tsx'
-import { NewEvidenceFields } from '../evidence/fields.tsx'
-import type { Speaking } from './load.ts'
+import { NewEvidenceFields } from '../evidence/offers/fields.tsx'
+import type { Speaking } from './offers/load.ts'
 import { paths, STATUSES, VISIBILITIES, VOICES, type Word } from './model.ts'
 import type { Spoken } from './queries.ts'
-import { StatusMark } from './shapes.tsx'
+import { StatusMark } from './offers/shapes.tsx'
 
 export interface SayFormState {
   /** The form's own id: posted twice, it says one word. */

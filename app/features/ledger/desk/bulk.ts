@@ -3,7 +3,7 @@ import { changing, reading, type Tx } from '../../../platform/access.ts'
 import { changeIdOf } from '../../../platform/change-id.ts'
 import type { Membership, Services } from '../../../platform/http.ts'
 import { changedSinceThen, changesAfterVersion, isDone, putBack } from '../../plans/queries/history.ts'
-import { changedAspects, type Aspect } from '../../plans/review/conflict.ts'
+import { changedAspects, type Aspect } from '../../plans/offers/conflict.ts'
 import type { Exchanged } from '../exchange/columns.ts'
 import { patched, type Patch, type Patched } from '../patch.ts'
 import {

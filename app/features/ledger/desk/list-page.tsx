@@ -5,7 +5,7 @@ import { hasRole, member, page, type Ctx, type FormErrors } from '../../../platf
 import { ErrorSummary, LongTextField, SelectField, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
-import { today } from '../../plans/period.ts'
+import { today } from '../../plans/offers/period.ts'
 import { STATUSES } from '../../voices/model.ts'
 import { CommitmentRows } from '../commitment-rows.tsx'
 import { FilterForm } from '../filter-form.tsx'

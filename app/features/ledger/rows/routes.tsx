@@ -14,7 +14,7 @@ import {
   type Person,
 } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { slugOf } from '../../plans/facts.ts'
+import { slugOf } from '../../plans/offers/facts.ts'
 import { publish, removeDraft, wasPublished } from '../../plans/queries/instrument.ts'
 import { paths, ROW_KIND, type RowInstrumentKind } from '../model.ts'
 import { saveEdits } from '../queries/edit.ts'

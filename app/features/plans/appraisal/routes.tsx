@@ -7,7 +7,7 @@ import { member, page, readForm, seeOther, type Ctx, type Env } from '../../../p
 import { Problem } from '../../../platform/problem.ts'
 import { planOfRequest, type Member } from '../desk/plan-of-request.ts'
 import { paths, toPlanDocument, type Instrument } from '../model.ts'
-import { today } from '../period.ts'
+import { today } from '../offers/period.ts'
 import { decisionsOf, keepDecision, namesOf } from '../queries/finding.ts'
 import { itemsOf, pagesOf } from '../queries/plan.ts'
 import { answersGiven, answersOf, keepAnswer } from '../queries/review-answer.ts'

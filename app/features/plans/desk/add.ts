@@ -3,11 +3,11 @@ import { createReadStream } from 'node:fs'
 import { z } from 'zod'
 import { member, readForm, seeOther, type Ctx } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { titleFromFileName } from '../facts.ts'
+import { titleFromFileName } from '../offers/facts.ts'
 import { RefusedFile, recognised, statusOf } from '../../../platform/files/recognise.ts'
 import { showDesk } from './desk-page.tsx'
 import { examples, pathOfExample } from './examples.ts'
-import { receiveFile } from './receive.ts'
+import { receiveFile } from '../../../platform/files/receive.ts'
 import { takeIn } from './take-in.ts'
 
 /** The script of the drop area asks for JSON; a plain form gets pages. */

@@ -7,7 +7,7 @@ import { queueReading } from '../jobs.ts'
 import { paths } from '../model.ts'
 import { addPlan } from '../queries/instrument.ts'
 import { askReading } from '../queries/reading.ts'
-import type { Received } from './receive.ts'
+import type { Received } from '../../../platform/files/receive.ts'
 
 /**
  * Adds the plan and asks for its reading; where the organisation has this very file already, nothing is added. Gives the address to go on

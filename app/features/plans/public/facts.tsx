@@ -3,7 +3,7 @@ import type { ItemKind } from '@open1325/reader'
 import { ITEM_KINDS } from '@open1325/reader'
 import type { Words } from '../../../platform/languages.ts'
 import type { Instrument } from '../model.ts'
-import { periodInWords, standingOf, today } from '../period.ts'
+import { periodInWords, standingOf, today } from '../offers/period.ts'
 
 /** 'Democratic Republic of the Congo · National Action Plan' */
 export const kicker = ({ country, issuer, kind }: Instrument, { t, country: nameOf }: Words): string =>

@@ -3,7 +3,7 @@ import { ITEM_KINDS, type ItemKind } from '@open1325/reader'
 import { stringify } from 'csv-stringify/sync'
 import type { Words } from '../../../platform/languages.ts'
 import { paths, type Instrument } from '../model.ts'
-import { standingOf, type Standing } from '../period.ts'
+import { standingOf, type Standing } from '../offers/period.ts'
 import type { Tally } from '../queries/published.ts'
 
 export interface Asked {

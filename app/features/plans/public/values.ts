@@ -1,7 +1,7 @@
 /** What a field's text means, where that is certain, in the reader's language: '2025–2026', 'USD 38,000', '45 % (2024)'. Pure. */
 import type { BudgetValue, Field, FieldName, LevelValue, TimeframeValue } from '@open1325/reader'
 import type { Words } from '../../../platform/languages.ts'
-import { periodInWords } from '../period.ts'
+import { periodInWords } from '../offers/period.ts'
 
 /** Null where the value is not certain. */
 export function valueInWords(name: FieldName, { value }: Field, words: Words): string | null {

@@ -1,7 +1,7 @@
 /** What people changed in a plan's rows, from the history: for the list beside the review, for undo, for two people at once. */
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/access.ts'
-import type { Image } from '../review/conflict.ts'
+import type { Image } from '../offers/conflict.ts'
 
 /** One act of one person, on one row or many. */
 export interface Change {

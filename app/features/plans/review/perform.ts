@@ -14,7 +14,7 @@ import {
 } from '../queries/history.ts'
 import { reviewItems, saveItems } from '../queries/item.ts'
 import { pagesOf } from '../queries/plan.ts'
-import { changedAspects, restsOn } from './conflict.ts'
+import { changedAspects, restsOn } from '../offers/conflict.ts'
 import { targetsOf, type Operation, type Refusal, type ReviewItem, type RowOperation, type Undo } from './operation.ts'
 import { applyOperation } from './operations.ts'
 import { hasCircle } from './place.ts'

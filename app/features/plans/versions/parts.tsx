@@ -3,7 +3,7 @@ import { WEAKENING, type Change, type ChangeKind } from '@open1325/appraisal'
 import { useWords } from '../../../ui/words.tsx'
 import { paths, type Instrument, type PlanItem } from '../model.ts'
 import { rowName } from '../names.ts'
-import { periodInWords } from '../period.ts'
+import { periodInWords } from '../offers/period.ts'
 import { citeLinks, citeWords } from '../public/cites.tsx'
 import type { Fate } from './model.ts'
 

@@ -6,7 +6,7 @@ import { hasRole, member, page, readForm, seeOther, type Ctx, type Env } from '.
 import { Problem } from '../../../platform/problem.ts'
 import { planOfRequest } from '../desk/plan-of-request.ts'
 import type { Instrument } from '../model.ts'
-import { answerData } from '../public/answer-data.ts'
+import { answerData } from '../../../platform/answer-data.ts'
 import { itemsOf, planBySlug } from '../queries/plan.ts'
 import { DeskPage } from './desk-page.tsx'
 import { compareEditions, comparisonAsCsv, FATES, versionPaths } from './model.ts'

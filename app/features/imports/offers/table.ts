@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import { open, readFile } from 'node:fs/promises'
 import { parse } from 'csv-parse'
 import { readWorkbook, ReaderError } from '@open1325/reader/workbook'
-import { ImportError } from './model.ts'
+import { ImportError } from '../model.ts'
 
 export interface TableRow {
   /** Null in a file without sheets. */

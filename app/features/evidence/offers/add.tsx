@@ -1,8 +1,8 @@
 /** Adding evidence: a file, a photo, a link, a dataset, a note; or a file that comes with another form. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { changing } from '../../platform/access.ts'
-import { changeIdOf } from '../../platform/change-id.ts'
+import { changing } from '../../../platform/access.ts'
+import { changeIdOf } from '../../../platform/change-id.ts'
 import {
   checkForm,
   hasRole,
@@ -13,12 +13,12 @@ import {
   type FormErrors,
   type Membership,
   type Person,
-} from '../../platform/http.ts'
-import { Problem } from '../../platform/problem.ts'
-import { VISIBILITIES } from '../voices/model.ts'
-import { AddPage } from './add-page.tsx'
-import { CONSENTS, EVIDENCE_KINDS, mayBeShown, paths, type EvidenceKind } from './model.ts'
-import { addEvidence, evidenceById } from './queries.ts'
+} from '../../../platform/http.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { VISIBILITIES } from '../../voices/model.ts'
+import { AddPage } from '../add-page.tsx'
+import { CONSENTS, EVIDENCE_KINDS, mayBeShown, paths, type EvidenceKind } from '../model.ts'
+import { addEvidence, evidenceById } from '../queries.ts'
 import { receiveForm, type Received } from './receive.ts'
 import { statusOf, type Refusal } from './refusals.ts'
 

@@ -1,12 +1,12 @@
 /** What the section on voices shows of a commitment, for the pages that it stands on. */
-import type { Tx } from '../../platform/access.ts'
-import { hasRole, type Ctx } from '../../platform/http.ts'
-import { choosable } from '../evidence/queries.ts'
-import type { Evidence } from '../evidence/model.ts'
-import { COMMITMENT_KINDS } from '../ledger/model.ts'
-import type { Instrument, PlanItem } from '../plans/model.ts'
-import { accountsOf, spanOf, type Account, type Span } from './model.ts'
-import { commitmentById, newerWordOn, ownOrganisation, wordsOn, type OwnOrganisation, type Spoken } from './queries.ts'
+import type { Tx } from '../../../platform/access.ts'
+import { hasRole, type Ctx } from '../../../platform/http.ts'
+import { choosable } from '../../evidence/queries.ts'
+import type { Evidence } from '../../evidence/model.ts'
+import { COMMITMENT_KINDS } from '../../ledger/model.ts'
+import type { Instrument, PlanItem } from '../../plans/model.ts'
+import { accountsOf, spanOf, type Account, type Span } from '../model.ts'
+import { commitmentById, newerWordOn, ownOrganisation, wordsOn, type OwnOrganisation, type Spoken } from '../queries.ts'
 
 export interface Voices {
   commitment: Spoken

@@ -1,9 +1,9 @@
 /** A removed draft leaves nothing on the disk: neither its file, if no other plan has it, nor pictures of its pages. */
 import { readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { forgetFiles, withoutRow } from '../../platform/files/forget.ts'
-import type { Services } from '../../platform/http.ts'
-import { pictureFolder } from './pictures.ts'
+import { forgetFiles, withoutRow } from '../../../platform/files/forget.ts'
+import type { Services } from '../../../platform/http.ts'
+import { pictureFolder } from '../pictures.ts'
 
 const FORGET_JOB = 'forget-files'
 

@@ -2,11 +2,11 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Busboy, type BusboyFileStream } from '@fastify/busboy'
-import { TooLargeError, type FileStore } from '../../../platform/files.ts'
-import { Problem } from '../../../platform/problem.ts'
-import { cleanName } from '../../../platform/files/names.ts'
-import { picturesAsPdf } from '../../../platform/files/pictures.ts'
-import { LARGEST, recognised, RefusedFile } from '../../../platform/files/recognise.ts'
+import { TooLargeError, type FileStore } from '../files.ts'
+import { Problem } from '../problem.ts'
+import { cleanName } from './names.ts'
+import { picturesAsPdf } from './pictures.ts'
+import { LARGEST, recognised, RefusedFile } from './recognise.ts'
 
 export interface Received {
   fileName: string

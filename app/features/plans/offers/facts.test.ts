@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { asSlug } from '../../platform/slug.ts'
+import { asSlug } from '../../../platform/slug.ts'
 import { factsOfDocument, slugOf, titleFromFileName } from './facts.ts'
 
 const nobodySaid = { title: 'Plan d’action national', country: null, periodStart: null, periodEnd: null }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wordsOf } from '../../platform/languages.ts'
+import { wordsOf } from '../../../platform/languages.ts'
 import { periodInWords, standingOf } from './period.ts'
 
 test('A plan that names years is in force until the last day of the last year', () => {

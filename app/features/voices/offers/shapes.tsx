@@ -1,6 +1,6 @@
 /** A status as a shape and a word: never as a colour alone. */
-import { useWords } from '../../ui/words.tsx'
-import { STATUSES, type Status } from './model.ts'
+import { useWords } from '../../../ui/words.tsx'
+import { STATUSES, type Status } from '../model.ts'
 
 /** Around the point 0 0, within a circle of 8. */
 export function StatusShape({ status }: { status: Status }) {

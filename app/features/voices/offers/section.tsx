@@ -1,15 +1,15 @@
 /** What the four voices say of a commitment, side by side: on the page of the commitment, whatever instrument it stands in. */
 import { randomUUID } from 'node:crypto'
-import { useWords } from '../../ui/words.tsx'
-import { paths as evidencePaths } from '../evidence/model.ts'
-import { paths as ledgerPaths } from '../ledger/model.ts'
-import { gradeOf } from './grade.ts'
+import { useWords } from '../../../ui/words.tsx'
+import { paths as evidencePaths } from '../../evidence/model.ts'
+import { paths as ledgerPaths } from '../../ledger/model.ts'
+import { gradeOf } from '../grade.ts'
 import type { Speaking, Voices } from './load.ts'
-import { currentOf, gapOf, mayReply, paths, type Account, type Reply, type Word } from './model.ts'
-import { dueSentence, PromiseLine } from './promise-line-picture.tsx'
-import { SayForm } from './say-form.tsx'
+import { currentOf, gapOf, mayReply, paths, type Account, type Reply, type Word } from '../model.ts'
+import { dueSentence, PromiseLine } from '../promise-line-picture.tsx'
+import { SayForm } from '../say-form.tsx'
 import { StatusMark } from './shapes.tsx'
-import { ReplyForm, TakeBackForm, VisibilityForm } from './word-forms.tsx'
+import { ReplyForm, TakeBackForm, VisibilityForm } from '../word-forms.tsx'
 
 const DONE = ['said', 'shown', 'taken-back', 'answered'] as const
 

@@ -1,6 +1,6 @@
 /** When two people work on one row: which parts of it an operation rests on, and whether somebody else changed them since. Pure. */
 import type { FieldName } from '@open1325/reader'
-import type { RowOperation } from './operation.ts'
+import type { RowOperation } from '../review/operation.ts'
 
 /** A row as the history keeps it: the table's own columns. */
 export interface Image {

@@ -1,5 +1,5 @@
 /** The time that a plan covers: how it is written, and whether it is still in force on a given day. Pure. */
-import type { Words } from '../../platform/languages.ts'
+import type { Words } from '../../../platform/languages.ts'
 
 export const STANDINGS = ['in-force', 'expired', 'not-begun', 'undated'] as const
 export type Standing = (typeof STANDINGS)[number]

@@ -1,6 +1,6 @@
 /** Data as an answer: with a name for the file, and a tag by which a program that asks again learns that nothing changed. */
 import { createHash } from 'node:crypto'
-import type { Ctx } from '../../../platform/http.ts'
+import type { Ctx } from './http.ts'
 
 const MEDIA_TYPES = {
   json: 'application/json; charset=utf-8',

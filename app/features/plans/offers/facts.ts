@@ -1,7 +1,7 @@
 /** What is known of a plan as a whole: from the file's name, from its reading, from people, in this order. Pure. */
 import type { PlanDocument } from '@open1325/reader'
-import { asSlug } from '../../platform/slug.ts'
-import type { Facts } from './queries/instrument.ts'
+import { asSlug } from '../../../platform/slug.ts'
+import type { Facts } from '../queries/instrument.ts'
 
 const LONGEST = { title: 500, issuer: 300 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { changedAspects, restsOn, type Aspect, type Image } from './conflict.ts'
-import type { RowOperation } from './operation.ts'
+import type { RowOperation } from '../review/operation.ts'
 
 const image: Image = {
   kind: 'action',

@@ -1,5 +1,5 @@
 /** Why a file that was sent is not taken. */
-import type { Refusal as FileRefusal } from '../../platform/files/recognise.ts'
+import type { Refusal as FileRefusal } from '../../../platform/files/recognise.ts'
 
 export type Refusal = FileRefusal | 'heic' | 'broken-photo' | 'web-page'
 

@@ -1,8 +1,8 @@
 /** The fields about a file that comes with another form. */
-import type { FormErrors } from '../../platform/http.ts'
-import { SelectField, TextField } from '../../ui/form.tsx'
-import { useWords } from '../../ui/words.tsx'
-import { FileInput } from './file-input.tsx'
+import type { FormErrors } from '../../../platform/http.ts'
+import { SelectField, TextField } from '../../../ui/form.tsx'
+import { useWords } from '../../../ui/words.tsx'
+import { FileInput } from '../file-input.tsx'
 
 interface Props {
   typed: Record<string, string>
