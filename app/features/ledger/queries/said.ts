@@ -14,7 +14,7 @@ export const IS_CURRENT = sql<boolean>`${STANDS} and not exists (
   select from assessment narrow
   where narrow.item_id = a.item_id and narrow.voice = a.voice and narrow.organisation_id = a.organisation_id
     and (narrow.as_of, narrow.created_at) > (a.as_of, a.created_at)
-    and narrow.organisation_id in (select app.mine('reader') union select app.sharing_with_me())
+    and narrow.organisation_id = any (array(select app.mine('reader') union select app.sharing_with_me()))
     and narrow.visibility <> 'public' and narrow.superseded_by is null and narrow.withdrawn_at is null)`
 
 /** Nobody sees a word that is not public: what stands is current, and the others need not be gone through. */
