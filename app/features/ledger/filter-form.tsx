@@ -20,7 +20,7 @@ const YEARS_AHEAD = 10
 
 export function FilterForm({ path, filter, choices }: FilterFormProps) {
   const words = useWords()
-  const { t, country, locale } = words
+  const { t } = words
   const any = { value: '', label: t('ledger.any') }
   const select = (name: keyof Filter, offered: { value: string; label: string }[]) => (
     <SelectField
@@ -39,8 +39,6 @@ export function FilterForm({ path, filter, choices }: FilterFormProps) {
       dir="auto"
     />
   )
-  const compare = new Intl.Collator(locale).compare
-  const countries = choices.countries.map(code => ({ value: code, label: country(code) }))
   const lastYear = new Date().getUTCFullYear() + YEARS_AHEAD
   const years = Array.from({ length: lastYear - FIRST_YEAR + 1 }, (_, n) => String(FIRST_YEAR + n))
   const set = setFilters(filter).filter(name => name !== 'words')
@@ -63,10 +61,7 @@ export function FilterForm({ path, filter, choices }: FilterFormProps) {
           {set.length > 0 && ` · ${t('ledger.filters.set', { count: set.length })}`}
         </summary>
         <div class="filter">
-          {select(
-            'country',
-            countries.sort((a, b) => compare(a.label, b.label)),
-          )}
+          {select('country', namedCountries(choices.countries, words))}
           {choices.instruments.length > 0 &&
             select(
               'instrument',
@@ -122,6 +117,22 @@ export function FilterForm({ path, filter, choices }: FilterFormProps) {
       <Chips {...{ path, filter, choices }} />
     </form>
   )
+}
+
+const sorted = new Map<string, { value: string; label: string }[]>()
+
+/** In the order of the reader's language: kept, because naming and sorting two hundred takes longer than the rest of the form. */
+function namedCountries(codes: string[], { locale, country }: Words) {
+  const key = `${locale} ${codes.join()}`
+  let countries = sorted.get(key)
+  if (!countries) {
+    const { compare } = new Intl.Collator(locale)
+    countries = codes.map(code => ({ value: code, label: country(code) })).sort((a, b) => compare(a.label, b.label))
+    // What one organisation sees may differ from what another does: a few lists are enough.
+    if (sorted.size > 50) sorted.clear()
+    sorted.set(key, countries)
+  }
+  return countries
 }
 
 function Chips({ path, filter, choices }: FilterFormProps) {
