@@ -6,7 +6,7 @@ import { useWords } from '../../ui/words.tsx'
 
 /** The sections that are words alone, in their order. */
 const BEFORE = ['what', 'reading', 'people'] as const
-const AFTER = ['limits', 'safety', 'licence'] as const
+const AFTER = ['ledger', 'limits', 'safety', 'licence'] as const
 
 export function showAbout(c: Ctx) {
   const { t } = c.get('words')

@@ -1,4 +1,4 @@
-/** The first page: what this is in plain words, a published plan at a glance, and three doors. */
+/** The first page: what this is in plain words, a published plan at a glance, and the doors to everything else. */
 import { xray } from '@open1325/appraisal'
 import { reading } from '../../platform/access.ts'
 import { page, type Ctx } from '../../platform/http.ts'
@@ -40,7 +40,10 @@ function HomePage({ c, shown }: { c: Ctx; shown: Shown | null }) {
         {shown ? <AtAGlance {...shown} /> : <NothingYet signedIn={person !== null} />}
         <div class="doors">
           <Door href="/plans" title={t('nav.plans')} text={t('home.plans')} />
+          <Door href="/commitments" title={t('nav.ledger')} text={t('home.commitments')} />
+          <Door href="/indicators" title={t('nav.indicators')} text={t('home.indicators')} />
           <Door href="/resolutions" title={t('nav.resolutions')} text={t('home.resolutions')} />
+          <Door href="/citations" title={t('citations.title')} text={t('home.citations')} />
           {person ? (
             <Door href="/desk" title={t('nav.desk')} text={t('home.desk')} />
           ) : (

@@ -36,6 +36,23 @@ test('the first page shows the newest published plan, a real one before an illus
   expect(text).not.toContain('The draft')
 })
 
+test.each(['en', 'fr', 'ar'])(
+  'the first page leads to the ledger, the indicators and the citation checker (%s)',
+  async lang => {
+    const { text } = await ask(`/?lang=${lang}`)
+    const doors = text.slice(text.indexOf('class="doors"'))
+    for (const door of ['/plans', '/commitments', '/indicators', '/resolutions', '/citations', '/about']) {
+      expect(doors).toContain(`href="${door}"`)
+    }
+  },
+)
+
+test('the page about the project says what stands in the ledger beside what', async () => {
+  const { text } = await ask('/about')
+  expect(text).toContain('id="ledger"')
+  expect(text).toContain('never averaged')
+})
+
 test('the page about the project names every criterion with its sources', async () => {
   const { text } = await ask('/about')
   expect(text).toContain('Indicators with baseline and target')
