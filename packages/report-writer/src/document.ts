@@ -1,0 +1,126 @@
+/** A report as data: what all four files are written from. Plain JSON, so that an edition can be kept as it was frozen. */
+
+/** A piece of a line. */
+export type Inline = Words | Footnote
+
+export interface Words {
+  kind: 'words'
+  text: string
+  strong?: boolean
+  emphasis?: boolean
+  /** Where it leads: an http(s) or mailto address. */
+  href?: string
+}
+
+/** Words at the foot of the page (at the end, in HTML and Markdown), with a mark where they belong. */
+export interface Footnote {
+  kind: 'footnote'
+  text: Words[]
+}
+
+export interface Table {
+  kind: 'table'
+  caption: string | null
+  header: string[]
+  /** Cells by row; a row has as many as the header. */
+  rows: Inline[][][]
+  claim?: string
+}
+
+export interface Figure {
+  kind: 'figure'
+  /** A picture that stands alone: no scripts, no styles from outside, with width and height in its viewBox. */
+  svg: string
+  /** What somebody who does not see it is told. */
+  alt: string
+  caption: string
+  /** The same figures as a table. */
+  table: Omit<Table, 'kind' | 'caption' | 'claim'>
+  claim?: string
+}
+
+export type Block =
+  | { kind: 'heading'; level: 1 | 2 | 3; text: string }
+  | { kind: 'paragraph'; text: Inline[]; claim?: string; lacksSource?: boolean }
+  | { kind: 'list'; ordered: boolean; items: Inline[][]; claim?: string }
+  | { kind: 'quote'; text: Inline[]; source: Inline[] | null; language?: string; claim?: string; lacksSource?: boolean }
+  | { kind: 'page-break' }
+  | Table
+  | Figure
+
+export interface ReportDocument {
+  /** BCP 47; it decides the direction. */
+  language: string
+  title: string
+  /** The first page; null: the report begins with its title. */
+  cover: { subtitle: string | null; facts: { label: string; value: string }[]; note: string | null } | null
+  /** The heading over the contents; null: without contents. */
+  contents: string | null
+  /** What the footnotes are called where they stand at the end. */
+  notes: string
+  blocks: Block[]
+  claims: Claim[]
+}
+
+/** What was put in from a source, and the source as it was then. */
+export interface Claim {
+  id: string
+  source: {
+    kind: 'commitment' | 'assessment' | 'indicator' | 'finding' | 'answer' | 'manual'
+    id: string
+    /** A digest of what the source said. */
+    version: string
+    url: string | null
+  }
+  /** The words that were put in. */
+  text: string
+}
+
+const RTL = /^(ar|fa|he|ur|ps|ku|dv|yi)\b/u
+export const isRightToLeft = (language: string): boolean => RTL.test(language)
+
+export const words = (text: string, more: Omit<Words, 'kind' | 'text'> = {}): Words => ({
+  kind: 'words',
+  text,
+  ...more,
+})
+
+/** The words of a line without its footnotes. */
+export const plain = (line: readonly Inline[]): string =>
+  line.map(one => (one.kind === 'words' ? one.text : '')).join('')
+
+/** Every footnote in the order of its mark. */
+export function footnotesOf(document: ReportDocument): Footnote[] {
+  return document.blocks.flatMap(linesOf).flatMap(line => line.filter(one => one.kind === 'footnote'))
+}
+
+/** The lines of a block in reading order. */
+export function linesOf(block: Block): Inline[][] {
+  switch (block.kind) {
+    case 'heading':
+      return [[words(block.text)]]
+    case 'paragraph':
+      return [block.text]
+    case 'list':
+      return block.items
+    case 'quote':
+      return block.source ? [block.text, block.source] : [block.text]
+    case 'table':
+      return [
+        ...(block.caption ? [[words(block.caption)]] : []),
+        ...block.header.map(cell => [words(cell)]),
+        ...block.rows.flat(),
+      ]
+    case 'figure':
+      return [[words(block.caption)], ...block.table.header.map(cell => [words(cell)]), ...block.table.rows.flat()]
+    case 'page-break':
+      return []
+  }
+}
+
+/** Everything that a reader reads in the running text, a line for each block part; footnotes after each line where asked for. */
+export const textOf = (blocks: readonly Block[], { footnotes = true } = {}): string =>
+  blocks
+    .flatMap(linesOf)
+    .map(line => line.map(one => (one.kind === 'words' ? one.text : footnotes ? ` ${plain(one.text)} ` : '')).join(''))
+    .join('\n')

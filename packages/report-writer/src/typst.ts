@@ -1,0 +1,127 @@
+/** The report in Typst's words. Everything is written in code mode, and every text as a string: nothing typed is ever run. */
+import {
+  isRightToLeft,
+  words,
+  type Block,
+  type Figure,
+  type Inline,
+  type ReportDocument,
+  type Table,
+} from './document.ts'
+
+/** A Typst string. Control characters have no glyph, and PDF/UA refuses what has none. */
+const string = (text: string): string =>
+  `"${text
+    .normalize('NFC')
+    .replace(/[\n\r\t]+/gu, ' ')
+    .replace(/[\p{Cc}\u{200b}\u{feff}\u{e000}-\u{f8ff}]|\p{Cs}/gu, '')
+    .replace(/[\\"]/gu, '\\$&')}"`
+const text = (said: string): string => `text(${string(said)})`
+
+/** Typst source of the whole report. */
+export function typstOf(report: ReportDocument): string {
+  const { language, title, cover, contents } = report
+  const rtl = isRightToLeft(language)
+  const facts = (cover?.facts ?? []).flatMap(({ label, value }) => [
+    `par({ strong(${text(`${label}: `)}); ${text(value)} })`,
+  ])
+  const front = cover
+    ? [
+        'v(30%)',
+        `std.title()`,
+        ...(cover.subtitle ? [`par(text(size: 14pt, ${string(cover.subtitle)}))`] : []),
+        'v(8mm)',
+        ...facts,
+        ...(cover.note ? [`v(6mm)`, `par(${text(cover.note)})`] : []),
+        'pagebreak()',
+      ]
+    : ['std.title()']
+  const language_ = language.split('-')[0]!
+  return `
+#set document(title: ${string(title)})
+#set text(font: (${rtl ? '"Amiri", "Noto Sans"' : '"Noto Sans", "Amiri"'}), size: ${rtl ? '12pt' : '10.5pt'}, lang: "${/^[a-z]{2,3}$/u.test(language_) ? language_ : 'en'}", hyphenate: false)
+#set page(paper: "a4", margin: 25mm, numbering: "1")
+#set par(leading: 0.72em, spacing: 1em)
+#show std.title: set text(size: 22pt, fill: rgb("#3b1a4a"))
+#show heading: set text(fill: rgb("#3b1a4a"))
+#show heading: set block(above: 1.6em, below: 0.8em)
+#show figure.where(kind: table): set block(breakable: true)
+#show figure.caption: it => align(start, strong(it.body))
+#set figure(numbering: none, gap: 0.6em)
+#set figure.caption(position: top)
+#set table(inset: 5pt, stroke: 0.5pt + luma(150), fill: (x, y) => if y == 0 { luma(235) })
+#show table: set text(size: 0.88em)
+#show table: set par(spacing: 0.6em)
+#show table: set align(start)
+#show list: set block(above: 1em, below: 1em)
+#show enum: set block(above: 1em, below: 1em)
+#set list(spacing: 0.75em)
+#set enum(spacing: 0.75em)
+#show link: set text(fill: rgb("#4b2a80"))
+#{
+${front.join('\n')}
+${contents ? `outline(title: ${text(contents)}, depth: 2)\npagebreak()` : ''}
+${report.blocks.map(blockOf).join('\n')}
+}
+`
+}
+
+const line = (inlines: readonly Inline[]): string => `{ ${inlines.map(inline).join('; ')} }`
+
+function inline(one: Inline): string {
+  if (one.kind === 'footnote') return `footnote(${line(one.text)})`
+  let said = text(one.text)
+  if (one.emphasis) said = `emph(${said})`
+  if (one.strong) said = `strong(${said})`
+  return one.href ? `link(${string(one.href)}, ${said})` : said
+}
+
+function table({ header, rows }: Pick<Table, 'header' | 'rows'>): string {
+  const cells = rows.map(row => `${row.map(line).join(', ')},`).join('\n')
+  return `table(columns: (${widthsOf({ header, rows })
+    .map(width => `${width}fr`)
+    .join(', ')},),
+table.header(${header.map(cell => `strong(${text(cell)})`).join(', ')}),
+${cells})`
+}
+
+/** By how much stands in each column; none so narrow that words break. */
+function widthsOf({ header, rows }: Pick<Table, 'header' | 'rows'>): number[] {
+  return header.map((title, n) => {
+    const longest = rows.reduce(
+      (most, row) =>
+        Math.max(most, row[n]?.reduce((sum, one) => sum + (one.kind === 'words' ? one.text.length : 0), 0) ?? 0),
+      0,
+    )
+    return Math.min(60, Math.max(10, title.length, longest))
+  })
+}
+
+const figure = ({
+  svg,
+  alt,
+  caption,
+  table: twin,
+}: Figure): string => `figure(kind: image, caption: ${text(caption)}, alt: ${string(alt)}, image(bytes(${string(svg)}), format: "svg", width: 100%))
+${table(twin)}`
+
+function blockOf(block: Block): string {
+  switch (block.kind) {
+    case 'heading':
+      return `heading(level: ${block.level}, ${text(block.text)})`
+    case 'paragraph':
+      return `par(${line(block.text)})`
+    case 'list':
+      return `${block.ordered ? 'enum' : 'list'}(${block.items.map(line).join(', ')})`
+    case 'quote':
+      return `quote(block: true, ${line([...block.text])})${block.source ? `\npad(x: 1em, par(${line(block.source)}))` : ''}`
+    case 'table':
+      return block.caption
+        ? `figure(kind: table, caption: ${line([words(block.caption)])}, ${table(block)})`
+        : table(block)
+    case 'figure':
+      return figure(block)
+    case 'page-break':
+      return 'pagebreak()'
+  }
+}
