@@ -7,6 +7,16 @@
  */
 import { readFileSync } from 'node:fs'
 import { Kysely, PostgresDialect, sql } from 'kysely'
+import {
+  countriesOf,
+  figureCounts,
+  figuresOf,
+  frameworkByCode,
+  frameworksOf,
+  indicatorByCode,
+  latestByCountry,
+  suppressedCount,
+} from '../app/features/indicators/queries.ts'
 import { filterOf } from '../app/features/ledger/filter.ts'
 import { choicesFor } from '../app/features/ledger/queries/choices.ts'
 import { findCommitments } from '../app/features/ledger/queries/list.ts'
@@ -102,6 +112,12 @@ try {
     line(`all searches (bar: p95 < ${BAR.search})`, [at(elapsed, 0.5), at(elapsed, 0.95)])
     if (cpus.length) line('all searches, processor time: median, p95', [at(cpus, 0.5), at(cpus, 0.95)])
     for (const query of LISTS) await measure(`list: ${decodeURIComponent(query)}`, query)
+    const figures = await reading(database.kysely, asker, figuresOfWorld)
+    for (const [name, work] of Object.entries(figures)) {
+      const spent = await timed(asker, work)
+      line(`figures: ${name}`, [spent.median, spent.p95, spent.cpu])
+      measured.push({ ms: spent.cpu ?? spent.median, name: `figures: ${name}, ${who}`, asker, work })
+    }
     const choices = await timed(asker, tx => choicesFor(tx, filterOf(new URLSearchParams('country=FRA'))))
     line('choices of the form', [choices.median, choices.p95, choices.cpu])
   }
@@ -110,6 +126,20 @@ try {
   console.log(await planOf(asker, work))
 } finally {
   await close()
+}
+
+/** What the pages of a framework and of an indicator ask, among a million observations. */
+async function figuresOfWorld(tx: Tx): Promise<Record<string, (tx: Tx) => Promise<unknown>>> {
+  const framework = (await frameworkByCode(tx, 'world'))!
+  const indicator = (await indicatorByCode(tx, framework.id, '7'))!
+  return {
+    'all frameworks': tx => frameworksOf(tx),
+    'how many of each indicator of a framework': tx => figureCounts(tx, framework.id),
+    'countries of an indicator': tx => countriesOf(tx, indicator.id),
+    'the latest of each country, for the map': tx => latestByCountry(tx, indicator.id),
+    'all of a country': tx => figuresOf(tx, indicator.id, { country: 'COD' }),
+    'left out because they are few': tx => suppressedCount(tx, indicator.id),
+  }
 }
 
 function at(sorted: number[], share: number): number {

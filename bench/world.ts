@@ -80,6 +80,11 @@ async function make(owner: pg.Pool) {
     await step('commitments', () => makeItems(client))
     await step('index of the ledger', () => client.query('select app.index_items((select array_agg(id) from item))'))
     await step('assessments', () => client.query(ASSESSMENTS, [SIZE.assessments]))
+    await step('what is said in public', () =>
+      client.query(
+        'update commitment c set said = app.said_in_public(c.item_id) where said <> app.said_in_public(c.item_id)',
+      ),
+    )
     await step('observations', () => client.query(OBSERVATIONS, [SIZE.observations]))
     await step('statistics', () => client.query('vacuum analyze'))
   } finally {

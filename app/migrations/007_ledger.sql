@@ -165,13 +165,17 @@ create table commitment (
   -- Folded words of who is answerable, for filtering.
   responsible text,
   position double precision not null,
-  words tsvector not null
+  words tsvector not null,
+  -- Who has said in public how far it is, a bit for each status of the government's and of the others' words (app.said_in_public): the
+  -- gap follows from it. Kept, because to go through all words for each list took longer than the list may.
+  said smallint not null default 0
 );
 create index commitment_order on commitment (instrument_id, position);
 create index commitment_country on commitment (country, instrument_id, position) include (item_id, due, organisation_id);
 create index commitment_due on commitment (due, item_id);
 create index commitment_kind on commitment (kind, country, instrument_id, position);
 create index commitment_instrument_kind on commitment (instrument_kind, country, instrument_id, position);
+create index commitment_said on commitment (said);
 create index commitment_pillar on commitment (pillar_id);
 create index commitment_responsible on commitment using gin (responsible app.gin_trgm_ops);
 create index commitment_words on commitment using gin (words);
@@ -185,7 +189,7 @@ grant select on commitment to open1325_app;
 -- a join that would lose that order.
 create view ledger as
   select c.item_id, c.instrument_id, c.organisation_id, c.country, c.instrument_kind, c.kind, c.pillar_id, c.due, c.responsible,
-    c.position, c.words
+    c.position, c.words, c.said
   from commitment c
   where (c.instrument_id in (
     select i.id from instrument i where i.published_at is not null or i.organisation_id in (select app.mine('reader')))) is true;
@@ -199,13 +203,15 @@ begin
     where c.item_id = gone.id and not exists (
       select from item i where i.id = gone.id and i.deleted_at is null
         and i.kind in ('objective', 'output', 'action', 'operative-paragraph', 'pledge', 'recommendation'));
-  insert into commitment (item_id, instrument_id, organisation_id, country, instrument_kind, kind, pillar_id, due, responsible, position, words)
+  insert into commitment (item_id, instrument_id, organisation_id, country, instrument_kind, kind, pillar_id, due, responsible, position, words,
+      said)
     select i.id, i.instrument_id, i.organisation_id, n.country, n.kind, i.kind, p.id,
       app.last_day(i.fields #>> '{timeframe,value,end}'),
       app.fold(i.fields #>> '{responsible,text}'),
       i.position,
       app.search_words(n.languages[1], concat_ws(' ', i.number, i.text, i.fields #>> '{responsible,text}', i.fields #>> '{partners,text}',
-        i.fields #>> '{target,text}', i.fields #>> '{verification,text}'))
+        i.fields #>> '{target,text}', i.fields #>> '{verification,text}')),
+      app.said_in_public(i.id)
     from item i join instrument n on n.id = i.instrument_id
       left join lateral (
         with recursive above as (
@@ -268,7 +274,6 @@ create trigger indexed after update on instrument for each row
 -- The triggers' own.
 revoke execute on function app.index_items(uuid[]) from public;
 
-do $$ begin perform app.index_items((select array_agg(id) from item)); end $$;
 
 -- Voices -------------------------------------------------------------------------------------------------------------------------
 create function app.voice_of(which uuid) returns text
@@ -335,6 +340,30 @@ begin
 end $$;
 create trigger settled_new after insert on assessment for each row execute function app.settle_assessments();
 create trigger settled_changed after update of visibility, withdrawn_at on assessment for each row execute function app.settle_assessments();
+
+-- Five bits for what the government says, five for what others say: not started, under way, done, stalled, dropped, from the lowest on.
+create function app.said_in_public(of_item uuid) returns smallint
+  language sql stable security definer set search_path = public, app as $$
+  select coalesce(bit_or((1 << array_position(array['not-started', 'under-way', 'done', 'stalled', 'dropped'], a.status) - 1)
+    << case a.voice when 'government' then 0 else 5 end), 0)::smallint
+  from assessment a
+  where a.item_id = of_item and a.visibility = 'public' and a.superseded_by is null and a.withdrawn_at is null
+    and a.status <> 'no-information'
+$$;
+create function app.note_what_is_said() returns trigger
+  language plpgsql security definer set search_path = public, app as $$
+declare
+  bits smallint := app.said_in_public(new.item_id);
+begin
+  update commitment c set said = bits where c.item_id = new.item_id and c.said <> bits;
+  return null;
+end $$;
+revoke execute on function app.said_in_public(uuid) from public;
+create trigger noted_new after insert on assessment for each row execute function app.note_what_is_said();
+create trigger noted_changed after update of visibility, superseded_by, withdrawn_at on assessment
+  for each row execute function app.note_what_is_said();
+
+do $$ begin perform app.index_items((select array_agg(id) from item)); end $$;
 
 alter table assessment enable row level security;
 create policy seen on assessment for select using (

@@ -10,6 +10,7 @@ type Json = ColumnType<unknown, string, string>
 type NullableJson = ColumnType<unknown, string | null, string | null>
 
 export interface Tables {
+  answer_file: AnswerFileTable
   assessment: AssessmentTable
   colleague: ColleagueTable
   commitment: CommitmentTable
@@ -35,12 +36,29 @@ export interface Tables {
   organisation: OrganisationTable
   page: PageTable
   partnership: PartnershipTable
+  questionnaire: QuestionnaireTable
   reading: ReadingTable
   reply: ReplyTable
+  report: ReportTable
+  report_claim: ReportClaimTable
+  report_comment: ReportCommentTable
+  report_edition: ReportEditionTable
+  report_section: ReportSectionTable
+  respondent: RespondentTable
+  response: ResponseTable
   review_answer: ReviewAnswerTable
+  round: RoundTable
   saved_view: SavedViewTable
   succession: SuccessionTable
   warning_decision: WarningDecisionTable
+}
+
+export interface AnswerFileTable {
+  respondent_id: string
+  organisation_id: string
+  file_sha256: string
+  file_name: string
+  created_at: Generated<Timestamp>
 }
 
 export interface AssessmentTable {
@@ -83,6 +101,7 @@ export interface CommitmentTable {
   responsible: string | null
   position: number
   words: string
+  said: Generated<number>
 }
 
 export interface EvidenceTable {
@@ -349,6 +368,7 @@ export interface LedgerTable {
   responsible: string | null
   position: number | null
   words: string | null
+  said: number | null
 }
 
 export interface MembershipTable {
@@ -436,6 +456,18 @@ export interface PartnershipTable {
   ended_at: Timestamp | null
 }
 
+export interface QuestionnaireTable {
+  id: Generated<string>
+  organisation_id: string
+  title: string
+  form: Json
+  remarks: Generated<Json>
+  created_by: string
+  created_at: Generated<Timestamp>
+  removed_at: Timestamp | null
+  version: Generated<number>
+}
+
 export interface ReadingTable {
   id: Generated<string>
   instrument_id: string
@@ -462,6 +494,128 @@ export interface ReplyTable {
   withdrawn_at: Timestamp | null
 }
 
+export interface ReportTable {
+  id: Generated<string>
+  organisation_id: string
+  slug: string
+  kind:
+    | 'alternative-report'
+    | 'shadow-report'
+    | 'country-brief'
+    | 'report-card'
+    | 'general-statement'
+    | 'recommendation-set'
+  title: string
+  language: string
+  country: string | null
+  outline: string | null
+  body: string | null
+  procedure: string | null
+  session: string | null
+  organisations: Generated<string>
+  may_be_published: boolean | null
+  created_by: string
+  created_at: Generated<Timestamp>
+  version: Generated<number>
+  deleted_at: Timestamp | null
+}
+
+export interface ReportClaimTable {
+  report_id: string
+  number: number
+  organisation_id: string
+  kind: 'commitment' | 'assessment' | 'indicator' | 'finding' | 'answer' | 'manual'
+  source: Json
+  source_version: string
+  url: string | null
+  blocks: Json
+  inserted_by: string
+  inserted_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface ReportCommentTable {
+  id: Generated<string>
+  section_id: string
+  report_id: string
+  organisation_id: string
+  text: string
+  created_by: string
+  created_at: Generated<Timestamp>
+  settled_at: Timestamp | null
+}
+
+export interface ReportEditionTable {
+  report_id: string
+  number: number
+  organisation_id: string
+  slug: string
+  kind: string
+  title: string
+  language: string
+  country: string | null
+  body: string | null
+  document: Json
+  words: number
+  docx_sha256: string
+  pdf_sha256: string
+  html_sha256: string
+  markdown_sha256: string
+  frozen_by: string
+  frozen_at: Generated<Timestamp>
+  published_at: Timestamp | null
+}
+
+export interface ReportSectionTable {
+  id: Generated<string>
+  report_id: string
+  organisation_id: string
+  position: number
+  title: string
+  hint: Generated<string>
+  text: Generated<string>
+  changed_by: string
+  changed_at: Generated<Timestamp>
+  version: Generated<number>
+  deleted_at: Timestamp | null
+}
+
+export interface RespondentTable {
+  id: Generated<string>
+  organisation_id: string
+  round_id: string
+  kind: 'government' | 'organisation' | 'person'
+  name: string
+  email: string | null
+  language: string
+  voice: 'government' | 'civil-society' | 'community' | 'independent'
+  country: string | null
+  token_sha256: Buffer
+  earlier_id: string | null
+  created_by: string
+  created_at: Generated<Timestamp>
+  mailed_at: Timestamp | null
+  opened_at: Timestamp | null
+  begun_at: Timestamp | null
+  sent_at: Timestamp | null
+  sent_sha256: string | null
+  reminded_at: Timestamp | null
+  reminders: Generated<number>
+  reviewed_at: Timestamp | null
+  reviewed_by: string | null
+  removed_at: Timestamp | null
+}
+
+export interface ResponseTable {
+  respondent_id: string
+  organisation_id: string
+  round_id: string
+  answers: Generated<Json>
+  version: Generated<number>
+  posts: Generated<string[]>
+  saved_at: Generated<Timestamp>
+}
+
 export interface ReviewAnswerTable {
   instrument_id: string
   organisation_id: string
@@ -471,6 +625,21 @@ export interface ReviewAnswerTable {
   answer: 'yes' | 'partly' | 'no' | 'not-found'
   reason: Generated<string>
   answered_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface RoundTable {
+  id: Generated<string>
+  organisation_id: string
+  questionnaire_id: string
+  title: string
+  form: Json
+  closes_at: Timestamp
+  time_zone: string
+  closed_at: Timestamp | null
+  published_at: Timestamp | null
+  created_by: string
+  created_at: Generated<Timestamp>
   version: Generated<number>
 }
 

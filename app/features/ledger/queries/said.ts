@@ -17,11 +17,18 @@ export const IS_CURRENT = sql<boolean>`${STANDS} and not exists (
     and narrow.organisation_id = any (array(select app.mine('reader') union select app.sharing_with_me()))
     and narrow.visibility <> 'public' and narrow.superseded_by is null and narrow.withdrawn_at is null)`
 
-/** Nobody sees a word that is not public: what stands is current, and the others need not be gone through. */
-async function currentFor(tx: Tx) {
-  const { rows } = await sql<{ isNobody: boolean }>`select app.asker() is null as "isNobody"`.execute(tx)
-  return rows[0]!.isNobody ? STANDS : IS_CURRENT
-}
+/** Commitments of which the asker sees a word that the public does not. */
+const SAID_APART = sql`select narrow.item_id from assessment narrow
+  where narrow.organisation_id = any (array(select app.mine('reader') union select app.sharing_with_me()))
+    and narrow.visibility <> 'public' and narrow.superseded_by is null and narrow.withdrawn_at is null`
+
+/** What is said in public is noted with the commitment; only where a member sees more, the words themselves are gone through. */
+const gapForMembers = (gap: Gap) => sql<boolean>`(
+  (l.said = any (${bitsOf(gap)}::int[]) and l.item_id not in (${SAID_APART}))
+  or l.item_id in (
+    select apart.item_id from (${SAID_APART}) apart left join assessment a
+      on a.item_id = apart.item_id and a.status <> 'no-information' and ${IS_CURRENT}
+    group by apart.item_id having coalesce(${SAID_BITS}, 0) = any (${bitsOf(gap)}::int[])))`
 
 /** The statuses that say how far something is, each with a bit for the government's word and one for the others'. */
 const TELLING = STATUSES.filter(status => STAGE[status] !== null)
@@ -48,7 +55,10 @@ export const wordsOf = (bits: number) =>
 export async function saidConditions(tx: Tx, { voice, status, gap }: Pick<Filter, 'voice' | 'status' | 'gap'>) {
   const conditions: RawBuilder<boolean>[] = []
   if (!voice && !status && !gap) return conditions
-  const isCurrent = await currentFor(tx)
+  const { rows } = await sql<{ isNobody: boolean }>`select app.asker() is null as "isNobody"`.execute(tx)
+  const { isNobody } = rows[0]!
+  // Nobody sees a word that is not public: what stands is current, and the others need not be gone through.
+  const isCurrent = isNobody ? STANDS : IS_CURRENT
   if (voice || status) {
     const said = sql`select a.item_id from assessment a where ${isCurrent}
       ${voice ? sql`and a.voice = ${voice}` : sql``} ${status && status !== 'none' ? sql`and a.status = ${status}` : sql``}`
@@ -58,15 +68,6 @@ export async function saidConditions(tx: Tx, { voice, status, gap }: Pick<Filter
         : sql<boolean>`l.item_id in (${said})`,
     )
   }
-  if (gap === 'nobody-spoke')
-    conditions.push(
-      sql<boolean>`not exists (
-        select from assessment a where ${isCurrent} and a.status <> 'no-information' and a.item_id = l.item_id)`,
-    )
-  else if (gap)
-    conditions.push(
-      sql<boolean>`l.item_id in (select a.item_id from assessment a where ${isCurrent} and a.status <> 'no-information'
-        group by a.item_id having ${SAID_BITS} = any (${bitsOf(gap)}::int[]))`,
-    )
+  if (gap) conditions.push(isNobody ? sql<boolean>`l.said = any (${bitsOf(gap)}::int[])` : gapForMembers(gap))
   return conditions
 }
