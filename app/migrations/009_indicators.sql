@@ -136,7 +136,8 @@ create table import (
 create index import_organisation on import (organisation_id, created_at);
 create index import_file on import (file_sha256);
 create trigger history after insert or delete on import for each row execute function app.record_history('id');
-create trigger history_ended after update on import for each row when (old.state is distinct from new.state)
+create trigger history_changed after update on import for each row
+  when (old.state is distinct from new.state or old.mapping is distinct from new.mapping)
   execute function app.record_history('id');
 alter table import enable row level security;
 create policy own on import for select using (organisation_id in (select app.mine('reader')));

@@ -6,7 +6,7 @@ import { Problem } from '../../platform/problem.ts'
 import { RefusedFile, statusOf } from '../../platform/files/recognise.ts'
 import { wellFormed } from '../../platform/well-formed.ts'
 import { receiveFile } from '../../platform/files/receive.ts'
-import { cancelImport, queueImport, workOnImports } from './jobs.ts'
+import { cancelImport, queueImport, rowsSoFar, workOnImports } from './jobs.ts'
 import {
   IMPORT_KINDS,
   ImportError,
@@ -97,7 +97,8 @@ async function ownImport(c: Ctx): Promise<Import> {
 
 async function showImport(c: Ctx) {
   const person = member(c)
-  const it = await ownImport(c)
+  const found = await ownImport(c)
+  const it = { ...found, rowsDone: rowsSoFar(found) }
   const kind = importKind(it.kind)
   const mayChange = hasRole(person, 'contributor')
   if (mayChange && it.state === 'reading' && kind.asks && !kind.asks.answered(it)) return seeOther(c, paths.how(it.id))

@@ -20,8 +20,11 @@ interface ImportJob {
 /** Rows that are kept, and put in, at a time. */
 const AT_ONCE = 500
 
-/** What this process has in hand, so that a cancelled import stops at once. */
-const inHand = new Map<string, AbortController>()
+/** What this process has in hand, so that a cancelled import stops at once; and how many rows it is through with. */
+const inHand = new Map<string, { cancelled: AbortController; rows: number }>()
+
+/** How many rows an import that is under way is through with. Kept in memory: the history would otherwise have to tell each step. */
+export const rowsSoFar = (it: Import): number => inHand.get(it.id)?.rows ?? it.rowsDone
 
 export async function workOnImports(services: Services) {
   await services.jobs.work<ImportJob>(IMPORT_JOB, (job, stopping) => workOn(services, job, stopping), {
@@ -35,7 +38,7 @@ export const queueImport = (services: Services, job: ImportJob) =>
 async function workOn(services: Services, job: ImportJob, stopping: AbortSignal) {
   if (inHand.has(job.import)) return
   const cancelled = new AbortController()
-  inHand.set(job.import, cancelled)
+  inHand.set(job.import, { cancelled, rows: 0 })
   const signal = AbortSignal.any([stopping, cancelled.signal])
   try {
     const it = await reading(services.database.kysely, job.by, tx => importById(tx, job.import))
@@ -63,7 +66,7 @@ async function readRows(services: Services, it: Import, by: string, signal: Abor
     await changing(database.kysely, by, { act: 'import.read' }, tx => keepRows(tx, it, rows, batch))
     rows += batch.length
     batch = []
-    await tellProgress(services, it.id, rows)
+    tellProgress(it, rows)
   }
   for await (const row of importKind(it.kind).check(services, it, by, await files.path(it.fileSha256))) {
     counts[row.state]++
@@ -83,14 +86,14 @@ async function putIn(services: Services, it: Import, by: string, signal: AbortSi
   const goOn = () => signal.throwIfAborted()
   await changing(services.database.kysely, by, { act: kind.act }, async tx => {
     goOn()
-    const done = kind.putInAll ? await kind.putInAll(tx, it, by, goOn) : await putInInParts(services, tx, it, by, goOn)
+    const done = kind.putInAll ? await kind.putInAll(tx, it, by, goOn) : await putInInParts(tx, it, by, goOn)
     goOn()
     await forgetRows(tx, it.id, true)
     await moveOn(tx, it.id, ['putting-in'], { state: 'done', rowsDone: done })
   })
 }
 
-async function putInInParts(services: Services, tx: Tx, it: Import, by: string, goOn: () => void): Promise<number> {
+async function putInInParts(tx: Tx, it: Import, by: string, goOn: () => void): Promise<number> {
   const kind = importKind(it.kind)
   let last = -1
   let done = 0
@@ -106,7 +109,7 @@ async function putInInParts(services: Services, tx: Tx, it: Import, by: string, 
     )
     last = rows.at(-1)!.number
     done += rows.length
-    await tellProgress(services, it.id, done)
+    tellProgress(it, done)
   }
 }
 
@@ -120,9 +123,9 @@ async function undo(services: Services, it: Import, by: string) {
   })
 }
 
-/** Told outside of the transaction that the rows are put in by, so that it can be seen while that is under way. */
-async function tellProgress({ database }: Services, id: string, rows: number) {
-  await database.owner.query(`update import set rows_done = $2 where id = $1`, [id, rows])
+function tellProgress(it: Import, rows: number) {
+  const underWay = inHand.get(it.id)
+  if (underWay) underWay.rows = rows
 }
 
 /** Stops an import that the asker may see and change. Nothing of it stays but that there was one. Gives whether it was under way. */
@@ -130,7 +133,7 @@ export async function cancelImport(services: Services, by: string, it: Import): 
   const underWay = inHand.get(it.id)
   // Whoever puts rows in holds the writers' turn: waiting for it would be waiting for the end.
   if (underWay) {
-    underWay.abort()
+    underWay.cancelled.abort()
     return true
   }
   return changing(services.database.kysely, by, { act: 'import.cancel' }, async tx => {

@@ -162,9 +162,7 @@ export async function keepFigures(
 ): Promise<Kept> {
   if (!given.length) return { added: 0, replaced: 0, same: 0 }
   const rows = given.map(figure => ({ ...columnsOfFigure(figure), ...periodOf(figure.period) }))
-  await sql`
-    create temporary table if not exists given_figure (like observation including defaults) on commit drop`.execute(tx)
-  await sql`truncate given_figure`.execute(tx)
+  await beginGiving(tx)
   await sql`
     insert into given_figure (id, indicator_id, organisation_id, kind, country, place, period, period_start, period_end, disaggregation,
       value_kind, number, numerator, denominator, entries, missing, source, source_date, voice, visibility, counts_people, note, import_id,
@@ -176,17 +174,28 @@ export async function keepFigures(
       period_start date, period_end date, disaggregation jsonb, value_kind text, number float8, numerator float8, denominator float8,
       entries jsonb, missing text, source text, source_date text, voice text, visibility text, counts_people boolean, note text,
       import_id uuid, line text)`.execute(tx)
-  await sql`create index if not exists given_key on given_figure (indicator_id, country, period)`.execute(tx)
+  return keepGiven(tx)
+}
+
+/** An empty table `given_figure`, gone with the transaction, with the columns of `observation`. */
+export async function beginGiving(tx: Tx): Promise<void> {
+  await sql`
+    create temporary table if not exists given_figure (like observation including defaults) on commit drop`.execute(tx)
+  await sql`truncate given_figure`.execute(tx)
+}
+
+/** Keeps what stands in `given_figure`, as keepFigures says. @param goOn is called between the steps; it throws to leave off */
+export async function keepGiven(tx: Tx, goOn: () => void = () => {}): Promise<Kept> {
+  await sql`analyze given_figure`.execute(tx)
+  goOn()
   const same = await sql`
     delete from given_figure g using observation o
-    where ${SAME_SUBJECT} and o.visibility = g.visibility
-      and (o.value_kind, o.number, o.numerator, o.denominator, o.entries, o.missing, o.source, o.source_date, o.note)
-        is not distinct from (g.value_kind, g.number, g.numerator, g.denominator, g.entries, g.missing, g.source, g.source_date, g.note)`.execute(
-    tx,
-  )
+    where ${SAME_SUBJECT} and o.visibility = g.visibility and ${SAME_VALUE}`.execute(tx)
+  goOn()
   const replaced = await sql`
     update observation o set superseded_by = g.id from given_figure g
     where ${SAME_SUBJECT} and app.audience(g.visibility) >= app.audience(o.visibility)`.execute(tx)
+  goOn()
   const added = await sql`
     insert into observation (id, indicator_id, organisation_id, kind, country, place, period, period_start, period_end, disaggregation,
       value_kind, number, numerator, denominator, entries, missing, source, source_date, voice, visibility, counts_people, note, import_id,
@@ -201,11 +210,18 @@ export async function keepFigures(
   }
 }
 
-/** Of the same indicator, kind, voice, place, time and breakdown, said by the same organisation, and not yet replaced. */
-const SAME_SUBJECT = sql`o.indicator_id = g.indicator_id and o.organisation_id = g.organisation_id and o.kind = g.kind
-  and o.voice = g.voice and o.country is not distinct from g.country and o.place is not distinct from g.place
-  and o.period is not distinct from g.period and o.disaggregation = g.disaggregation
+/**
+ * Of the same indicator, kind, voice, place, time and breakdown, said by the same organisation, and not yet replaced. In the words of the
+ * index `observation_once`.
+ */
+export const SAME_SUBJECT = sql`o.indicator_id = g.indicator_id and o.organisation_id = g.organisation_id and o.kind = g.kind
+  and o.voice = g.voice and coalesce(o.country, '') = coalesce(g.country, '') and coalesce(o.place, '') = coalesce(g.place, '')
+  and coalesce(o.period, '') = coalesce(g.period, '') and o.disaggregation = g.disaggregation
   and o.superseded_by is null and o.withdrawn_at is null`
+
+/** Alike in every word. */
+export const SAME_VALUE = sql`(o.value_kind, o.number, o.numerator, o.denominator, o.entries, o.missing, o.source, o.source_date, o.note)
+  is not distinct from (g.value_kind, g.number, g.numerator, g.denominator, g.entries, g.missing, g.source, g.source_date, g.note)`
 
 function columnsOfFigure(figure: NewFigure) {
   const { value } = figure
@@ -231,7 +247,11 @@ function columnsOfFigure(figure: NewFigure) {
   }
 }
 
-function numbersOf(value: Value): { number: number | null; numerator: number | null; denominator: number | null } {
+export function numbersOf(value: Value): {
+  number: number | null
+  numerator: number | null
+  denominator: number | null
+} {
   const none = { number: null, numerator: null, denominator: null }
   switch (value.kind) {
     case 'number':
@@ -250,7 +270,7 @@ function numbersOf(value: Value): { number: number | null; numerator: number | n
 const day = (days: number) => new Date(days * 86_400_000).toISOString().slice(0, 10)
 
 /** First and last day of a period, for order; null where it is none. */
-function periodOf(period: string | null): { period_start: string | null; period_end: string | null } {
+export function periodOf(period: string | null): { period_start: string | null; period_end: string | null } {
   const days = period ? daysOf(period) : null
   return { period_start: days ? day(days.from) : null, period_end: days ? day(days.until - 1) : null }
 }

@@ -173,10 +173,15 @@ function asFigure(row: FigureRow): Figure {
 export async function figuresOf(
   tx: Tx,
   indicatorId: string,
-  { country, limit = MOST_FIGURES }: { country?: string | null; limit?: number } = {},
+  {
+    country,
+    organisationId,
+    limit = MOST_FIGURES,
+  }: { country?: string | null; organisationId?: string; limit?: number } = {},
 ): Promise<Figure[]> {
   const rows = await figures(tx, indicatorId)
     .$if(Boolean(country), query => query.where('observation.country', '=', country!))
+    .$if(organisationId !== undefined, query => query.where('observation.organisation_id', '=', organisationId!))
     .orderBy('observation.country')
     .orderBy('place')
     .orderBy('period_end')

@@ -35,7 +35,8 @@ export function FrameworkDeskPage(props: FrameworkDeskPageProps) {
       </h1>
       <p class="facts">
         <span class="tag">{t(framework.publishedAt ? 'desk.public' : 'desk.draft')}</span>{' '}
-        <a href={paths.framework(framework.code)}>{t(framework.publishedAt ? 'desk.public-page' : 'desk.preview')}</a>
+        <a href={paths.framework(framework.code)}>{t(framework.publishedAt ? 'desk.public-page' : 'desk.preview')}</a> ·{' '}
+        <a href={`${paths.warnings}?set=${framework.code}`}>{t('warnings.link')}</a>
       </p>
       <ErrorSummary errors={refused?.errors} />
       {refused?.changed && (

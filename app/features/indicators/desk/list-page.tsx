@@ -36,7 +36,8 @@ export function IndicatorsDeskPage({ c, own, plans, refused }: IndicatorsDeskPag
         </ul>
       )}
       <p>
-        <a href={paths.list}>{t('indicators.desk.library')}</a>
+        <a href={paths.list}>{t('indicators.desk.library')}</a> · <a href="/desk/imports">{t('import.figures.link')}</a>{' '}
+        · <a href={paths.warnings}>{t('warnings.link')}</a>
       </p>
       {plans.length > 0 && (
         <section>

@@ -1,0 +1,411 @@
+/** How is this file to be read? Its sheet, its header, what each column means, what all rows share, and what the first rows become. */
+import { applyMapping, HOLDINGS, type ColumnUse, type Observation, type Problem } from '@open1325/indicators'
+import { COUNTRY_CODES } from '../../../platform/countries.ts'
+import { hasRole, type Ctx, type FormErrors } from '../../../platform/http.ts'
+import { ErrorSummary, SelectField, TextField } from '../../../ui/form.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { useWords } from '../../../ui/words.tsx'
+import { paths as importPaths, type Import } from '../../imports/model.ts'
+import { VOICES } from '../../voices/model.ts'
+import { inLanguage, percentIn, valueInWords } from '../model.ts'
+import type { FrameworkEntry } from '../queries.ts'
+import { breakdownInWords } from '../words.ts'
+import {
+  breakdownWritten,
+  MOST_COLUMNS_ASKED,
+  sheetOfSample,
+  USES,
+  wordOf,
+  type Draft,
+  type FiguresMapping,
+} from './model.ts'
+
+const PREVIEWED = 10
+/** A person looks first where the suggestion is less sure than this. */
+const SURE = 0.8
+/** Columns beyond these are folded away. */
+const OPEN_COLUMNS = 40
+
+export interface HowPageProps {
+  c: Ctx
+  it: Import
+  draft: Draft
+  frameworks: FrameworkEntry[]
+  errors: FormErrors | null
+  typed: Record<string, string>
+}
+
+export function HowPage(props: HowPageProps) {
+  const { c, it, draft, errors } = props
+  const { t } = c.get('words')
+  const { sheets } = it.mapping as FiguresMapping
+  const found = sheets[draft.sheet]!
+  const { columns } = draft.mapping
+  return (
+    <Page c={c} title={t('import.how.title')} current="nav.desk-indicators">
+      <p class="kicker">
+        <a href={importPaths.list}>{t('imports.title')}</a> · <bdi>{it.fileName}</bdi>
+      </p>
+      <h1>{t('import.how.title')}</h1>
+      <p class="lead">{t('import.how.lead')}</p>
+      <ErrorSummary errors={errors} />
+      {found.remembered && <p class="notice">{t('import.how.remembered')}</p>}
+      {found.hidden.rows + found.hidden.columns > 0 && (
+        <p class="warning">{t('import.how.hidden', { rows: found.hidden.rows, columns: found.hidden.columns })}</p>
+      )}
+      <Preview {...props} />
+      <form class="form how" method="post" action={importPaths.how(it.id)}>
+        <SheetFields {...props} />
+        <fieldset>
+          <legend>
+            <h2>{t('import.how.columns')}</h2>
+          </legend>
+          <p class="hint">{t('import.how.columns.hint')}</p>
+          {columns.slice(0, OPEN_COLUMNS).map(column => (
+            <ColumnFields key={column.column} column={column} draft={draft} it={it} />
+          ))}
+          {columns.length > OPEN_COLUMNS && (
+            <details>
+              <summary>{t('import.how.more-columns', { count: columns.length - OPEN_COLUMNS })}</summary>
+              {columns.slice(OPEN_COLUMNS, MOST_COLUMNS_ASKED).map(column => (
+                <ColumnFields key={column.column} column={column} draft={draft} it={it} />
+              ))}
+            </details>
+          )}
+        </fieldset>
+        <SharedFields {...props} />
+        <div class="actions">
+          <button name="act" value="read">
+            {t('import.how.read')}
+          </button>
+          <button class="quiet" name="act" value="look">
+            {t('import.how.look')}
+          </button>
+        </div>
+      </form>
+      <form method="post" action={`${importPaths.one(it.id)}/cancel`}>
+        <button class="danger">{t('imports.cancel')}</button>
+      </form>
+    </Page>
+  )
+}
+
+/** What the first rows become. */
+function Preview({ it, draft }: HowPageProps) {
+  const { t } = useWords()
+  const { observations, problems } = previewed(it, draft)
+  if (draft.mapping.holds === 'indicators') return <p class="prose">{t('import.how.holds-indicators')}</p>
+  return (
+    <section aria-labelledby="preview">
+      <h2 id="preview">{t('import.how.preview')}</h2>
+      {observations.length === 0 ? (
+        <p class="empty">{t('import.how.preview.none')}</p>
+      ) : (
+        <div class="scroll-x" tabindex={0} role="region" aria-labelledby="preview">
+          <table class="figures">
+            <thead>
+              <tr>
+                {(['cell', 'indicator', 'place', 'period', 'breakdown', 'value', 'source'] as const).map(name => (
+                  <th key={name} scope="col">
+                    {t(`import.how.preview.${name}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {observations.map((one, n) => (
+                <PreviewRow key={n} one={one} />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {problems.length > 0 && (
+        <ul class="small">
+          {problems.map(({ cell, value, expected }) => (
+            <li key={cell} class="missing">
+              {t('imports.problem', { cell, value, expected: t(`import.expected.${expected}`) })}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function PreviewRow({ one }: { one: Observation }) {
+  const words = useWords()
+  const { t, country } = words
+  const place = [one.place.part, one.place.country && country(one.place.country)].filter(Boolean).join(', ')
+  return (
+    <tr>
+      <td class="num">{one.line?.cell}</td>
+      <td dir="auto">{one.indicator}</td>
+      <td dir="auto">{place || t('figure.no-place')}</td>
+      <td>{one.period || t('figure.no-period')}</td>
+      <td dir="auto">{breakdownInWords({ ...one.disaggregation }, words)}</td>
+      <td class="number">
+        {one.kind !== 'observation' && `${t(`figure.kind.${one.kind}`)}: `}
+        {valueInWords(one.value, { ...words, percent: percentIn(words.locale) })}
+      </td>
+      <td dir="auto">{one.source ?? ''}</td>
+    </tr>
+  )
+}
+
+function previewed(
+  it: Import,
+  { sheet, mapping, shared }: Draft,
+): { observations: Observation[]; problems: Problem[] } {
+  const found = (it.mapping as FiguresMapping).sheets[sheet]!
+  const fixed = {
+    ...mapping.fixed,
+    indicator: shared.indicator ?? mapping.fixed.indicator,
+    country: shared.country ?? null,
+    period: shared.period ?? null,
+    source: shared.source ?? null,
+  }
+  const context = { voice: shared.voice ?? 'independent', sourceDate: shared.sourceDate ?? null } as const
+  const observations: Observation[] = []
+  const problems: Problem[] = []
+  for (const batch of applyMapping(sheetOfSample(found), { ...mapping, fixed }, context)) {
+    observations.push(...batch.observations.slice(0, PREVIEWED - observations.length))
+    problems.push(...batch.problems.slice(0, PREVIEWED - problems.length))
+  }
+  return { observations, problems }
+}
+
+function SheetFields({ it, draft, errors }: HowPageProps) {
+  const { t, number } = useWords()
+  const { sheets } = it.mapping as FiguresMapping
+  const { header, firstRow, holds, decimal, missing, aggregates } = draft.mapping
+  return (
+    <fieldset>
+      <legend>
+        <h2>{t('import.how.table')}</h2>
+      </legend>
+      {sheets.length > 1 ? (
+        <>
+          <SelectField
+            name="sheet"
+            label={t('import.how.sheet')}
+            hint={t('import.how.sheet.hint')}
+            value={String(draft.sheet)}
+            choices={sheets.map(({ name, rows, mapping }, n) => ({
+              value: String(n),
+              label: `${name} – ${t('import.how.rows', { count: rows })}, ${t(`import.holds.${mapping.holds}`)}`,
+            }))}
+          />
+          <button class="quiet" name="act" value="sheet">
+            {t('import.how.sheet.change')}
+          </button>
+        </>
+      ) : (
+        <input type="hidden" name="sheet" value="0" />
+      )}
+      <SelectField
+        name="holds"
+        label={t('import.how.holds')}
+        errors={errors}
+        value={holds}
+        choices={HOLDINGS.map(value => ({ value, label: t(`import.holds.${value}`) }))}
+      />
+      <div class="side-by-side">
+        <TextField
+          name="headerFirst"
+          label={t('import.how.header-first')}
+          inputmode="numeric"
+          value={String(header.first + 1)}
+        />
+        <TextField
+          name="headerLast"
+          label={t('import.how.header-last')}
+          inputmode="numeric"
+          value={String(header.last + 1)}
+        />
+        <TextField
+          name="firstRow"
+          label={t('import.how.first-row')}
+          inputmode="numeric"
+          errors={errors}
+          value={String(firstRow + 1)}
+        />
+      </div>
+      <p class="hint">{t('import.how.header.hint', { count: number(firstRow) })}</p>
+      <button class="quiet" name="act" value="header">
+        {t('import.how.header.change')}
+      </button>
+      <SelectField
+        name="decimal"
+        label={t('import.how.decimal')}
+        value={decimal}
+        choices={[
+          { value: '.', label: t('import.how.decimal.point') },
+          { value: ',', label: t('import.how.decimal.comma') },
+        ]}
+      />
+      <TextField
+        name="missing"
+        label={t('import.how.missing')}
+        hint={t('import.how.missing.hint')}
+        value={missing.join('; ')}
+      />
+      <SelectField
+        name="aggregates"
+        label={t('import.how.aggregates')}
+        value={aggregates}
+        choices={(['keep', 'skip'] as const).map(value => ({ value, label: t(`import.how.aggregates.${value}`) }))}
+      />
+    </fieldset>
+  )
+}
+
+/** One column: its words, its first cells, what it means, why that is suggested. */
+function ColumnFields({ column, draft, it }: { column: ColumnUse; draft: Draft; it: Import }) {
+  const { t, has } = useWords()
+  const { column: n, header, use, confidence, reason } = column
+  const { sample } = (it.mapping as FiguresMapping).sheets[draft.sheet]!
+  const cells = sample
+    .slice(draft.mapping.firstRow)
+    .map(row => String(row[n] ?? '').trim())
+    .filter(Boolean)
+  const name = header.join(' · ') || t('import.how.column', { number: n + 1 })
+  const why = `import.reason.${reason}`
+  return (
+    <div class={confidence < SURE && use.as !== 'nothing' ? 'column unsure' : 'column'}>
+      <div class="field">
+        <label for={`use.${n}`}>
+          <bdi>{name}</bdi>
+        </label>
+        <p class="hint" id={`use.${n}-hint`}>
+          <bdi>{[...new Set(cells)].slice(0, 4).join(' | ').slice(0, 120)}</bdi>
+          {has(why) && <> – {t(why)}</>}
+          {confidence < SURE && use.as !== 'nothing' && <strong> {t('import.how.unsure')}</strong>}
+        </p>
+        <select id={`use.${n}`} name={`use.${n}`} aria-describedby={`use.${n}-hint`}>
+          {USES.map(word => (
+            <option key={word} value={word} selected={word === wordOf(use)}>
+              {t(`import.use.${word}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {use.as === 'measure' && (
+        <details open={confidence < SURE}>
+          <summary>
+            {t('import.how.measure')}{' '}
+            <span class="soft small">
+              <bdi>
+                {[use.measure.indicator, use.measure.period, breakdownWritten(use.measure.disaggregation)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </bdi>
+            </span>
+          </summary>
+          <TextField
+            name={`indicator.${n}`}
+            label={t('import.how.measure.indicator')}
+            value={use.measure.indicator ?? ''}
+            dir="auto"
+          />
+          <TextField name={`period.${n}`} label={t('import.how.measure.period')} value={use.measure.period ?? ''} />
+          <TextField
+            name={`breakdown.${n}`}
+            label={t('import.how.measure.breakdown')}
+            hint={t('import.how.measure.breakdown.hint')}
+            value={breakdownWritten(use.measure.disaggregation)}
+          />
+        </details>
+      )}
+    </div>
+  )
+}
+
+function SharedFields({ c, draft, frameworks, errors, typed }: HowPageProps) {
+  const { t, locale, country } = useWords()
+  const { shared } = draft
+  const person = c.get('person')
+  const own = frameworks.filter(({ organisationId }) => organisationId === person?.current?.organisationId)
+  const others = frameworks.filter(framework => !own.includes(framework))
+  const text = (name: 'place' | 'period' | 'source' | 'sourceDate' | 'indicator') => ({
+    name,
+    errors,
+    value: typed[name] ?? shared[name] ?? '',
+  })
+  const framework = shared.framework && 'id' in shared.framework ? shared.framework.id : ''
+  const title = shared.framework && 'title' in shared.framework ? shared.framework.title : ''
+  const option = (one: FrameworkEntry) => (
+    <option key={one.id} value={one.id} selected={one.id === (typed.framework ?? framework)}>
+      {inLanguage(one.titles, locale)}
+    </option>
+  )
+  const countries = COUNTRY_CODES.map(code => ({ value: code, label: country(code) }))
+  return (
+    <fieldset>
+      <legend>
+        <h2>{t('import.how.shared')}</h2>
+      </legend>
+      <div class={errors?.fields.framework ? 'field in-error' : 'field'}>
+        <label for="framework">{t('import.how.framework')}</label>
+        <p class="hint" id="framework-hint">
+          {t('import.how.framework.hint')}
+        </p>
+        {errors?.fields.framework && (
+          <p class="error" id="framework-error">
+            {errors.fields.framework}
+          </p>
+        )}
+        <select id="framework" name="framework" aria-describedby="framework-hint">
+          <option value="">{t('import.how.framework.new')}</option>
+          {own.length > 0 && <optgroup label={t('import.how.framework.own')}>{own.map(option)}</optgroup>}
+          <optgroup label={t('import.how.framework.others')}>{others.map(option)}</optgroup>
+        </select>
+      </div>
+      <TextField
+        name="frameworkTitle"
+        label={t('import.how.framework.title')}
+        errors={errors}
+        value={typed.frameworkTitle ?? title}
+        dir="auto"
+      />
+      <TextField
+        {...text('indicator')}
+        label={t('import.how.indicator')}
+        hint={t('import.how.indicator.hint')}
+        dir="auto"
+      />
+      <SelectField
+        name="voice"
+        label={t('import.how.voice')}
+        errors={errors}
+        value={typed.voice ?? shared.voice ?? person?.current?.voice ?? ''}
+        choices={VOICES.map(voice => ({ value: voice, label: t(`voice.${voice}`) }))}
+      />
+      <SelectField
+        name="visibility"
+        label={t('import.how.visibility')}
+        hint={t('import.how.visibility.hint')}
+        errors={errors}
+        value={typed.visibility ?? shared.visibility ?? 'organisation'}
+        choices={(hasRole(person, 'editor')
+          ? (['organisation', 'partners', 'public'] as const)
+          : (['organisation'] as const)
+        ).map(value => ({ value, label: t(`visibility.${value}`) }))}
+      />
+      <SelectField
+        name="country"
+        label={t('import.how.country')}
+        errors={errors}
+        value={typed.country ?? shared.country ?? ''}
+        choices={[
+          { value: '', label: t('import.how.country.none') },
+          ...countries.toSorted((a, b) => a.label.localeCompare(b.label, locale)),
+        ]}
+      />
+      <TextField {...text('place')} label={t('import.how.place')} dir="auto" />
+      <TextField {...text('period')} label={t('import.how.period')} hint={t('indicators.desk.period.hint')} />
+      <TextField {...text('source')} label={t('import.how.source')} dir="auto" />
+      <TextField {...text('sourceDate')} label={t('import.how.source-date')} />
+    </fieldset>
+  )
+}
