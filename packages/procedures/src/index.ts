@@ -1,0 +1,40 @@
+/** Bodies and their rules: which version holds, when it is due, how many words, what would be refused. Pure: no HTTP, no SQL, no files. */
+export type {
+  Ban,
+  Body,
+  Counting,
+  DeadlineRule,
+  Limit,
+  OutlinePart,
+  Procedure,
+  Rule,
+  Session,
+  Source,
+  Statement,
+  Submitter,
+  Text,
+} from '../../../library/body-shape.ts'
+export { ruleFor } from './rules.ts'
+export {
+  deadlineOf,
+  deadlines,
+  REASONS,
+  type Certainty,
+  type Deadline,
+  type Reason,
+  type Subject,
+} from './deadlines.ts'
+export { pointsOfIntervention, type Point, type PointKind } from './points.ts'
+export { addDays, dayIn, daysBetween, instantOf } from './time.ts'
+export {
+  piecesOf,
+  textOf,
+  type Block,
+  type Inline,
+  type Part,
+  type Piece,
+  type Span,
+  type TextDocument,
+} from './document.ts'
+export { countWords, type WordCount } from './words/count.ts'
+export { wordsByLibreOffice, wordsByWord, wordsIn } from './words/words.ts'

@@ -1,0 +1,18 @@
+/** Which version of a rule holds. */
+import type { Procedure, Rule, Session } from '../../../library/body-shape.ts'
+import { firstDayOf, lastDayOf } from './time.ts'
+
+/**
+ * The version of a procedure's rules that holds for a session or on a day; null where none is known to. A session without dates is taken
+ * as one to come: the newest version holds.
+ * @param at a session, or a date as far as it is known: '2026-11-21', '2026-11', '2026'
+ */
+export function ruleFor(procedure: Procedure, at: Pick<Session, 'start' | 'end'> | string): Rule | null {
+  const date = typeof at === 'string' ? at : (at.start ?? at.end)
+  const rule = date
+    ? procedure.rules.findLast(({ validFrom }) => !validFrom || firstDayOf(validFrom) <= firstDayOf(date))
+    : procedure.rules.at(-1)
+  if (!rule) return null
+  const over = rule.validTo && date && lastDayOf(rule.validTo) < firstDayOf(date)
+  return over ? null : rule
+}
