@@ -29,7 +29,8 @@ const PARTS: [route: RegExp, part: string, fill: (behind: Behind) => string[]][]
   [/^\/partners\//, 'id', b => [b.partnership]],
   [/^\/organisations\//, 'id', b => [b.organisation]],
   // Whoever has the secret of a link may follow it: there is none to guess.
-  [/^\/(welcome|new-password|partners\/accept)\//, 'token', () => ['x'.repeat(43)]],
+  [/^\/(welcome|new-password|partners\/accept|answer)\//, 'token', () => ['x'.repeat(43)]],
+  [/^\/answer\//, 'page', () => ['plan']],
 ]
 
 /** What lists may be asked for beside what they show anyway. */

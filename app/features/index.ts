@@ -7,7 +7,19 @@ import { feature as imports } from './imports/index.tsx'
 import { feature as ledger } from './ledger/index.ts'
 import { feature as library } from './library/index.tsx'
 import { feature as plans } from './plans/index.ts'
+import { feature as questionnaires } from './questionnaires/index.ts'
 import { feature as site } from './site/index.tsx'
 import { feature as voices } from './voices/index.ts'
 
-export const features: Feature[] = [site, account, plans, library, indicators, ledger, imports, voices, evidence]
+export const features: Feature[] = [
+  site,
+  account,
+  plans,
+  library,
+  indicators,
+  ledger,
+  imports,
+  voices,
+  evidence,
+  questionnaires,
+]

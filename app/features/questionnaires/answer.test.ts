@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto'
+import sharp from 'sharp'
+import { beforeAll, expect, test } from 'vitest'
+import { reading } from '../../platform/access.ts'
+import { checkHistory } from '../../platform/history.ts'
+import { testApp } from '../../platform/testing/app.ts'
+import { answerByToken, saveAnswers } from './answer/link.ts'
+import type { Answers } from './form/model.ts'
+import { keepRound, QUESTIONNAIRE_TABLES, type TestRound } from './testing.ts'
+
+const testing = await testApp()
+const { app, services, userId } = testing
+const { owner, kysely } = services.database
+let round: TestRound
+
+beforeAll(async () => {
+  round = await keepRound(testing)
+})
+
+const post = (token: string, page: string, fields: Record<string, string>, headers = {}) =>
+  app.request(`/answer/${token}/pages/${page}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    body: new URLSearchParams({ post: randomUUID(), go: 'next', ...fields }).toString(),
+  })
+const kept = async (id: string): Promise<Answers | null> =>
+  (await owner.query('select answers from response where respondent_id = $1', [id])).rows[0]?.answers ?? null
+const to = (response: Response) => response.headers.get('location')
+
+test('a form is answered page by page, looked at, sent once, and acknowledged', async () => {
+  const { id, token } = await round.respondent('Women of Bukavu')
+  const start = await app.request(`/answer/${token}`)
+  expect(start.status).toBe(200)
+  expect(start.headers.get('cache-control')).toBe('no-store')
+  expect(await start.text()).toContain('Women of Bukavu')
+
+  expect(to(await post(token, 'plan', { 'q.has_plan': 'yes' }))).toBe(`/answer/${token}/pages/money`)
+  const form = new FormData()
+  for (const [name, value] of Object.entries({
+    token,
+    page: 'money',
+    post: randomUUID(),
+    go: 'next',
+    'q.budget': '١٢ 000',
+  }))
+    form.append(name, value)
+  const photo = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#a00' } })
+    .withExif({ IFD0: { Make: 'Secret camera' } })
+    .jpeg()
+    .toBuffer()
+  form.append('file', new File([new Uint8Array(photo)], 'law.jpg'))
+  expect(to(await app.request('/answer/with-file', { method: 'POST', body: form }))).toBe(
+    `/answer/${token}/pages/courses`,
+  )
+  expect(to(await post(token, 'courses', { 'q.0.place': 'Bukavu', 'q.0.women': '12', go: 'add' }))).toContain('?add=1')
+  expect(to(await post(token, 'courses', { 'q.0.place': 'Bukavu', 'q.0.women': '12', 'q.1.place': 'Goma' }))).toBe(
+    `/answer/${token}/review`,
+  )
+  expect(await kept(id)).toMatchObject({
+    has_plan: 'yes',
+    budget: '12000',
+    budget_law: { fileName: 'law.jpg' },
+    courses: [{ place: 'Bukavu', women: '12' }, { place: 'Goma' }],
+  })
+  const { sha256 } = (await kept(id))!.budget_law as { sha256: string }
+  const { rows: files } = await owner.query('select file_sha256 from answer_file where respondent_id = $1', [id])
+  expect(files).toEqual([{ file_sha256: sha256 }])
+
+  const review = await (await app.request(`/answer/${token}/review`)).text()
+  expect(review).toContain('Goma')
+  const version = review.match(/name="version" value="(\d+)"/)![1]!
+  const send = () => app.request(`/answer/${token}/review`, { method: 'POST', body: new URLSearchParams({ version }) })
+  for (let n = 0; n < 2; n++) expect(to(await send())).toBe(`/answer/${token}`)
+  expect(await (await app.request(`/answer/${token}`)).text()).toContain(id.slice(0, 8))
+  // It is no longer hers to change.
+  expect(to(await post(token, 'plan', { 'q.has_plan': 'no' }))).toBe(`/answer/${token}`)
+  expect((await kept(id))!.has_plan).toBe('yes')
+  expect((await checkHistory(owner)).broken).toEqual([])
+})
+
+test('a page that is posted again, late, from a phone’s store changes nothing', async () => {
+  const { id, token } = await round.respondent('Late')
+  const first = randomUUID()
+  await post(token, 'plan', { post: first, 'q.has_plan': 'no', 'q.why_not': 'None was written' })
+  await post(token, 'plan', { 'q.has_plan': 'yes' })
+  expect(
+    to(await post(token, 'plan', { post: first, 'q.has_plan': 'no', 'q.why_not': 'None was written' })),
+  ).not.toBeNull()
+  expect((await kept(id))!.has_plan).toBe('yes')
+})
+
+test('what is wrong is said beside its question; what is right is kept', async () => {
+  const { id, token } = await round.respondent('Mistaken')
+  await post(token, 'plan', { 'q.has_plan': 'yes' })
+  const answer = await post(token, 'courses', { 'q.0.place': 'Kindu', 'q.0.women': 'a dozen' })
+  expect(answer.status).toBe(422)
+  const page = await answer.text()
+  expect(page).toContain('a dozen')
+  expect(page).toContain('Enter a whole number')
+  expect(await kept(id)).toEqual({ has_plan: 'yes', courses: [{ place: 'Kindu' }] })
+})
+
+test('an answer that leads to more questions on the same page shows them', async () => {
+  const { token } = await round.respondent('More')
+  expect(to(await post(token, 'plan', { 'q.has_plan': 'no' }))).toBe(`/answer/${token}/pages/plan?more=1`)
+  expect((await post(token, 'plan', { 'q.has_plan': 'no' })).status).toBe(422)
+})
+
+test('nothing is sent as long as a needed answer is lacking', async () => {
+  const { id, token } = await round.respondent('Hasty')
+  await post(token, 'courses', { 'q.0.place': 'Kindu' })
+  const send = await app.request(`/answer/${token}/review`, {
+    method: 'POST',
+    body: new URLSearchParams({ version: '1' }),
+  })
+  expect(send.status).toBe(422)
+  expect((await owner.query('select sent_at from respondent where id = $1', [id])).rows[0].sent_at).toBeNull()
+})
+
+test('the last round’s answers stand in the form, and are kept with the first page', async () => {
+  const before = await round.respondent('Again')
+  await post(before.token, 'plan', { 'q.has_plan': 'yes' })
+  await post(before.token, 'courses', { 'q.0.place': 'Uvira' })
+  await app.request(`/answer/${before.token}/review`, { method: 'POST', body: new URLSearchParams({ version: '2' }) })
+  const next = await keepRound(testing)
+  const { id, token } = await next.respondent('Again', { earlier_id: before.id })
+  expect(await (await app.request(`/answer/${token}/pages/courses`)).text()).toContain('Uvira')
+  await post(token, 'plan', { 'q.has_plan': 'no', 'q.why_not': 'It expired' })
+  expect(await kept(id)).toEqual({ has_plan: 'no', why_not: 'It expired', courses: [{ place: 'Uvira' }] })
+})
+
+test('after the closing time nothing is taken', async () => {
+  const over = await keepRound(testing, { closes: '-1 minute' })
+  const { id, token } = await over.respondent('Too late')
+  expect(await (await app.request(`/answer/${token}`)).text()).toContain('The time to answer is over')
+  await post(token, 'plan', { 'q.has_plan': 'yes' })
+  expect(await kept(id)).toBeNull()
+})
+
+test.each(['x'.repeat(43), 'short', '..%2F..', encodeURIComponent("' or 1=1 --")])(
+  'a link that is none: %s',
+  async token => {
+    expect((await app.request(`/answer/${token}`)).status).toBe(404)
+    expect((await post(token, 'plan', { 'q.has_plan': 'yes' })).status).toBe(404)
+  },
+)
+
+test.each([
+  ['no form', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }],
+  [
+    'names of every object',
+    { method: 'POST', body: new URLSearchParams({ 'q.__proto__': 'x', 'q.constructor': 'y' }) },
+  ],
+  ['a NUL', { method: 'POST', body: new URLSearchParams({ 'q.has_plan': 'yes\0' }) }],
+])('%s does no harm', async (_, init) => {
+  const { token } = await round.respondent('Odd')
+  expect((await app.request(`/answer/${token}/pages/plan`, init)).status).toBeLessThan(500)
+})
+
+test('a page is small enough for an old phone', async () => {
+  const { token } = await round.respondent('2G')
+  const page = await (await app.request(`/answer/${token}/pages/plan`)).arrayBuffer()
+  expect(page.byteLength).toBeLessThan(15_000)
+})
+
+test('fifty posts at once of one respondent lose nothing', async () => {
+  const { id, token } = await round.respondent('Fast')
+  const names = Array.from({ length: 50 }, (_, n) => `a${n}`)
+  await Promise.all(names.map(name => saveAnswers(kysely, token, randomUUID(), { [name]: name }, [])))
+  expect(Object.keys((await kept(id))!)).toHaveLength(50)
+})
+
+test('a link speaks of its own respondent only', async () => {
+  const one = await round.respondent('One')
+  const other = await round.respondent('Other')
+  await post(one.token, 'plan', { 'q.has_plan': 'yes' })
+  const seen = await answerByToken(kysely, other.token)
+  expect(seen).toMatchObject({ respondentId: other.id, answers: {} })
+})
+
+test('answers are read by nobody before they are sent, and afterwards by those who work on them', async () => {
+  const { id, token } = await round.respondent('Quiet')
+  await post(token, 'plan', { 'q.has_plan': 'yes' })
+  const seenBy = async (who: 'reader' | 'contributor' | 'editor' | 'stranger' | 'nobody', table: string) => {
+    const asker = who === 'nobody' ? null : who === 'stranger' ? await userId('administrator', true) : await userId(who)
+    const column =
+      table === 'questionnaire' || table === 'round' ? 'id' : table === 'respondent' ? 'id' : 'respondent_id'
+    const which = table === 'questionnaire' ? round.questionnaireId : table === 'round' ? round.roundId : id
+    return reading(kysely, asker, async tx => {
+      const rows = await tx
+        .selectFrom(table as 'response')
+        .select(({ fn }) => fn.countAll<number>().as('n'))
+        .where(column as 'respondent_id', '=', which)
+        .executeTakeFirstOrThrow()
+      return Number(rows.n)
+    })
+  }
+  for (const who of ['reader', 'contributor', 'editor', 'stranger', 'nobody'] as const)
+    expect([who, await seenBy(who, 'response')]).toEqual([who, 0])
+  await app.request(`/answer/${token}/review`, { method: 'POST', body: new URLSearchParams({ version: '1' }) })
+  const seen: Record<string, number[]> = {}
+  for (const who of ['nobody', 'stranger', 'reader', 'contributor', 'editor'] as const)
+    seen[who] = await Promise.all(QUESTIONNAIRE_TABLES.slice(0, 4).map(table => seenBy(who, table)))
+  expect(seen).toEqual({
+    nobody: [0, 0, 0, 0],
+    stranger: [0, 0, 0, 0],
+    reader: [1, 1, 0, 0],
+    contributor: [1, 1, 1, 1],
+    editor: [1, 1, 1, 1],
+  })
+})

@@ -1,0 +1,176 @@
+/** Answering through a personal link: no account, no script needed, each page kept as it is posted. */
+import { randomUUID } from 'node:crypto'
+import type { Hono } from 'hono'
+import { page as showPage, seeOther, wholeNumber, type Ctx, type Env } from '../../../platform/http.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { wellFormed } from '../../../platform/well-formed.ts'
+import { Page } from '../../../ui/page.tsx'
+import { receiveForm } from '../../evidence/offers/receive.ts'
+import { statusOf, type Refusal } from '../../evidence/offers/refusals.ts'
+import { askedAnswers, askedPages, fittingAnswers, unanswered } from '../form/check.ts'
+import type { FileAnswer } from '../form/model.ts'
+import { paths } from '../model.ts'
+import { answerByToken, keepFile, noteOpened, saveAnswers, sendAnswers, type OwnAnswer } from './link.ts'
+import { FormPageView, ReviewPage, StartPage } from './page.tsx'
+import { takePage, type Fields } from './take.ts'
+
+const TOKEN = /^[\w-]{20,100}$/
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+export function answerRoutes(app: Hono<Env>) {
+  app.use('/answer/*', async (c, next) => {
+    await next()
+    // On a phone that several people use nothing of it stays behind in the browser's store.
+    c.header('Cache-Control', 'no-store')
+    c.header('Referrer-Policy', 'no-referrer')
+    c.header('X-Robots-Tag', 'noindex')
+  })
+  app.post(paths.answerFile, postWithFile)
+  app.get('/answer/:token', start)
+  app.get('/answer/:token/pages/:page', show)
+  app.post('/answer/:token/pages/:page', post)
+  app.get('/answer/:token/review', review)
+  app.post('/answer/:token/review', send)
+}
+
+const tokenOf = (c: Ctx) => c.req.param('token') ?? ''
+const database = (c: Ctx) => c.get('services').database.kysely
+
+async function find(c: Ctx, token: string): Promise<OwnAnswer | null> {
+  const own = TOKEN.test(token) ? await answerByToken(database(c), token) : undefined
+  if (!own) return null
+  // Last time's answers stand in the form until this time's are kept.
+  if (own.version === 0 && own.earlier) own.answers = fittingAnswers(own.form, own.earlier)
+  return own
+}
+
+/** The link leads nowhere: mistyped, or its respondent was taken out. */
+function nowhere(c: Ctx) {
+  const { t } = c.get('words')
+  return showPage(
+    c,
+    <Page c={c} title={t('answer.nowhere')}>
+      <h1>{t('answer.nowhere')}</h1>
+      <p class="prose">{t('answer.nowhere.body')}</p>
+    </Page>,
+    404,
+  )
+}
+
+async function start(c: Ctx) {
+  const token = tokenOf(c)
+  const own = await find(c, token)
+  if (!own) return nowhere(c)
+  if (own.state === 'open') await noteOpened(database(c), token)
+  return showPage(c, <StartPage c={c} own={own} token={token} />)
+}
+
+async function show(c: Ctx) {
+  const token = tokenOf(c)
+  const own = await find(c, token)
+  if (!own) return nowhere(c)
+  if (own.state !== 'open') return seeOther(c, paths.answer(token))
+  const page = own.form.pages.find(one => one.name === c.req.param('page'))
+  if (!page) throw new Problem('not-found')
+  const flags = { more: c.req.query('more') === '1', add: c.req.query('add') === '1' }
+  return showPage(
+    c,
+    <FormPageView c={c} own={own} token={token} page={page} answers={own.answers} errors={{}} {...flags} />,
+  )
+}
+
+async function post(c: Ctx) {
+  const fields = await c.req.parseBody({ all: true }).then(wellFormed, () => {
+    throw new Problem('bad-input')
+  })
+  return keepPage(c, tokenOf(c), c.req.param('page') ?? '', fields, null, null)
+}
+
+async function postWithFile(c: Ctx) {
+  const received = await receiveForm(c.req.raw, c.get('services').files)
+  const { fields, file, refusal } = received
+  const token = String(fields.token ?? '')
+  if (!TOKEN.test(token)) return nowhere(c)
+  if (file && !(await keepFile(database(c), token, file))) return seeOther(c, paths.answer(token))
+  const answer = file && { sha256: file.sha256, fileName: file.fileName, bytes: file.bytes }
+  return keepPage(c, token, String(fields.page ?? ''), fields, answer, refusal)
+}
+
+async function keepPage(
+  c: Ctx,
+  token: string,
+  name: string,
+  fields: Fields,
+  file: FileAnswer | null,
+  refusal: Refusal | null,
+) {
+  const own = await find(c, token)
+  if (!own) return nowhere(c)
+  const page = own.form.pages.find(one => one.name === name)
+  if (!page) throw new Problem('not-found')
+  if (own.state !== 'open') return seeOther(c, paths.answer(token))
+  const taken = takePage(page, own.answers, fields, file)
+  const id = UUID.test(String(fields.post)) ? String(fields.post) : randomUUID()
+  // What came from last time is this time's answer once she has gone on from it.
+  const given = own.version === 0 ? { ...own.answers, ...taken.given } : taken.given
+  for (const emptied of own.version === 0 ? taken.emptied : []) delete given[emptied]
+  const kept = await saveAnswers(database(c), token, id, given, taken.emptied)
+  if (kept === null) return nowhere(c)
+  if (kept === 'sent' || kept === 'closed') return seeOther(c, paths.answer(token))
+
+  const { t } = c.get('words')
+  const go = [fields.go].flat().find(one => typeof one === 'string') ?? 'next'
+  const wrong = Object.values(taken.errors).some(error => error.refusal !== 'needed')
+  const leaves = go === 'back' || go === 'later' || go === 'add' || go.startsWith('remove')
+  if (refusal || wrong || (!leaves && !taken.more && Object.keys(taken.errors).length))
+    return showPage(
+      c,
+      <FormPageView
+        c={c}
+        own={{ ...own, version: own.version + 1 }}
+        token={token}
+        page={page}
+        answers={taken.shown}
+        errors={taken.errors}
+        fileError={refusal && t(`evidence.refused.${refusal}`)}
+      />,
+      refusal ? statusOf(refusal) : 422,
+    )
+  const here = paths.answerPage(token, page.name)
+  if (go === 'later') return seeOther(c, paths.answer(token))
+  if (go === 'add') return seeOther(c, `${here}?add=1`)
+  if (go.startsWith('remove')) return seeOther(c, here)
+  if (taken.more && go !== 'back') return seeOther(c, `${here}?more=1`)
+  const asked = askedPages(own.form, taken.shown)
+  const at = asked.findIndex(one => one.name === page.name)
+  const to = asked[go === 'back' ? at - 1 : at + 1]
+  return seeOther(
+    c,
+    to ? paths.answerPage(token, to.name) : go === 'back' ? paths.answer(token) : paths.answerReview(token),
+  )
+}
+
+async function review(c: Ctx) {
+  const token = tokenOf(c)
+  const own = await find(c, token)
+  if (!own) return nowhere(c)
+  if (own.state !== 'open') return seeOther(c, paths.answer(token))
+  const changed = c.req.query('changed') === '1'
+  return showPage(c, <ReviewPage c={c} own={own} token={token} changed={changed} />)
+}
+
+async function send(c: Ctx) {
+  const token = tokenOf(c)
+  const fields = await c.req.parseBody().then(wellFormed, () => {
+    throw new Problem('bad-input')
+  })
+  const own = await find(c, token)
+  if (!own) return nowhere(c)
+  if (own.state !== 'open') return seeOther(c, paths.answer(token))
+  if (own.version === 0 || unanswered(own.form, own.answers).length)
+    return showPage(c, <ReviewPage c={c} own={own} token={token} />, 422)
+  const seen = wholeNumber(String(fields.version ?? ''))
+  const kept =
+    seen === own.version ? await sendAnswers(database(c), token, seen, askedAnswers(own.form, own.answers)) : 'changed'
+  return seeOther(c, kept === 'changed' ? `${paths.answerReview(token)}?changed=1` : paths.answer(token))
+}

@@ -1,0 +1,111 @@
+/** A questionnaire's definition: pages of questions in languages, and the answers to them. Pure; made by hand or from an XLSForm. */
+
+/** Words by BCP 47 language: { en: '...', fr: '...' }. */
+export type InLanguages = Record<string, string>
+
+export const TYPES = [
+  'text',
+  'integer',
+  'decimal',
+  'date',
+  'yes-no',
+  'select-one',
+  'select-multiple',
+  'file',
+  'note',
+] as const
+export type QuestionType = (typeof TYPES)[number]
+
+export interface Choice {
+  name: string
+  label: InLanguages
+}
+
+export interface Question {
+  /** How expressions and exports call it: unique in its form. */
+  name: string
+  type: QuestionType
+  label: InLanguages
+  hint: InLanguages
+  /** Expressions as XLSForms write them; null: never required, always asked, anything goes. */
+  required: string | null
+  relevant: string | null
+  constraint: string | null
+  constraintMessage: InLanguages
+  /** Of a select. */
+  choices: Choice[]
+  /** The commitment that it asks about: 'mali-2019/12', the slug of its instrument and its public number. */
+  commitment: string | null
+  /** The indicator that it asks for: 's-2010-498/11a', the code of its set and its own. */
+  indicator: string | null
+}
+
+/** What is shown at a time. */
+export interface FormPage {
+  name: string
+  label: InLanguages
+  relevant: string | null
+  /** Its questions are answered once for each of several things. */
+  repeat: boolean
+  questions: Question[]
+}
+
+export interface Form {
+  /** The first is the one that stands in for the others where words are lacking. */
+  languages: string[]
+  pages: FormPage[]
+}
+
+/** A file that was given as an answer, without its metadata. */
+export interface FileAnswer {
+  sha256: string
+  fileName: string
+  bytes: number
+}
+
+/** Dates are ISO 8601, numbers as they were typed (with a point), yes or no is 'yes' or 'no', a choice its name. */
+export type Answer = string | string[] | FileAnswer
+/** One of the things that a repeated page is answered for. */
+export type Entry = Record<string, Answer>
+/** By the question's name; of a repeated page by the page's. */
+export type Answers = Record<string, Answer | Entry[]>
+
+export const NAME = /^[A-Za-z_][A-Za-z0-9_.-]{0,79}$/
+export const MOST_PAGES = 100
+export const MOST_QUESTIONS = 1000
+export const MOST_CHOICES = 500
+/** Of a repeated page. */
+export const MOST_ENTRIES = 30
+
+export const isFile = (answer: Answer | Entry[] | undefined): answer is FileAnswer =>
+  typeof answer === 'object' && !Array.isArray(answer)
+
+export const isEntries = (answer: Answer | Entry[] | undefined): answer is Entry[] =>
+  Array.isArray(answer) && typeof answer[0] === 'object'
+
+export const entriesOf = (answers: Answers, page: FormPage): Entry[] => {
+  const given = answers[page.name]
+  return isEntries(given) ? given : []
+}
+
+/** The words in this language, else in the form's first, else in any; with the language that they are in. */
+export function said(
+  words: InLanguages,
+  language: string,
+  form: Pick<Form, 'languages'>,
+): { text: string; in: string } {
+  for (const each of [language, language.split('-')[0]!, ...form.languages, ...Object.keys(words)])
+    if (words[each]) return { text: words[each], in: each }
+  return { text: '', in: language }
+}
+
+export const questionsOf = (form: Form): Question[] => form.pages.flatMap(page => page.questions)
+
+/** What women's groups were asked stands at the end of every round: whether, and which. */
+export function withClosingPage(form: Form, closing: FormPage): Form {
+  return form.pages.some(page => page.name === closing.name) ? form : { ...form, pages: [...form.pages, closing] }
+}
+
+export const CONSULTED = 'women_consulted'
+export const CONSULTED_WHICH = 'women_consulted_which'
+export const CLOSING = 'closing_consultation'
