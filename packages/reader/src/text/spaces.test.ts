@@ -69,3 +69,18 @@ test('the document itself says whether a hyphen at a line end belongs to the wor
   expect(keepsHyphen('NGO', 'GCN', vocabulary)).toBe(true)
   expect(keepsHyphen('2025', '2029', vocabulary)).toBe(true)
 })
+
+const SMALL = 'le la les des du de et un une aux au dans pour avec sont qui ses '.repeat(3)
+
+test('a document that lost spaces without a trace of joints is mended by the words of its language', () => {
+  const lost =
+    'intégrerlegenredanslagestion desinstitutionsdelapolice laformationdesmagistrats lesfemmesdanslesmissions'
+  expect(mended(`${SMALL}${lost} coopérationdécentralisée`)).toBe(
+    `${SMALL}intégrer le genre dans la gestion des institutions de la police la formation des magistrats les femmes dans les missions coopération décentralisée`,
+  )
+})
+
+test('a document that did not lose its spaces keeps every word', () => {
+  const names = 'Mutirikiwadanslesmissions anticonstitutionnellement coopérationdécentralisée'
+  expect(mended(`${SMALL}${names}`)).toBe(`${SMALL}${names}`)
+})

@@ -1,5 +1,7 @@
-/** Lost word spaces. Only the document's own words decide; nothing is invented. */
+/** Lost word spaces. The document's own words decide, and where it is seen to lose spaces the words of its language. */
 import { FUNCTION_WORDS } from '../words/function-words.ts'
+import { lexiconOf } from './lexicon.ts'
+import { Parter, type Parted, type Tongue } from './parting.ts'
 import { folded, type Vocabulary } from './vocabulary.ts'
 import type { Word } from './words.ts'
 
@@ -30,7 +32,10 @@ export function withSpaces(pages: readonly (readonly Word[])[], vocabulary: Voca
       return pieces
     }),
   )
-  const mended = evidence < EVIDENCE ? atJoints : partedPages(atJoints, vocabulary, smallWords(vocabulary))
+  const spoken = spokenIn(vocabulary)
+  const pieced = partedByLanguage(atJoints, evidence, vocabulary, spoken)
+  const small = new Set(spoken.flatMap(language => FUNCTION_WORDS[language]!))
+  const mended = evidence < EVIDENCE && !pieced ? atJoints : partedPages(pieced ?? atJoints, vocabulary, small)
   for (const words of mended) markBroken(words, vocabulary)
   return mended
 }
@@ -63,12 +68,112 @@ function partedPages(pages: readonly Word[][], vocabulary: Vocabulary, small: Re
   )
 }
 
-/** The function words of the languages that the document is written in, as its own words show. */
-function smallWords(vocabulary: Vocabulary): Set<string> {
-  const spoken = Object.values(FUNCTION_WORDS).filter(
-    words => words.filter(word => vocabulary.count(word) >= KNOWN).length >= SPOKEN * words.length,
+/** The languages that the document is written in, as its own words show. */
+function spokenIn(vocabulary: Vocabulary): string[] {
+  return Object.entries(FUNCTION_WORDS)
+    .filter(([, words]) => words.filter(word => vocabulary.count(word) >= KNOWN).length >= SPOKEN * words.length)
+    .map(([language]) => language)
+}
+
+/** Words of so many letters, and one in so many: a document that has them may have lost its spaces. */
+const VERY_LONG = 18
+const SUSPECT = 1 / 300
+/** So many of a document's words at least are without spaces that show beyond doubt that it lost some. */
+const SURE = 1 / 200
+
+/**
+ * Parts words that neither the document nor its language knows into words that they know, over line ends as well. The lists of words are
+ * looked into only where joints or long words give cause; where nothing beyond doubt is found, the answer is null.
+ */
+function partedByLanguage(
+  pages: readonly Word[][],
+  evidence: number,
+  vocabulary: Vocabulary,
+  spoken: readonly string[],
+): Word[][] | null {
+  const all = pages.reduce((sum, words) => sum + words.length, 0)
+  const long = pages
+    .flat()
+    .filter(word => !word.leftward && /^[\p{L}’'.,;:()]+$/u.test(word.text) && word.text.length >= VERY_LONG)
+  if (evidence < EVIDENCE && long.length < Math.max(EVIDENCE, SUSPECT * all)) return null
+  const tongues = spoken.flatMap((language): Tongue[] => {
+    const lexicon = lexiconOf(language)
+    return lexicon ? [{ language, small: FUNCTION_WORDS[language]!, lexicon }] : []
+  })
+  if (tongues.length === 0) return null
+  const parter = new Parter(vocabulary, tongues)
+  let sure = 0
+  const mended = pages.map(words =>
+    chainsOf(words, parter).flatMap(chain =>
+      partedChain(chain, parter).flatMap(({ words, parted }) => {
+        if (parted?.sure) sure++
+        return parted ? partedAt(words, parted) : words
+      }),
+    ),
   )
-  return new Set(spoken.flat())
+  return evidence < EVIDENCE && sure < Math.max(EVIDENCE, SURE * all) ? null : mended
+}
+
+/** A chain of so many lines at most is looked at as one. */
+const LINES = 4
+
+/** The words one by one; those that may go on over a line's end without a hyphen together. */
+function chainsOf(words: readonly Word[], parter: Parter): Word[][] {
+  const chains: Word[][] = []
+  for (const word of words) {
+    const open = chains.at(-1)
+    const last = open?.at(-1)
+    if (open && last && open.length < LINES && mayGoOn(last, word, parter)) open.push(word)
+    else chains.push([word])
+  }
+  return chains
+}
+
+function mayGoOn(word: Word, next: Word, parter: Parter): boolean {
+  if (word.hyphenated || word.leftward || next.leftward || !isNextLine(word, next)) return false
+  return (
+    /\p{Ll}$/u.test(word.text) && /^\p{Ll}/u.test(next.text) && !(parter.isWord(word.text) && parter.isWord(next.text))
+  )
+}
+
+interface Stretch {
+  words: Word[]
+  parted: Parted | null
+}
+
+function partedChain(chain: Word[], parter: Parter): Stretch[] {
+  const [first, ...rest] = chain
+  if (!first) return []
+  const text = chain.map(word => word.text).join('')
+  const known = rest.length === 0 && (text.length < LONG || parter.isWord(text))
+  const parted = known || !LETTERS.test(text) ? null : parter.part(text, lineEnds(chain))
+  if (parted) return [{ words: chain, parted }]
+  return [
+    { words: [first], parted: rest.length > 0 ? (partedChain([first], parter)[0]?.parted ?? null) : null },
+    ...partedChain(rest, parter),
+  ]
+}
+
+/** What may be words without spaces: addresses, figures and initials are not. */
+const LETTERS = /^(?=.*\p{Ll})[\p{L}\p{N}’'.,;:()«»“”-]+$/u
+
+function lineEnds(chain: readonly Word[]): number[] {
+  let at = 0
+  return chain.slice(0, -1).map(word => (at += word.text.length))
+}
+
+function partedAt(words: readonly Word[], { cuts, broken }: Parted): Word[] {
+  let from = 0
+  return words.flatMap(word => {
+    const to = from + word.text.length
+    const starts = [from, ...cuts.filter(cut => cut > from && cut < to), to].map(at => at - from)
+    const pieces = partedInto(
+      word,
+      starts.slice(1).map((end, i) => word.text.slice(starts[i], end)),
+    )
+    from = to
+    return broken.includes(to) ? [...pieces.slice(0, -1), { ...pieces.at(-1)!, broken: true }] : pieces
+  })
 }
 
 function piecesByWords(text: string, vocabulary: Vocabulary, small: ReadonlySet<string>): string[] {
@@ -158,11 +263,13 @@ function partedInto(word: Word, pieces: readonly string[]): Word[] {
 function markBroken(words: readonly Word[], vocabulary: Vocabulary) {
   words.forEach((word, i) => {
     const next = words[i + 1]
-    if (!next || word.hyphenated || word.leftward || next.base <= word.base || next.base - word.base > 2 * word.size)
-      return
-    if (next.box[0] > word.box[0] && word.box[0] > next.box[2]) return
+    if (!next || word.hyphenated || word.broken || word.leftward || !isNextLine(word, next)) return
     const halves = /^\p{L}*\p{Ll}$/u.test(word.text.replace(/^.*['’]/u, '')) && /^\p{Ll}+/u.test(next.text)
     if (!halves || vocabulary.knows(word.text, 1) || vocabulary.count(folded(next.text)) > 1) return
     if (vocabulary.knows(word.text + next.text, KNOWN_AT_JOINT)) word.broken = true
   })
+}
+
+function isNextLine(word: Word, next: Word): boolean {
+  return next.turn === word.turn && next.base > word.base && next.base - word.base <= 2 * word.size
 }

@@ -1,6 +1,8 @@
 /** The document's own words: what decides about hyphens at a line's end and about lost spaces. Nothing comes from elsewhere. */
 
 export interface Vocabulary {
+  /** All its words, folded, each once. */
+  words(): Iterable<string>
   /** How often a word (folded: lower case, letters and inner hyphens and apostrophes) stands in the document. */
   count(word: string): number
   /** Whether the document has it at least so often, or an elided article and a word ("l'étude", "d'alerte"). */
@@ -57,6 +59,7 @@ export function vocabularyOf(words: Iterable<{ text: string; hyphenated: boolean
   }
   const brokenWords = halves.filter(([head, tail]) => count(head + tail) > 0 && count(`${head}-${tail}`) === 0)
   return {
+    words: () => counts.keys(),
     count,
     hyphenates: brokenWords.length >= BROKEN_WORDS,
     has,
