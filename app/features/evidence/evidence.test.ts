@@ -203,6 +203,10 @@ test('the list is searched by word, kind, consent, and by what nothing rests on'
   expect(await found('kind=odd&page=-3&visibility=x')).toContain('Bukavu')
 })
 
+test('a search in which no word is left finds everything', async () => {
+  expect((await app.request('/desk/evidence?words=%00', { headers: await as('reader') })).status).toBe(200)
+})
+
 test('two people changing one piece: the second is told, and nothing that she typed is lost', async () => {
   const id = await added(fields('note', { title: 'Before', note: 'Seen.' }))
   const editor = await as('editor')

@@ -1,6 +1,7 @@
 /** An organisation's evidence, as a list that can be searched. */
 import { reading } from '../../platform/access.ts'
 import { hasRole, member, page, type Ctx } from '../../platform/http.ts'
+import { wellFormed } from '../../platform/well-formed.ts'
 import { Page } from '../../ui/page.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { VISIBILITIES } from '../voices/model.ts'
@@ -13,7 +14,7 @@ const oneOf = <T extends string>(all: readonly T[], asked: string | undefined): 
 export async function showList(c: Ctx) {
   const person = member(c)
   const asked: Asked = {
-    words: c.req.query('words')?.trim().slice(0, 200) || null,
+    words: wellFormed(c.req.query('words'))?.trim().slice(0, 200) || null,
     kind: oneOf(EVIDENCE_KINDS, c.req.query('kind')),
     visibility: oneOf(VISIBILITIES, c.req.query('visibility')),
     consent: oneOf(CONSENTS, c.req.query('consent')),

@@ -5,6 +5,7 @@ import { reading } from '../../../platform/access.ts'
 import { page, type Ctx, type Env } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { answerData } from '../../../platform/answer-data.ts'
+import { wellFormed } from '../../../platform/well-formed.ts'
 import { decisionsOf } from '../queries/finding.ts'
 import { itemsOf, planBySlug, publishedPlans } from '../queries/plan.ts'
 import { columnOf, compareAsCsv, MOST, type Column } from './model.ts'
@@ -24,7 +25,7 @@ export function compareRoutes(app: Hono<Env>) {
 
 /** The plans asked for, each once, in the order asked; and those that may be chosen. */
 async function found(c: Ctx) {
-  const asked = [...new Set((c.req.queries('plan') ?? []).filter(Boolean))].slice(0, MOST)
+  const asked = [...new Set(wellFormed(c.req.queries('plan') ?? []).filter(Boolean))].slice(0, MOST)
   return reading(c.get('services').database.kysely, c.get('person')?.userId ?? null, async tx => {
     const columns: Column[] = []
     for (const slug of asked) {

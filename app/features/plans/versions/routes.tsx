@@ -7,6 +7,7 @@ import { Problem } from '../../../platform/problem.ts'
 import { planOfRequest } from '../desk/plan-of-request.ts'
 import type { Instrument } from '../model.ts'
 import { answerData } from '../../../platform/answer-data.ts'
+import { wellFormed } from '../../../platform/well-formed.ts'
 import { itemsOf, planBySlug } from '../queries/plan.ts'
 import { DeskPage } from './desk-page.tsx'
 import { compareEditions, comparisonAsCsv, FATES, versionPaths } from './model.ts'
@@ -27,7 +28,7 @@ const asking = <T,>(c: Ctx, work: (tx: Tx) => Promise<T>): Promise<T> =>
 /** The plan, its editions, and the comparison with the one that is asked for, or the one just before. */
 async function find(c: Ctx, tx: Tx, plan: Instrument) {
   const editions = await editionsOf(tx, plan.id)
-  const wanted = c.req.query('with')
+  const wanted = wellFormed(c.req.query('with'))
   const chosen = wanted ? await planBySlug(tx, wanted) : editions.earlier[0]?.plan
   if (wanted && (!chosen || chosen.id === plan.id)) throw new Problem('not-found')
   if (!chosen) return { plan, editions, earlier: null, compared: null }

@@ -100,6 +100,11 @@ test('Nobody sees through a comparison into a draft', async () => {
   expect((await get('/plans/second/versions?with=draft', await as('reader'))).status).toBe(200)
 })
 
+test('An address that was tampered with leads nowhere', async () => {
+  expect((await get('/plans/second/versions?with=a%00b')).status).toBe(404)
+  expect((await get('/plans/second/versions?with=constructor')).status).toBe(404)
+})
+
 test.each([
   ['no plan', { earlier: '', relation: 'supersedes' }],
   ['a plan that is not there', { earlier: 'nowhere', relation: 'supersedes' }],
