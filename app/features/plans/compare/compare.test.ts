@@ -60,3 +60,15 @@ test('The table is there to be taken along', async () => {
   expect(body).toContain('partly,2026-1')
   expect((await get('/compare.csv')).status).toBe(404)
 })
+
+test('An address that was tampered with leads nowhere', async () => {
+  expect((await get('/compare?plan=a%00b')).status).toBe(404)
+  expect((await get('/compare?plan=%00')).status).toBe(200)
+})
+
+test('Plans of one name are told apart by who issued them and for which years', async () => {
+  await database.owner.query(
+    `update instrument set title = 'National Action Plan', country = 'NGA', period_start = '2019', period_end = '2022' where slug = 'second'`,
+  )
+  expect((await get('/compare')).body).toContain('>Nigeria · National Action Plan · 2019–2022</option>')
+})

@@ -6,7 +6,7 @@ import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { AnswerShape } from '../appraisal/answer-shape.tsx'
 import { paths, type Instrument } from '../model.ts'
-import { countsInWords, periodAndStanding } from '../public/facts.tsx'
+import { countsInWords, nameToChoose, periodAndStanding } from '../public/facts.tsx'
 import { XrayStrip } from '../xray.tsx'
 import { comparePath, MOST, type Column } from './model.ts'
 
@@ -33,7 +33,8 @@ export function ComparePage({ c, columns, choices }: ComparePageProps) {
 }
 
 function Choose({ columns, choices }: Omit<ComparePageProps, 'c'>) {
-  const { t, country } = useWords()
+  const words = useWords()
+  const { t } = words
   const chosen = columns.map(({ plan }) => plan.slug)
   const open = choices.filter(({ slug }) => !chosen.includes(slug))
   if (choices.length < 2) return <p class="empty">{t('compare.too-few')}</p>
@@ -62,7 +63,7 @@ function Choose({ columns, choices }: Omit<ComparePageProps, 'c'>) {
               <option value="">{t('appraisal.choose')}</option>
               {open.map(plan => (
                 <option key={plan.id} value={plan.slug}>
-                  {[plan.country && country(plan.country), plan.title].filter(Boolean).join(' · ')}
+                  {nameToChoose(plan, words)}
                 </option>
               ))}
             </select>

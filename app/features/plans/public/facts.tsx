@@ -9,6 +9,12 @@ import { periodInWords, standingOf, today } from '../offers/period.ts'
 export const kicker = ({ country, issuer, kind }: Instrument, { t, country: nameOf }: Words): string =>
   [country ? nameOf(country) : issuer, t(`plan.kind.${kind}`)].filter(Boolean).join(' · ')
 
+/** 'Nigeria · National Action Plan · 2019–2022': a plan among others to choose from, which may have its title as well. */
+export const nameToChoose = (plan: Instrument, words: Words): string =>
+  [plan.country ? words.country(plan.country) : plan.issuer, plan.title, periodInWords(plan, words)]
+    .filter(Boolean)
+    .join(' · ')
+
 /** '2019–2022, expired' */
 export function periodAndStanding(plan: Instrument, words: Words): string {
   const { t } = words

@@ -5,7 +5,7 @@ import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { paths, type Instrument } from '../model.ts'
 import { rowName } from '../names.ts'
-import { periodInWords } from '../offers/period.ts'
+import { nameToChoose } from '../public/facts.tsx'
 import { versionPaths, type EditionsCompared, type Row } from './model.ts'
 import { Changes, EditionName, FateMark, ItemWords } from './parts.tsx'
 import { RELATIONS, type Edition } from './queries.ts'
@@ -61,7 +61,7 @@ export function DeskPage(props: DeskPageProps) {
 
 function SuccessionForm({ plan, choices, editions, errors }: DeskPageProps) {
   const words = useWords()
-  const { t, country } = words
+  const { t } = words
   const taken = new Set(editions.earlier.map(edition => edition.plan.id))
   const open = choices.filter(choice => !taken.has(choice.id))
   if (!open.length) return <p class="empty">{t('versions.no-other-plan')}</p>
@@ -76,9 +76,7 @@ function SuccessionForm({ plan, choices, editions, errors }: DeskPageProps) {
           { value: '', label: t('appraisal.choose') },
           ...open.map(choice => ({
             value: choice.slug,
-            label: [choice.country && country(choice.country), choice.title, periodInWords(choice, words)]
-              .filter(Boolean)
-              .join(' · '),
+            label: nameToChoose(choice, words),
           })),
         ]}
       />
