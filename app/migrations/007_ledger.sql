@@ -171,7 +171,7 @@ create table commitment (
   said smallint not null default 0
 );
 create index commitment_order on commitment (instrument_id, position);
-create index commitment_country on commitment (country, instrument_id, position) include (item_id, due, organisation_id);
+create index commitment_country on commitment (country, instrument_id, position) include (item_id, due, organisation_id, said);
 create index commitment_due on commitment (due, item_id);
 create index commitment_kind on commitment (kind, country, instrument_id, position);
 create index commitment_instrument_kind on commitment (instrument_kind, country, instrument_id, position);

@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/http.ts'
 import { Page } from '../../ui/page.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { inLanguage, paths, type Framework, type Indicator } from './model.ts'
+import { MOST_COUNTED } from './queries.ts'
 
 export interface FrameworkPageProps {
   c: Ctx
@@ -101,7 +102,14 @@ function Entry({
         {inLanguage(indicator.titles, locale)}
       </a>{' '}
       {!indicator.verified && <span class="tag">{t('indicators.wording-draft')}</span>}
-      {count > 0 && <span class="soft small"> {t('indicators.figures', { count })}</span>}
+      {count > 0 && (
+        <span class="soft small">
+          {' '}
+          {count > MOST_COUNTED
+            ? t('indicators.figures-more', { count: MOST_COUNTED })
+            : t('indicators.figures', { count })}
+        </span>
+      )}
     </>
   )
 }

@@ -17,19 +17,6 @@ export const IS_CURRENT = sql<boolean>`${STANDS} and not exists (
     and narrow.organisation_id = any (array(select app.mine('reader') union select app.sharing_with_me()))
     and narrow.visibility <> 'public' and narrow.superseded_by is null and narrow.withdrawn_at is null)`
 
-/** Commitments of which the asker sees a word that the public does not. */
-const SAID_APART = sql`select narrow.item_id from assessment narrow
-  where narrow.organisation_id = any (array(select app.mine('reader') union select app.sharing_with_me()))
-    and narrow.visibility <> 'public' and narrow.superseded_by is null and narrow.withdrawn_at is null`
-
-/** What is said in public is noted with the commitment; only where a member sees more, the words themselves are gone through. */
-const gapForMembers = (gap: Gap) => sql<boolean>`(
-  (l.said = any (${bitsOf(gap)}::int[]) and l.item_id not in (${SAID_APART}))
-  or l.item_id in (
-    select apart.item_id from (${SAID_APART}) apart left join assessment a
-      on a.item_id = apart.item_id and a.status <> 'no-information' and ${IS_CURRENT}
-    group by apart.item_id having coalesce(${SAID_BITS}, 0) = any (${bitsOf(gap)}::int[])))`
-
 /** The statuses that say how far something is, each with a bit for the government's word and one for the others'. */
 const TELLING = STATUSES.filter(status => STAGE[status] !== null)
 
@@ -51,23 +38,65 @@ export const wordsOf = (bits: number) =>
     TELLING.flatMap((status, at) => (bits & (1 << (at + n * TELLING.length)) ? [{ voice, status }] : [])),
   )
 
-/** The commitments `l` of which the voices say what the filter asks for. */
+/** The asker's organisations, and those that share with them. */
+const HERS = sql`array(select app.mine('reader') union select app.sharing_with_me())`
+
+/** Commitments of which the asker sees a word that the public does not. */
+const SAID_APART = sql`select apart.item_id from assessment apart
+  where apart.organisation_id = any (${HERS}) and apart.visibility <> 'public'
+    and apart.superseded_by is null and apart.withdrawn_at is null`
+
+/** The current words on those commitments, as IS_CURRENT; they are few, so that going through them takes no time. */
+const CURRENT_APART = sql`(
+  with words as materialized (
+      select a.item_id, a.voice, a.organisation_id, a.status, a.as_of, a.created_at,
+        a.visibility <> 'public' and a.organisation_id = any (${HERS}) as narrow
+      from assessment a where ${STANDS} and a.item_id = any (array(${SAID_APART})))
+  select a.* from words a where not exists (
+    select from words n where n.narrow and n.item_id = a.item_id and n.voice = a.voice and n.organisation_id = a.organisation_id
+      and (n.as_of, n.created_at) > (a.as_of, a.created_at)))`
+
+/**
+ * The commitments `l` of which the voices say what the filter asks for. What the public sees is found by indexes; only where a member sees
+ * more, the words themselves are gone through.
+ */
 export async function saidConditions(tx: Tx, { voice, status, gap }: Pick<Filter, 'voice' | 'status' | 'gap'>) {
   const conditions: RawBuilder<boolean>[] = []
   if (!voice && !status && !gap) return conditions
   const { rows } = await sql<{ isNobody: boolean }>`select app.asker() is null as "isNobody"`.execute(tx)
   const { isNobody } = rows[0]!
-  // Nobody sees a word that is not public: what stands is current, and the others need not be gone through.
-  const isCurrent = isNobody ? STANDS : IS_CURRENT
   if (voice || status) {
-    const said = sql`select a.item_id from assessment a where ${isCurrent}
-      ${voice ? sql`and a.voice = ${voice}` : sql``} ${status && status !== 'none' ? sql`and a.status = ${status}` : sql``}`
+    const such = sql`${voice ? sql`and a.voice = ${voice}` : sql``}
+      ${status && status !== 'none' ? sql`and a.status = ${status}` : sql``}`
+    const publicly = sql`select a.item_id from assessment a where ${STANDS} and a.visibility = 'public' ${such}`
+    const apart = sql`select a.item_id from ${CURRENT_APART} a where true ${such}`
+    if (status !== 'none')
+      conditions.push(
+        isNobody
+          ? sql`l.item_id in (${publicly})`
+          : sql`l.item_id in (
+              select p.item_id from (${publicly}) p where p.item_id not in (${SAID_APART}) union all ${apart})`,
+      )
+    else
+      conditions.push(
+        isNobody
+          ? sql`not exists (${publicly} and a.item_id = l.item_id)`
+          : sql`case when l.item_id in (${SAID_APART}) then l.item_id not in (${apart})
+              else l.item_id not in (${publicly}) end`,
+      )
+  }
+  if (gap) {
+    const bits = sql`any (${bitsOf(gap)}::int[])`
+    const told = sql`select a.item_id, ${SAID_BITS} as bits from ${CURRENT_APART} a where a.status <> 'no-information' group by a.item_id`
+    const apart =
+      gap === 'nobody-spoke'
+        ? sql`l.item_id not in (select t.item_id from (${told}) t)`
+        : sql`l.item_id in (select t.item_id from (${told}) t where t.bits = ${bits})`
     conditions.push(
-      status === 'none'
-        ? sql<boolean>`not exists (${said} and a.item_id = l.item_id)`
-        : sql<boolean>`l.item_id in (${said})`,
+      isNobody
+        ? sql`l.said = ${bits}`
+        : sql`case when l.item_id in (${SAID_APART}) then ${apart} else l.said = ${bits} end`,
     )
   }
-  if (gap) conditions.push(isNobody ? sql<boolean>`l.said = any (${bitsOf(gap)}::int[])` : gapForMembers(gap))
   return conditions
 }
