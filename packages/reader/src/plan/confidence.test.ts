@@ -48,3 +48,11 @@ test('letters out of a picture are no surer than they were read', () => {
     for (const cell of scanned.table.cells) for (const line of cell.lines) line.confidence = 0.8
   expect(confidenceIn(scanned, 'Change')).toBe(0.8)
 })
+
+test('a field that was hardly readable in a picture makes its item a little less sure', () => {
+  const scanned = withRow('Change the rules')
+  if (scanned.type === 'table')
+    for (const cell of scanned.table.cells)
+      for (const line of cell.lines) line.confidence = line.text === 'Ministry' ? 0.4 : 0.9
+  expect(confidenceIn(scanned, 'Change')).toBe(0.8)
+})

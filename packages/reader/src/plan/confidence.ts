@@ -188,11 +188,23 @@ function placesOf(draft: Draft): { draft: Draft; page: number; box: Box }[] {
   return citesOf(draft.pieces).flatMap(({ page, box }) => (page === null || box === null ? [] : [{ draft, page, box }]))
 }
 
-/** The mean confidence of the words where they were read out of a picture, by letters; 1 elsewhere. */
+/** So much of what its least sure field lacks beside the item's own words is taken from the item. */
+const FIELD_DOUBT = 0.2
+
+/**
+ * The mean confidence of the item's words where they were read out of a picture, by letters; 1 elsewhere. A field that was read less surely
+ * than the item takes a little of it: whoever looks at doubtful items first sees doubtful fields as well.
+ */
 export function ocrOf(draft: Draft): number {
+  const own = meanOf(draft.pieces)
+  const fields = Object.values(draft.fields).map(({ parts }) => meanOf(parts.flatMap(({ pieces }) => pieces)))
+  return own - FIELD_DOUBT * Math.max(0, own - Math.min(own, ...fields))
+}
+
+function meanOf(pieces: Draft['pieces']): number {
   let sum = 0
   let letters = 0
-  for (const { text, line } of draft.pieces) {
+  for (const { text, line } of pieces) {
     sum += text.length * (line.confidence ?? 1)
     letters += text.length
   }
