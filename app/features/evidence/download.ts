@@ -1,7 +1,7 @@
 /** The file of a piece of evidence, to those who see the piece: always as a download, never as a page of ours. */
 import { Readable } from 'node:stream'
 import { reading } from '../../platform/access.ts'
-import { attachment } from '../../platform/files/names.ts'
+import { attachment, safeName } from '../../platform/files/names.ts'
 import type { Ctx } from '../../platform/http.ts'
 import { Problem } from '../../platform/problem.ts'
 import { evidenceOf } from './evidence-page.tsx'
@@ -19,7 +19,7 @@ export async function download(c: Ctx) {
   const file = await files.open(fileSha256)
   return c.body(Readable.toWeb(file) as ReadableStream, 200, {
     'Content-Type': mediaType ?? 'application/octet-stream',
-    'Content-Disposition': attachment(fileName),
+    'Content-Disposition': attachment(safeName(fileName, mediaType)),
     'Content-Security-Policy': "default-src 'none'; sandbox",
   })
 }

@@ -167,6 +167,13 @@ test('a download is never a page of ours', async () => {
   await answer.arrayBuffer()
 })
 
+test('a download has an ending of what the file is, so that opening it runs nothing', async () => {
+  const id = await added(fields('file', { visibility: 'public' }), new File(['del *.*'], 'annual report\u202e.bat'))
+  const { headers } = await get(`/evidence/${id}/file`)
+  expect(headers.get('content-type')).toBe('text/plain')
+  expect(headers.get('content-disposition')).toContain('filename="annual report.bat.txt"')
+})
+
 test('what is not public is seen by its organisation alone', async () => {
   const id = await added(fields('file', { title: 'For us' }), report('For us'))
   const mine = await added(fields('note', { title: 'For me', note: 'Mine.', visibility: 'me' }))

@@ -8,7 +8,7 @@ import type { Hono } from 'hono'
 import sharp from 'sharp'
 import { reading } from '../../platform/access.ts'
 import type { Config } from '../../platform/config.ts'
-import { attachment } from '../../platform/files/names.ts'
+import { attachment, safeName } from '../../platform/files/names.ts'
 import type { Ctx, Env, Services } from '../../platform/http.ts'
 import { Problem } from '../../platform/problem.ts'
 import { PDF } from './media-types.ts'
@@ -127,6 +127,6 @@ async function giveOriginal(c: Ctx) {
   const file = await c.get('services').files.open(plan.fileSha256)
   return c.body(Readable.toWeb(file) as ReadableStream, 200, {
     'Content-Type': plan.mediaType,
-    'Content-Disposition': attachment(plan.fileName),
+    'Content-Disposition': attachment(safeName(plan.fileName, plan.mediaType)),
   })
 }

@@ -11,6 +11,26 @@ export function cleanName(name: string): string {
   return (stem + ending).toWellFormed() || 'file'
 }
 
+/** The endings that a file of this media type may be given out with, the usual one first. */
+const ENDINGS: Record<string, string[]> = {
+  'application/pdf': ['pdf'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  'application/vnd.oasis.opendocument.text': ['odt'],
+  'image/jpeg': ['jpg', 'jpeg'],
+  'image/png': ['png'],
+  'text/csv': ['csv', 'tsv', 'txt'],
+  'text/html': ['html', 'htm', 'xhtml'],
+  'text/plain': ['txt', 'md', 'markdown', 'csv', 'tsv', 'json', 'geojson'],
+}
+
+/** The name with an ending of what the file is by its bytes: a text that calls itself .bat or .hta would be run where it is opened. */
+export function safeName(fileName: string, mediaType: string | null): string {
+  const endings = ENDINGS[mediaType ?? ''] ?? ['bin']
+  const has = endings.some(ending => fileName.toLowerCase().endsWith('.' + ending))
+  return has ? fileName : `${fileName}.${endings[0]}`
+}
+
 /** RFC 6266: the name in plain ASCII for old browsers, and as it is for the others. */
 export function attachment(fileName: string): string {
   const plain = fileName
