@@ -239,6 +239,8 @@ create index observation_current on observation (indicator_id, country, period_e
 create index observation_country on observation (country, indicator_id, period_end)
   where superseded_by is null and withdrawn_at is null;
 create index observation_import on observation (import_id) where import_id is not null;
+-- What a figure replaced, for an import that is taken back.
+create index observation_superseded on observation (superseded_by) where superseded_by is not null;
 create index observation_change on observation (change);
 create index observation_organisation on observation (organisation_id, created_at);
 

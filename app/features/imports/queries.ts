@@ -1,11 +1,14 @@
 /** Imports and their rows. Row-level security decides what the asker gets. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../platform/access.ts'
 import type { CheckedRow, Import, ImportName, ImportState, RowState } from './model.ts'
 
-const IMPORT = sql`m.id, m.organisation_id as "organisationId", m.kind, m.file_sha256 as "fileSha256", m.file_name as "fileName",
-  f.media_type as "mediaType", m.state, m.mapping, m.rows_done as "rowsDone", m.rows, m.counts, m.error, m.created_by as "createdBy",
+const columnsWith = (
+  mapping: RawBuilder<unknown>,
+) => sql`m.id, m.organisation_id as "organisationId", m.kind, m.file_sha256 as "fileSha256", m.file_name as "fileName",
+  f.media_type as "mediaType", m.state, ${mapping}, m.rows_done as "rowsDone", m.rows, m.counts, m.error, m.created_by as "createdBy",
   m.created_at as "createdAt", m.ended_at as "endedAt"`
+const IMPORT = columnsWith(sql`m.mapping`)
 
 export interface NewImport {
   organisationId: string
@@ -41,10 +44,10 @@ export async function importById(tx: Tx, id: string): Promise<Import | undefined
   return rows[0]
 }
 
-/** An organisation's imports, the latest first. */
+/** An organisation's imports, the latest first; their mappings, which may be long, are left out. */
 export async function importsOf(tx: Tx, organisationId: string, limit: number): Promise<Import[]> {
   const { rows } = await sql<Import>`
-    select ${IMPORT} from import m join file f on f.sha256 = m.file_sha256
+    select ${columnsWith(sql`null::jsonb as mapping`)} from import m join file f on f.sha256 = m.file_sha256
     where m.organisation_id = ${organisationId} order by m.created_at desc limit ${limit}`.execute(tx)
   return rows
 }

@@ -1,12 +1,12 @@
 /** The rows of a file of figures as they were understood: what each would change, and what is wrong with it. */
-import { createHash } from 'node:crypto'
 import type { Indicator as Passport, Observation, Problem, Value } from '@open1325/indicators'
 import { changing, reading } from '../../../platform/access.ts'
 import type { Services } from '../../../platform/http.ts'
 import { ImportError, type CellProblem, type CheckedRow, type Import } from '../../imports/model.ts'
 import { numbersOf, periodOf } from '../changes.ts'
 import { indicatorsOf } from '../queries.ts'
-import { compared, frameworkById, learn, type Compared } from './kept.ts'
+import { digest, StandingFigures, subjectKey } from './compare.ts'
+import { frameworkById, learn, standing, type Standing } from './kept.ts'
 import { KnownIndicators } from './known.ts'
 import { codesApart, folded, type Answer, type FigureColumns, type FiguresMapping, type Payload } from './model.ts'
 import { FigureReader } from './reader.ts'
@@ -88,6 +88,7 @@ interface Sources {
 
 async function* figureRows(services: Services, it: Import, by: string, { reader, known, answer }: Sources) {
   const before = new Map<string, string>()
+  const there = new Map<string, StandingFigures>()
   let figures = 0
   for (let said = await reader.next(); said; said = await reader.next()) {
     figures += said.observations.length
@@ -103,7 +104,7 @@ async function* figureRows(services: Services, it: Import, by: string, { reader,
       beside.delete(at)
       return understood(one, known, answer, before, told)
     })
-    yield* await withStates(services, it, by, rows)
+    yield* await withStates(services, it, by, rows, there)
   }
 }
 
@@ -158,7 +159,7 @@ function understood(
   const figure = columnsOf({ ...one, value }, shared.visibility, line)
   const long = tooLong(figure)
   if (long !== null) return wrong(long.slice(0, 200), 'too-long')
-  const key = digest([indicator.code, figure.kind, figure.country, figure.place, figure.period, sorted(figure)])
+  const key = `${indicator.code} ${subjectKey(figure)}`
   const words = digest([figure.value_kind, figure.number, figure.numerator, figure.denominator, figure.entries])
   const earlier = before.get(key)
   if (earlier !== undefined) {
@@ -171,10 +172,6 @@ function understood(
     asked: indicator.id ? { indicatorId: indicator.id, figure } : null,
   }
 }
-
-const digest = (of: unknown): string => createHash('md5').update(JSON.stringify(of)).digest('base64')
-const sorted = ({ disaggregation }: FigureColumns) =>
-  Object.entries(disaggregation).toSorted(([a], [b]) => (a < b ? -1 : 1))
 
 function columnsOf(one: Observation, visibility: string, line: string): FigureColumns {
   const { value } = one
@@ -208,20 +205,34 @@ function tooLong({ place, source, missing, period, source_date: date }: FigureCo
 }
 
 /** What stands there now decides whether a row is new, the same, or changes something. */
-async function withStates({ database }: Services, it: Import, by: string, rows: Understood[]): Promise<Row[]> {
-  const asked = rows.flatMap(({ asked: one }, n) => (one ? [{ n, ...one }] : []))
-  const found = asked.length
-    ? await reading(database.kysely, by, tx => compared(tx, it.organisationId, asked))
-    : new Map<number, Compared>()
-  return rows.map(({ row }, n) => {
-    const now = found.get(n)
-    if (!now || row.payload.is !== 'figure') return row
-    if (now.isSame) return { ...row, state: 'same' }
-    return { ...row, state: 'changed', differences: differences(now, row.payload.figure) }
-  })
+async function withStates(
+  { database }: Services,
+  it: Import,
+  by: string,
+  rows: Understood[],
+  known: Map<string, StandingFigures>,
+): Promise<Row[]> {
+  const done: Row[] = []
+  for (const { row, asked } of rows) {
+    const now = asked && (await besides(asked.indicatorId, asked.figure.voice)).beside(asked.figure)
+    if (!now) done.push(row)
+    else if (now === 'same') done.push({ ...row, state: 'same' })
+    else done.push({ ...row, state: 'changed', differences: differences(now, asked.figure) })
+  }
+  return done
+
+  async function besides(indicatorId: string, voice: string): Promise<StandingFigures> {
+    const before = known.get(indicatorId)
+    if (before) return before
+    const { organisationId } = it
+    const there = await reading(database.kysely, by, tx => standing(tx, { organisationId, indicatorId, voice }))
+    const made = await StandingFigures.of(there)
+    known.set(indicatorId, made)
+    return made
+  }
 }
 
-function differences(now: Compared, after: FigureColumns): Row['differences'] {
+function differences(now: Standing, after: FigureColumns): Row['differences'] {
   return [
     { what: 'value', before: written(now), after: written(after) },
     { what: 'source', before: now.source ?? '', after: after.source ?? '' },

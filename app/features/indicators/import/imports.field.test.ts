@@ -103,7 +103,6 @@ describe.skipIf(!existsSync(data))('files of others, through the wizard', async 
     const said = { frameworkTitle: path, voice: 'independent', source: path }
     const counts = await brought(path, said)
     const sum = Object.values(counts).reduce((n, one) => n + one, 0)
-    console.log(path, counts)
     if (all !== null) expect(sum).toBeGreaterThanOrEqual(all)
     if (wrong !== null) expect(counts.wrong).toBe(wrong)
     expect((await figuresOf(path)).figures).toBe(counts.new)

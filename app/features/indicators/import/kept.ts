@@ -3,15 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/access.ts'
 import { asSlug } from '../../../platform/slug.ts'
 import { ImportError, type Import } from '../../imports/model.ts'
-import {
-  addFramework,
-  addIndicator,
-  beginGiving,
-  keepGiven,
-  SAME_SUBJECT,
-  SAME_VALUE,
-  type Passport,
-} from '../changes.ts'
+import { addFramework, addIndicator, beginGiving, keepGiven, type Passport } from '../changes.ts'
 import type { Framework } from '../model.ts'
 import { frameworkByCode, indicatorsOf } from '../queries.ts'
 import type { Answer, FigureColumns, FiguresMapping, NewIndicator, Payload } from './model.ts'
@@ -31,33 +23,37 @@ export async function frameworkById(
     .executeTakeFirst()
 }
 
-/** What stands where a row of the file would go. */
-export interface Compared extends Pick<
-  FigureColumns,
-  'value_kind' | 'number' | 'numerator' | 'denominator' | 'entries' | 'missing' | 'source' | 'source_date'
-> {
-  isSame: boolean
+/** A figure that stands. */
+export interface Standing extends Omit<FigureColumns, 'period_start' | 'period_end' | 'line'> {
+  note: string | null
 }
 
-/** By `n`: what keepFigures would leave alone or replace. */
-export async function compared(
+/** All that an organisation says now of an indicator in one voice. */
+export async function standing(
   tx: Tx,
-  organisationId: string,
-  asked: readonly { n: number; indicatorId: string; figure: FigureColumns }[],
-): Promise<Map<number, Compared>> {
-  const given = asked.map(({ n, indicatorId, figure }) => ({ ...figure, n, indicator_id: indicatorId }))
-  const { rows } = await sql<Compared & { n: number }>`
-    with g as (
-      select r.*, ${organisationId}::uuid as organisation_id, null::text as note
-      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as r (n int, indicator_id uuid, ${FIGURE}))
-    select g.n, o.visibility = g.visibility and ${SAME_VALUE} as "isSame", o.value_kind, o.number, o.numerator, o.denominator, o.entries,
-      o.missing, o.source, o.source_date
-    from g join observation o on ${SAME_SUBJECT}
-    where app.audience(g.visibility) >= app.audience(o.visibility)
-    order by app.audience(o.visibility)`.execute(tx)
-  const found = new Map<number, Compared>()
-  for (const row of rows) if (!found.get(row.n)?.isSame) found.set(row.n, row)
-  return found
+  { organisationId, indicatorId, voice }: { organisationId: string; indicatorId: string; voice: string },
+): Promise<Standing[]> {
+  const rows = await tx
+    .selectFrom('observation')
+    .select([
+      'kind',
+      'country',
+      'place',
+      'period',
+      'disaggregation',
+      'value_kind',
+      'number',
+      'numerator',
+      'denominator',
+    ])
+    .select(['entries', 'missing', 'source', 'source_date', 'voice', 'visibility', 'note'])
+    .where('indicator_id', '=', indicatorId)
+    .where('organisation_id', '=', organisationId)
+    .where('voice', '=', voice as 'government')
+    .where('superseded_by', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  return rows as unknown as Standing[]
 }
 
 /** Writes down what reading the file has shown. */

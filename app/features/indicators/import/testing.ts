@@ -31,8 +31,8 @@ export function importer({ app, services }: Pick<TestApp, 'app' | 'services'>, h
     }
   const settled = async (id: string, ...states: string[]) => {
     for (;;) {
-      const now = await it(id)
-      if (states.includes(now.state) || now.state === 'failed') return now
+      const { rows } = await services.database.owner.query('select state from import where id = $1', [id])
+      if (states.includes(rows[0].state) || rows[0].state === 'failed') return it(id)
       await new Promise(resolve => setTimeout(resolve, SLEEP_MS))
     }
   }
@@ -51,7 +51,12 @@ export function importer({ app, services }: Pick<TestApp, 'app' | 'services'>, h
     /** Answers as suggested, but for what is said here; waits until the rows are read. */
     async read(id: string, said: Record<string, string> = {}) {
       const { body } = await asked(`/desk/imports/${id}/how`)
-      const sent = await post(`/desk/imports/${id}/how`, { ...formIn(body), act: 'read', framework: '', ...said })
+      const sent = await post(`/desk/imports/${id}/how`, {
+        ...formIn(body),
+        act: 'read',
+        ...(said.frameworkTitle !== undefined && { framework: '' }),
+        ...said,
+      })
       return { ...(sent.status === 303 ? await settled(id, 'ready') : await it(id)), sent }
     },
     async putIn(id: string) {
