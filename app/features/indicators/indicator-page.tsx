@@ -1,5 +1,6 @@
 /** One indicator: its passport, how far a country has come, its figures over time, by place and by country, each with its source. */
 import { amountOf, daysOf, type Days } from '@open1325/indicators'
+import type { ComponentChildren } from 'preact'
 import type { Ctx } from '../../platform/http.ts'
 import { SelectField } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -92,7 +93,7 @@ function Passport({ indicator }: { indicator: Indicator }) {
   const { disaggregation, unit, formula, definition, dataSource, owner, frequency, reportedBy, source, direction } =
     indicator
   const dimension = (name: string) => (has(`dimension.${name}`) ? t(`dimension.${name}` as 'dimension.sex') : name)
-  const rows: [string, string | null][] = [
+  const rows: [string, ComponentChildren][] = [
     [t('passport.definition'), definition],
     [t('passport.value-kind'), t(`value-kind.${indicator.valueKind}`)],
     [t('passport.unit'), unit],
@@ -107,7 +108,7 @@ function Passport({ indicator }: { indicator: Indicator }) {
     [t('passport.owner'), owner],
     [t('passport.frequency'), frequency],
     [t('passport.reported-by'), reportedBy && t(`passport.reported-by.${reportedBy}`)],
-    [t('passport.source'), source],
+    [t('passport.source'), source && <SourceWords source={source} />],
   ]
   return (
     <dl class="passport">
@@ -121,6 +122,17 @@ function Passport({ indicator }: { indicator: Indicator }) {
           ),
       )}
     </dl>
+  )
+}
+
+/** 'Title: https://…' as a link with its title. */
+function SourceWords({ source }: { source: string }) {
+  const [, title, url] = /^(.*?):?\s*(https?:\/\/\S+)$/s.exec(source) ?? []
+  if (!url) return <>{source}</>
+  return (
+    <a href={url} rel="noreferrer">
+      {title || url}
+    </a>
   )
 }
 
