@@ -8,6 +8,7 @@ import { NOT_PAGES, PAGES, type World } from './pages.ts'
 import {
   addEvidence,
   addIndicators,
+  bringFiguresIn,
   bringTableIn,
   decideAll,
   enterPledge,
@@ -57,8 +58,10 @@ describe('the pages', () => {
     const measured = await addIndicators(page, published)
     const pledges = await enterPledge(page)
     const imported = await bringTableIn(page, pledges)
+    const brought = await bringFiguresIn(page)
     world = {
       ...measured,
+      ...brought,
       pledges,
       imported,
       published,

@@ -10,6 +10,9 @@ export interface World {
   pledges: string
   /** The id of a table that was brought in. */
   imported: string
+  /** Imports of figures: one that is asked how it is to be read, one that was read. */
+  asked: string
+  figures: string
   /** The item's id, and that of a public piece of evidence for what is said of it. */
   item: string
   evidence: string
@@ -86,6 +89,17 @@ export const PAGES: ListedPage[] = [
     address: w => `/desk/imports/${w.imported}`,
     as: 'administrator',
   },
+  {
+    route: '/desk/imports/:id{[0-9a-f-]{36}}',
+    address: w => `/desk/imports/${w.figures}`,
+    as: 'administrator',
+  },
+  {
+    route: '/desk/imports/:id{[0-9a-f-]{36}}/how',
+    address: w => `/desk/imports/${w.asked}/how`,
+    as: 'administrator',
+  },
+  { route: '/desk/indicators/warnings', address: () => '/desk/indicators/warnings', as: 'administrator' },
   { route: '/indicators', address: () => '/indicators', as: 'nobody' },
   { route: '/indicators/:framework{[a-z0-9-]+}', address: () => '/indicators/s-2010-498', as: 'nobody' },
   { route: '/indicators/:framework{[a-z0-9-]+}/:code', address: () => '/indicators/s-2010-498/11a', as: 'nobody' },
@@ -183,6 +197,8 @@ export const NOT_PAGES = [
   '/resolutions/paragraphs.json',
   '/resolutions/paragraphs.csv',
   '/resolutions/frameworks.json',
+  '/desk/imports/:id{[0-9a-f-]{36}}/wrong.csv',
+  '/desk/indicators/warnings.csv',
   '/desk/plans/:slug/progress',
   '/desk/plans/:slug/appraisal/:criterion',
   '/desk/plans/:slug/appraisal/:criterion/answer',

@@ -165,6 +165,28 @@ export async function enterPledge(page: Page): Promise<string> {
   return slug
 }
 
+/** Sends a file of figures twice: once to be asked how it is to be read, once to the rows, one of which is wrong. */
+export async function bringFiguresIn(page: Page): Promise<{ asked: string; figures: string }> {
+  const asked = await sendFigures(page)
+  const figures = await sendFigures(page)
+  await page.click('form.how button[value="read"]')
+  const address = `/desk/imports/${figures}`
+  for (let i = 0; i < 150 && !(await page.locator('form[action$="/put-in"]').count()); i++) {
+    await page.waitForTimeout(200)
+    await page.goto(address)
+  }
+  return { asked, figures }
+}
+
+async function sendFigures(page: Page): Promise<string> {
+  await page.goto('/desk/imports')
+  const buffer = Buffer.from(`Courts\n\ncountry;indicator;year;value\nKenya;Judges;2021;30\nKenya;Judges;2022;many\n`)
+  await page.setInputFiles('#file-observations', { name: 'courts.csv', mimeType: 'text/csv', buffer })
+  await page.click('form[action="/desk/imports/observations"] button')
+  await page.waitForURL(/\/desk\/imports\/[0-9a-f-]{36}\/how/)
+  return new URL(page.url()).pathname.split('/')[3]!
+}
+
 /** Brings a table of commitments in, with one row that is wrong, and waits until it can be looked at. @returns the import's id */
 export async function bringTableIn(page: Page, pledges: string): Promise<string> {
   await page.goto('/desk/imports')

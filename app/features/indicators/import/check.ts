@@ -8,7 +8,7 @@ import { indicatorsOf } from '../queries.ts'
 import { digest, StandingFigures, subjectKey } from './compare.ts'
 import { frameworkById, learn, standing, type Standing } from './kept.ts'
 import { KnownIndicators } from './known.ts'
-import { codesApart, folded, type Answer, type FigureColumns, type FiguresMapping, type Payload } from './model.ts'
+import { codesApart, folded, mappingOf, type Answer, type FigureColumns, type Payload } from './model.ts'
 import { FigureReader } from './reader.ts'
 
 /** Figures of one file. */
@@ -18,7 +18,7 @@ type Row = CheckedRow<Payload>
 
 /** @throws ImportError where the file cannot be read, or its set is gone */
 export async function* checkFigures(services: Services, it: Import, by: string, path: string): AsyncGenerator<Row> {
-  const { answer } = it.mapping as FiguresMapping
+  const { answer } = mappingOf(it)
   if (!answer) return
   const { known, titles } = await knownIndicators(services, it, by, answer)
   await using reader = new FigureReader()

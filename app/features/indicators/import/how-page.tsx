@@ -10,15 +10,7 @@ import { VOICES } from '../../voices/model.ts'
 import { inLanguage, percentIn, valueInWords } from '../model.ts'
 import type { FrameworkEntry } from '../queries.ts'
 import { breakdownInWords } from '../words.ts'
-import {
-  breakdownWritten,
-  MOST_COLUMNS_ASKED,
-  sheetOfSample,
-  USES,
-  wordOf,
-  type Draft,
-  type FiguresMapping,
-} from './model.ts'
+import { breakdownWritten, MOST_COLUMNS_ASKED, sheetOfSample, USES, wordOf, type Draft, mappingOf } from './model.ts'
 
 const PREVIEWED = 10
 /** A person looks first where the suggestion is less sure than this. */
@@ -38,7 +30,7 @@ export interface HowPageProps {
 export function HowPage(props: HowPageProps) {
   const { c, it, draft, errors } = props
   const { t } = c.get('words')
-  const { sheets } = it.mapping as FiguresMapping
+  const { sheets } = mappingOf(it)
   const found = sheets[draft.sheet]!
   const { columns } = draft.mapping
   return (
@@ -157,7 +149,7 @@ function previewed(
   it: Import,
   { sheet, mapping, shared }: Draft,
 ): { observations: Observation[]; problems: Problem[] } {
-  const found = (it.mapping as FiguresMapping).sheets[sheet]!
+  const found = mappingOf(it).sheets[sheet]!
   const fixed = {
     ...mapping.fixed,
     indicator: shared.indicator ?? mapping.fixed.indicator,
@@ -177,7 +169,7 @@ function previewed(
 
 function SheetFields({ it, draft, errors }: HowPageProps) {
   const { t, number } = useWords()
-  const { sheets } = it.mapping as FiguresMapping
+  const { sheets } = mappingOf(it)
   const { header, firstRow, holds, decimal, missing, aggregates } = draft.mapping
   return (
     <fieldset>
@@ -264,7 +256,7 @@ function SheetFields({ it, draft, errors }: HowPageProps) {
 function ColumnFields({ column, draft, it }: { column: ColumnUse; draft: Draft; it: Import }) {
   const { t, has } = useWords()
   const { column: n, header, use, confidence, reason } = column
-  const { sample } = (it.mapping as FiguresMapping).sheets[draft.sheet]!
+  const { sample } = mappingOf(it).sheets[draft.sheet]!
   const cells = sample
     .slice(draft.mapping.firstRow)
     .map(row => String(row[n] ?? '').trim())

@@ -6,7 +6,14 @@ import { ImportError, type Import } from '../../imports/model.ts'
 import { addFramework, addIndicator, beginGiving, keepGiven, type Passport } from '../changes.ts'
 import type { Framework } from '../model.ts'
 import { frameworkByCode, indicatorsOf } from '../queries.ts'
-import type { Answer, FigureColumns, FiguresMapping, NewIndicator, Payload } from './model.ts'
+import {
+  mappingOf,
+  type Answer,
+  type FigureColumns,
+  type FiguresMapping,
+  type NewIndicator,
+  type Payload,
+} from './model.ts'
 
 const FIGURE = sql`kind text, country text, place text, period text, period_start date, period_end date, disaggregation jsonb,
   value_kind text, number float8, numerator float8, denominator float8, entries jsonb, missing text, source text, source_date text,
@@ -66,7 +73,7 @@ export async function learn(tx: Tx, importId: string, learned: Partial<FiguresMa
  * @throws ImportError 'framework-gone' where an indicator is no longer there
  */
 export async function putInFigures(tx: Tx, it: Import, by: string, goOn: () => void): Promise<number> {
-  const { answer, newIndicators, kinds } = it.mapping as FiguresMapping
+  const { answer, newIndicators, kinds } = mappingOf(it)
   if (!answer) throw new ImportError('framework-gone')
   const framework = await frameworkFor(tx, it, by, answer)
   const passports = await addPassports(tx, it, framework, answer.language)

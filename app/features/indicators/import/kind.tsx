@@ -9,7 +9,16 @@ import { checkFigures } from './check.ts'
 import { howForm, mappingTyped, wrongIn, type HowForm } from './form.ts'
 import { HowPage } from './how-page.tsx'
 import { learn, putInFigures, undoFigures } from './kept.ts'
-import { folded, likelySheet, type Draft, type FiguresMapping, type Payload, type Shared } from './model.ts'
+import {
+  folded,
+  likelySheet,
+  mappingOf,
+  NOTHING_KNOWN,
+  type Draft,
+  type FiguresMapping,
+  type Payload,
+  type Shared,
+} from './model.ts'
 import { FigureReader } from './reader.ts'
 import { remember, rememberedBy } from './remembered.ts'
 import { Found } from './section.tsx'
@@ -24,16 +33,7 @@ const asks: Asks = {
     )
     const sheet = sheets[likelySheet(sheets)]!
     const same = sheet.remembered && kept.find(({ mapping }) => mapping.fingerprint === sheet.mapping.fingerprint)
-    return {
-      sheets,
-      before: same ? same.shared : null,
-      answer: null,
-      draft: null,
-      warnings: null,
-      newIndicators: [],
-      kinds: {},
-      framework: null,
-    }
+    return { ...NOTHING_KNOWN, sheets, before: same ? same.shared : null }
   },
 
   answered: it => mappingOf(it).answer !== null,
@@ -73,11 +73,10 @@ const asks: Asks = {
   },
 }
 
-const mappingOf = (it: Import) => it.mapping as FiguresMapping
-
 /** Where the answer starts: what was said so far, else what was said of such a file before, else what is suggested. */
 function draftOf(it: Import): Draft {
   const { draft, answer, sheets, before } = mappingOf(it)
+  if (!sheets.length) throw new Problem('not-found')
   if (draft) return draft
   if (answer) return answer
   const sheet = likelySheet(sheets)

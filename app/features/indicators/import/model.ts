@@ -85,6 +85,23 @@ export interface FiguresMapping {
   framework: string | null
 }
 
+/** Before anything is known of the file. */
+export const NOTHING_KNOWN: FiguresMapping = {
+  sheets: [],
+  before: null,
+  answer: null,
+  draft: null,
+  warnings: null,
+  newIndicators: [],
+  kinds: {},
+  framework: null,
+}
+
+export const mappingOf = ({ mapping }: { mapping: unknown }): FiguresMapping => ({
+  ...NOTHING_KNOWN,
+  ...(mapping as Partial<FiguresMapping>),
+})
+
 export interface NewIndicator {
   code: string
   title: string

@@ -4,12 +4,12 @@ import { useWords } from '../../../ui/words.tsx'
 import type { Import } from '../../imports/model.ts'
 import { paths } from '../model.ts'
 import { warningInWords } from '../warnings/words.ts'
-import type { FiguresMapping } from './model.ts'
+import { mappingOf } from './model.ts'
 
 export function Found({ it }: { it: Import }) {
   const words = useWords()
   const { t } = words
-  const { warnings, newIndicators, framework } = it.mapping as FiguresMapping
+  const { warnings, newIndicators, framework } = mappingOf(it)
   if (it.state !== 'ready' && it.state !== 'done') return null
   return (
     <>
