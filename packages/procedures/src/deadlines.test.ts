@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { BODIES, procedureOf, sessionOf, type Body, type Session } from '../../../library/bodies.ts'
 import { deadlineOf, deadlines, type Deadline } from './deadlines.ts'
 import { pointsOfIntervention } from './points.ts'
-import { ruleFor } from './rules.ts'
+import { ruleFor, sourcesOf } from './rules.ts'
 
 function due(procedure: string, session: Session | string, by?: Deadline['by']): Deadline {
   const found = procedureOf(procedure)
@@ -49,6 +49,12 @@ test('a rule holds from its first session on, until the next version or its own 
   const australia = procedureOf('national-report-aus').procedure
   expect(ruleFor(australia, '2019-12-31')?.id).toBe('national-report-aus-2012')
   expect(ruleFor(australia, '2020')).toBeNull()
+})
+
+test('a rule says where it was read, and when', () => {
+  const { body, procedure } = procedureOf('cedaw-session')
+  const [first] = sourcesOf(body, procedure.rules.at(-1)!)
+  expect(first).toMatchObject({ url: 'https://cedaw.iwraw-ap.org/cedaw80/', seen: '2026-11-21', kind: 'secondary' })
 })
 
 test('of rules that name days of the year a session has the last one before it opens', () => {

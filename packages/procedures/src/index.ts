@@ -14,7 +14,7 @@ export type {
   Submitter,
   Text,
 } from '../../../library/body-shape.ts'
-export { ruleFor } from './rules.ts'
+export { ruleFor, sourcesOf } from './rules.ts'
 export {
   deadlineOf,
   deadlines,
@@ -38,3 +38,13 @@ export {
 } from './document.ts'
 export { countWords, type WordCount } from './words/count.ts'
 export { wordsByLibreOffice, wordsByWord, wordsIn } from './words/words.ts'
+export { lint } from './lint/lint.ts'
+export {
+  LINT_CODES,
+  type CitationFinding,
+  type LintCode,
+  type LintFinding,
+  type LintSeverity,
+  type SubmissionFacts,
+  type Where,
+} from './lint/finding.ts'

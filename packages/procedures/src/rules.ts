@@ -1,5 +1,5 @@
 /** Which version of a rule holds. */
-import type { Procedure, Rule, Session } from '../../../library/body-shape.ts'
+import type { Body, Procedure, Rule, Session, Source } from '../../../library/body-shape.ts'
 import { firstDayOf, lastDayOf } from './time.ts'
 
 /**
@@ -16,3 +16,7 @@ export function ruleFor(procedure: Procedure, at: Pick<Session, 'start' | 'end'>
   const over = rule.validTo && date && lastDayOf(rule.validTo) < firstDayOf(date)
   return over ? null : rule
 }
+
+/** Where a rule or session of a body was read. */
+export const sourcesOf = (body: Body, { sources }: Pick<Rule | Session, 'sources'>): Source[] =>
+  sources.map(key => body.sources[key]!)

@@ -26,7 +26,10 @@ interface Found {
 export function checkAcronyms({ pieces, rule, facts }: Submission): LintFinding[] {
   const names = new Set((facts.people ?? []).flatMap(({ name }) => name.toUpperCase().split(/\s+/u)))
   const masked = pieces.map(piece => ({ ...piece, text: withoutCapitals(piece.text) }))
-  const found = masked.flatMap(acronymsOf).filter(({ letters }) => !names.has(letters))
+  const ordinary = new Set(
+    pieces.flatMap(({ text }) => text.match(/\p{L}*\p{Ll}\p{L}*/gu) ?? []).map(word => word.toLowerCase()),
+  )
+  const found = masked.flatMap(acronymsOf).filter(one => !names.has(one.letters) && !isShouted(one, ordinary))
   const first = [...Map.groupBy(found, ({ letters }) => letters).values()].map(all => ({
     ...all[0]!,
     count: all.length,
@@ -63,6 +66,13 @@ function acronymsOf(piece: Piece): Found[] {
       CURRENCY.test(letters) && (/\d\s?$/u.test(text.slice(0, hit.index)) || /^\s?\d/u.test(text.slice(end)))
     return ROMAN.test(letters) || money ? [] : [{ letters, piece, start: hit.index, end }]
   })
+}
+
+/** A word that the text writes in small letters elsewhere; a short one ('WHO') only where its neighbour is in capitals too. */
+function isShouted({ letters, piece, start, end }: Found, ordinary: ReadonlySet<string>): boolean {
+  if (!ordinary.has(letters.toLowerCase())) return false
+  const beside = /\p{Lu}{2}\s+$/u.test(piece.text.slice(0, start)) || /^\s+\p{Lu}{2}/u.test(piece.text.slice(end))
+  return letters.length > 4 || beside
 }
 
 /** 'Commission on the Status of Women (CSW)', 'CSW (Commission on the Status of Women)': where it stands first. */

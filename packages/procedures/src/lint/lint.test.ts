@@ -92,6 +92,7 @@ describe('acronyms', () => {
     ['The CSW met. The Commission on the Status of Women (CSW) is old.', ['CSW']],
     ['It says so (CSW).', ['CSW']],
     ['The WPS-HA compact', ['WPS-HA']],
+    ['The WHO asked who came.', ['WHO']],
   ])('not spelled out at first use: %s', (text, expected) => {
     expect(acronyms(text)).toEqual(expected)
   })
@@ -104,6 +105,8 @@ describe('acronyms', () => {
     'Pillar II, parts IV and XIV, of the UN and the EU.',
     'It cost USD 300 and 2,000 EUR.',
     'THE CSW AND ITS WORK',
+    'PARTICIPATION OF women, and the participation of men.',
+    'Of this: TRAINING OF women. The training went well.',
   ])('in order: %s', text => {
     expect(acronyms(text)).toEqual([])
   })
