@@ -231,7 +231,15 @@ async function addFigure(c: Ctx) {
   await changing(c.get('services').database.kysely, person.userId, { act: 'figure.add' }, tx =>
     keepFigures(tx, person.current.organisationId, person.userId, [
       {
-        ...{ kind, country, place, period, source, sourceDate, voice, visibility, note },
+        kind,
+        country,
+        place,
+        period,
+        source,
+        sourceDate,
+        voice,
+        visibility,
+        note,
         indicatorId: indicator.id,
         countsPeople: indicator.countsPeople,
         disaggregation: disaggregationTyped(form.value),

@@ -137,7 +137,12 @@ test('Two rows that say different things of the same place and time are told; al
 test('Another meaning, another header: the answer is kept, and the first rows are shown anew', async () => {
   const sent = await editor.send('odd.csv', 'notes\nCountry,Group,2020\nKenya,mayors,3\nKenya,judges,4\n')
   const moved = await editor.post(`/desk/imports/${sent.id}/how`, {
-    ...{ act: 'header', sheet: '0', headerFirst: '2', headerLast: '2', firstRow: '4', voice: 'civil-society' },
+    act: 'header',
+    sheet: '0',
+    headerFirst: '2',
+    headerLast: '2',
+    firstRow: '4',
+    voice: 'civil-society',
   })
   expect(moved.status).toBe(303)
   const { body } = await editor.get(sent.location)

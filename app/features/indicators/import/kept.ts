@@ -35,32 +35,33 @@ export interface Standing extends Omit<FigureColumns, 'period_start' | 'period_e
   note: string | null
 }
 
+/** Figures that are fetched at a time, so that pages have their turn in between. */
+const AT_ONCE = 1000
+
 /** All that an organisation says now of an indicator in one voice. */
 export async function standing(
   tx: Tx,
   { organisationId, indicatorId, voice }: { organisationId: string; indicatorId: string; voice: string },
 ): Promise<Standing[]> {
-  const rows = await tx
-    .selectFrom('observation')
-    .select([
-      'kind',
-      'country',
-      'place',
-      'period',
-      'disaggregation',
-      'value_kind',
-      'number',
-      'numerator',
-      'denominator',
-    ])
-    .select(['entries', 'missing', 'source', 'source_date', 'voice', 'visibility', 'note'])
-    .where('indicator_id', '=', indicatorId)
-    .where('organisation_id', '=', organisationId)
-    .where('voice', '=', voice as 'government')
-    .where('superseded_by', 'is', null)
-    .where('withdrawn_at', 'is', null)
-    .execute()
-  return rows as unknown as Standing[]
+  const all: Standing[] = []
+  for (let last = '00000000-0000-0000-0000-000000000000'; ;) {
+    const rows = await tx
+      .selectFrom('observation')
+      .select(['id', 'kind', 'country', 'place', 'period', 'disaggregation', 'value_kind', 'number', 'numerator'])
+      .select(['denominator', 'entries', 'missing', 'source', 'source_date', 'voice', 'visibility', 'note'])
+      .where('indicator_id', '=', indicatorId)
+      .where('organisation_id', '=', organisationId)
+      .where('voice', '=', voice as 'government')
+      .where('superseded_by', 'is', null)
+      .where('withdrawn_at', 'is', null)
+      .where('id', '>', last)
+      .orderBy('id')
+      .limit(AT_ONCE)
+      .execute()
+    all.push(...(rows as unknown as Standing[]))
+    if (rows.length < AT_ONCE) return all
+    last = rows.at(-1)!.id
+  }
 }
 
 /** Writes down what reading the file has shown. */

@@ -62,7 +62,16 @@ function passportOf(one: CheckedIndicator): Passport {
   return {
     code: printedCode(code),
     title: titleOf(one),
-    ...{ definition, formula, unit, valueKind, levels, direction, disaggregation, owner, frequency, reportedBy },
+    definition,
+    formula,
+    unit,
+    valueKind,
+    levels,
+    direction,
+    disaggregation,
+    owner,
+    frequency,
+    reportedBy,
     source: dataSource,
     parent: null,
   }
