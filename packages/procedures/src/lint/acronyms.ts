@@ -2,8 +2,9 @@
 import type { Piece } from '../document.ts'
 import { forbids, severityOf, type LintFinding, type Submission } from './finding.ts'
 
+/** Capitals that are no part of a longer word, symbol or address. Arabic particles may be written with them. */
 const ACRONYM =
-  /(?<![\p{L}\p{N}/@.’'-])\p{Lu}[\p{Lu}\p{N}]*\p{Lu}[\p{Lu}\p{N}]*(?:[-&]\p{Lu}[\p{Lu}\p{N}]*)*(?<plural>s?)(?![\p{L}\p{N}/@]|[.-]\p{L}|-\p{N})/gu
+  /(?<![\p{Lu}\p{Ll}\p{N}/@.]|[\p{Lu}\p{N}]-)\p{Lu}[\p{Lu}\p{N}]*\p{Lu}[\p{Lu}\p{N}]*(?:[-&]\p{Lu}[\p{Lu}\p{N}]*)*(?<plural>s?)(?![\p{Lu}\p{Ll}\p{N}/@]|\.\p{L}|-\p{N})/gu
 /** Addresses have capitals that are none, and so have three words or more in capitals. */
 const ADDRESS = /(?:https?:\/\/|www\.)\S+|\S+@\S+/giu
 const SHOUTED = /(?<!\p{L})\p{Lu}[\p{Lu}’'-]*(?:\s+\p{Lu}[\p{Lu}’'-]*){2,}(?!\p{L})/gu
@@ -11,7 +12,7 @@ const ROMAN = /^[IVX]+$/u
 const CURRENCY = /^(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|GEL|CDF|KES|UAH|XOF|XAF|NGN|COP|JOD|IQD|LBP|YEN|FCFA)$/u
 /** Known to everybody by these letters, or no acronyms at all: parts of the names of states. */
 const EVERYDAY = new Set(
-  'UN ONU EU UE US USA UK DR RD EE UU HIV AIDS VIH SIDA COVID COVID-19 TV PDF ID ISBN'.split(' '),
+  'UN ONU EU UE US USA UK DR RD EE UU HIV AIDS VIH SIDA COVID COVID-19 TV PDF ID ISBN ООН ЄС'.split(' '),
 )
 /** Where the body allows no acronyms, parts of the names of states still are none. */
 const NAMES = new Set(['DR', 'RD', 'EE', 'UU'])
@@ -79,7 +80,7 @@ function isShouted({ letters, piece, start, end }: Found, ordinary: ReadonlySet<
 function isSpelledOut({ letters, piece, start, end }: Found, pieces: readonly Piece[]): boolean {
   const before = piece.text.slice(0, start)
   const after = piece.text.slice(end)
-  if (/\((?:[^()]*[\s«"“])?$/u.test(before)) {
+  if (/\((?:[^()]*[\s«"“’'])?$/u.test(before)) {
     const words = before
       .slice(0, before.lastIndexOf('('))
       .split(/[.;:!?](?:\s|$)/u)
@@ -106,11 +107,11 @@ const lastWords = (text: string, count: number): string[] => wordsOf(text).slice
 
 /**
  * Do words stand for the letters? At least half of the letters begin words, in their order: an acronym may come from another language
- * than its words. Where words and letters are of two scripts, several words do.
+ * than its words. Where Latin letters stand for words of another script, several words do.
  */
 function standsFor(letters: string, words: readonly string[]): boolean {
   if (words.length < 2) return false
-  if (!words.some(word => /\p{Script=Latin}/u.test(word))) return true
+  if (/\p{Script=Latin}/u.test(letters) && !words.some(word => /\p{Script=Latin}/u.test(word))) return true
   const wanted = [...letters.replace(/[^\p{L}]/gu, '')].map(letter => letter.toLowerCase())
   const initials = words.map(word => word.normalize('NFD')[0]!.toLowerCase())
   return longestCommon(wanted, initials) >= Math.ceil(wanted.length / 2)

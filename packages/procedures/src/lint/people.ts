@@ -3,6 +3,9 @@ import type { Piece } from '../document.ts'
 import { literally, whereOf, type LintFinding, type Submission } from './finding.ts'
 import { PEOPLE, type PeopleWords } from './people-words.ts'
 
+/** The start of a word. In Arabic particles are written with it. */
+const ALONE = '(?<=(?<![\\p{L}\\p{N}])[وفبلك]{0,2})'
+
 /**
  * Only names that are marked as a person's or stand in the list are looked for: to guess what is a name would both miss people and point
  * at ministers.
@@ -43,12 +46,7 @@ function* namesIn(text: string, name: string): Generator<{ start: number; end: n
       yield { start: hit.index, end: hit.index + hit[0].length }
 }
 
-/** In Arabic particles are written with the word. */
-const patternOf = (name: string): RegExp =>
-  new RegExp(
-    `(?<=(?<![\\p{L}\\p{N}])[وفبلك]{0,2})(?<![\\p{Script=Latin}\\p{N}])${literally(name)}(?![\\p{L}\\p{N}])`,
-    'giu',
-  )
+const patternOf = (name: string): RegExp => new RegExp(`${ALONE}${literally(name)}(?![\\p{L}\\p{N}])`, 'giu')
 
 const capitals = (name: string): boolean[] =>
   name
@@ -77,7 +75,7 @@ export function checkSmallCounts({ pieces, document }: Submission): LintFinding[
 function countIn({ numbers, people, pairs, after }: PeopleWords): RegExp {
   const count = [...numbers, '[1-4١-٤۱-۴]'].join('|')
   const two = pairs.length > 0 ? `|(?:${pairs.join('|')})` : ''
-  const alone = `(?<![\\p{L}\\p{N}])(?<![\\p{N}][.,\\s\\u00a0\\u202f])`
+  const alone = `${ALONE}(?<![\\p{N}][.,\\s])`
   return new RegExp(
     `${alone}(?:(?:${count})\\s(?:\\p{Ll}+\\s)?(?:${people.join('|')})${two})(?![\\p{L}\\p{N}’'-])(?!\\s(?:${after}))`,
     'gu',
