@@ -152,6 +152,13 @@ test('a file used twice is stored once; a form sent twice adds one piece', async
   expect((await stored()).length).toBe(before + 1)
 })
 
+test('a photo that is too large is refused with a word, not left without an answer', async () => {
+  const photo = new Uint8Array(41 * 1024 * 1024)
+  photo.set([0xff, 0xd8, 0xff])
+  const { status } = await add(await as('editor'), fields('photo'), new File([photo], 'large.jpg'))
+  expect(status).toBe(413)
+})
+
 test('a download is never a page of ours', async () => {
   const id = await added(
     fields('file', { visibility: 'public' }),

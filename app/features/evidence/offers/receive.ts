@@ -107,8 +107,13 @@ async function keep(stream: BusboyFileStream, fileName: string, files: FileStore
 }
 
 async function* withHead(head: Buffer, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield head
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
+  try {
+    yield head
+    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
+  } finally {
+    // A stream that somebody still iterates over does not flow by.
+    await rest.return?.()
+  }
 }
 
 async function keepPhoto(chunks: AsyncIterable<Uint8Array>, kind: ImageKind, fileName: string, files: FileStore) {
