@@ -70,8 +70,10 @@ create table respondent (
   voice text not null check (voice in ('government', 'civil-society', 'community', 'independent')),
   -- ISO 3166-1 alpha-3.
   country text check (country ~ '^[A-Z]{3}$'),
-  -- Only the hash of the personal link's secret is kept.
+  -- Only the hash of the personal link's secret is kept; the secret is signed with the installation's own (desk/links.ts).
   token_sha256 bytea not null unique,
+  -- Which link it is: another one is made when the first has come into wrong hands.
+  link_number int not null default 1,
   -- The same respondent in an earlier round: that answer is offered again.
   earlier_id uuid references respondent,
   created_by text not null,
@@ -151,10 +153,10 @@ create policy asked on respondent for insert with check (created_by = app.asker(
   and (earlier_id is null or app.may_continue(earlier_id, organisation_id)));
 create policy changed on respondent for update using (organisation_id in (select app.mine('editor')))
   with check (organisation_id in (select app.mine('editor')));
-grant select (id, organisation_id, round_id, kind, name, email, language, voice, country, earlier_id, created_by, created_at, mailed_at,
+grant select (id, organisation_id, round_id, kind, name, email, language, voice, country, link_number, earlier_id, created_by, created_at, mailed_at,
     opened_at, begun_at, sent_at, sent_sha256, reminded_at, reminders, reviewed_at, reviewed_by, removed_at),
   insert (id, organisation_id, round_id, kind, name, email, language, voice, country, token_sha256, earlier_id, created_by),
-  update (name, email, language, token_sha256, mailed_at, reminded_at, reminders, sent_at, sent_sha256, reviewed_at, reviewed_by, removed_at)
+  update (name, email, language, token_sha256, link_number, mailed_at, reminded_at, reminders, sent_at, sent_sha256, reviewed_at, reviewed_by, removed_at)
   on respondent to open1325_app;
 
 -- What she answered so far. Written only through her link; no history: until it is sent it is hers, then its digest is in the history.

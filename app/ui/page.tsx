@@ -36,6 +36,7 @@ const DESK: [MessageKey, string][] = [
   ['nav.voices', '/desk/voices'],
   ['nav.desk-indicators', '/desk/indicators'],
   ['nav.evidence', '/desk/evidence'],
+  ['nav.questionnaires', '/desk/questionnaires'],
   ['nav.people', '/people'],
 ]
 

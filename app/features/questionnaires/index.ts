@@ -1,12 +1,48 @@
 /** Questionnaires: questions in languages, rounds of them to named respondents, answers without an account, their review. */
 import type { Feature } from '../../platform/http.ts'
 import { answerRoutes } from './answer/routes.tsx'
+import { addByHand, importForm, showList } from './desk/list.tsx'
+import { saveQuestion, showQuestion } from './desk/question.tsx'
+import { begin, changeIt, showPreview, showQuestionnaire } from './desk/questionnaire.tsx'
+import { makeFigure, makeWord, markReviewed, showReview } from './desk/review.tsx'
+import { actOnRespondent, add, addEarlier, download, open, remind, setState, showRound } from './desk/round.tsx'
+import { workOnMail } from './mail.ts'
 import { paths } from './model.ts'
+import { showPublished, showSideBySide } from './side-by-side.tsx'
+
+const ONE = '/desk/questionnaires/:id{[0-9a-f-]{36}}'
+const ROUND = '/desk/rounds/:id{[0-9a-f-]{36}}'
+const REVIEW = `${ROUND}/answers/:respondent{[0-9a-f-]{36}}`
 
 export const feature: Feature = {
   name: 'questionnaires',
   routes(app) {
     answerRoutes(app)
+    app.get(paths.list, c => showList(c))
+    app.post(paths.list, addByHand)
+    app.post(paths.import, importForm)
+    app.get(ONE, c => showQuestionnaire(c))
+    app.post(ONE, changeIt)
+    app.get(`${ONE}/preview`, showPreview)
+    app.get(`${ONE}/questions/:name`, c => showQuestion(c))
+    app.post(`${ONE}/questions/:name`, saveQuestion)
+    app.post(`${ONE}/rounds`, begin)
+    app.get(ROUND, c => showRound(c))
+    app.get(`${ROUND}/answers.csv`, c => download(c, 'csv'))
+    app.get(`${ROUND}/answers.xlsx`, c => download(c, 'xlsx'))
+    app.get(`${ROUND}/side-by-side`, showSideBySide)
+    app.post(`${ROUND}/respondents`, add)
+    app.post(`${ROUND}/earlier`, addEarlier)
+    app.post(`${ROUND}/remind`, remind)
+    app.post(`${ROUND}/open`, open)
+    for (const act of ['close', 'publish', 'withdraw'] as const) app.post(`${ROUND}/${act}`, c => setState(c, act))
+    app.post(`${ROUND}/respondents/:respondent{[0-9a-f-]{36}}/:act{link|new-link|give-back|forget}`, actOnRespondent)
+    app.get(REVIEW, c => showReview(c))
+    app.post(`${REVIEW}/word`, makeWord)
+    app.post(`${REVIEW}/figure`, makeFigure)
+    app.post(`${REVIEW}/reviewed`, markReviewed)
+    app.get('/questionnaires/:id{[0-9a-f-]{36}}', showPublished)
   },
   takesFiles: [paths.answerFile],
+  work: workOnMail,
 }

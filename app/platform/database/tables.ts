@@ -591,6 +591,7 @@ export interface RespondentTable {
   voice: 'government' | 'civil-society' | 'community' | 'independent'
   country: string | null
   token_sha256: Buffer
+  link_number: Generated<number>
   earlier_id: string | null
   created_by: string
   created_at: Generated<Timestamp>

@@ -366,6 +366,8 @@ class Reading {
     if (!kind) return this.remark(line, 'type', cells.get('type')!)
     const choices = select ? this.lists.get(select[2]!) : []
     if (!choices?.length && select) return this.remark(line, 'choices-missing', select[2]!)
+    // One file can be sent with a page.
+    if (kind === 'file' && !this.page?.repeat && this.page?.questions.some(one => one.type === 'file')) this.page = null
     const page = this.pageNow(line)
     if (!page) return
     if (kind === 'file' && page.repeat) return this.remark(line, 'file-in-repeat', written)

@@ -1,0 +1,275 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, expect, test } from 'vitest'
+import writeXlsxFile from 'write-excel-file/node'
+import { checkHistory } from '../../platform/history.ts'
+import { testApp } from '../../platform/testing/app.ts'
+import { keepActions } from '../ledger/testing.ts'
+import { momentIn } from './model.ts'
+import { remindBeforeClose } from './mail.ts'
+import { ask, FORM, keepRound } from './testing.ts'
+
+const testing = await testApp()
+const { app, services, as, asOther, organisationId, outbox } = testing
+const { owner } = services.database
+let editor: { cookie: string }
+
+beforeAll(async () => {
+  editor = await as('editor')
+  await testing.work()
+})
+
+const post = (path: string, fields: Record<string, string>, headers: Record<string, string> = editor) =>
+  app.request(path, { method: 'POST', headers, body: new URLSearchParams(fields) })
+const get = (path: string, headers: Record<string, string> = editor) => app.request(path, { headers })
+const to = (response: Response) => response.headers.get('location')
+
+test('from an XLSForm to a round, a link, an answer, a word on the commitment, and the public page', async () => {
+  await keepActions(services.database, organisationId, 'drc-plan', [{ text: 'Train women mediators' }])
+  const rows = [
+    ['type', 'name', 'label', 'commitment', 'required'],
+    ['select_one status', 'trained', 'Were mediators trained?', 'drc-plan/2', 'yes'],
+    ['geopoint', 'where', 'Where?', '', ''],
+  ]
+  const choices = [
+    ['list_name', 'name', 'label'],
+    ['status', 'under_way', 'Under way'],
+    ['status', 'done', 'Done'],
+  ]
+  const sheet = (name: string, data: string[][]) => ({
+    sheet: name,
+    data: data.map(row => row.map(value => (value ? { value, type: String } : null))),
+  })
+  const bytes = await writeXlsxFile([sheet('survey', rows), sheet('choices', choices)]).toBuffer()
+  const form = new FormData()
+  const questionnaire = randomUUID()
+  form.append('id', questionnaire)
+  form.append('file', new File([new Uint8Array(bytes)], 'Mediators.xlsx'))
+  const imported = await app.request('/desk/questionnaires/import', { method: 'POST', headers: editor, body: form })
+  expect(to(imported)).toBe(`/desk/questionnaires/${questionnaire}`)
+  const shown = await (await get(to(imported)!)).text()
+  expect(shown).toContain('geopoint')
+  expect((await get(`/desk/questionnaires/${questionnaire}/preview`)).status).toBe(200)
+
+  const round = randomUUID()
+  const begun = { id: round, title: 'Round 1', closesOn: '2090-01-31', closesAt: '18:00', timeZone: 'Africa/Kinshasa' }
+  for (let n = 0; n < 2; n++)
+    expect(to(await post(`/desk/questionnaires/${questionnaire}/rounds`, begun))).toBe(`/desk/rounds/${round}`)
+  const respondent = randomUUID()
+  const asked = {
+    id: respondent,
+    kind: 'government',
+    name: 'Ministry of Gender',
+    email: '',
+    language: 'en',
+    voice: 'government',
+    country: 'COD',
+  }
+  const added = await (await post(`/desk/rounds/${round}/respondents`, asked)).text()
+  const token = added.match(/\/answer\/([\w-]{43})/)![1]!
+  const again = await (await post(`/desk/rounds/${round}/respondents`, asked)).text()
+  expect(again).toContain(token)
+  expect((await owner.query('select from respondent where round_id = $1', [round])).rowCount).toBe(1)
+
+  const answer = (page: string, fields: Record<string, string>) =>
+    app.request(`/answer/${token}/pages/${page}`, {
+      method: 'POST',
+      body: new URLSearchParams({ post: randomUUID(), ...fields }),
+    })
+  expect(to(await answer('page_1', { 'q.trained': 'under_way' }))).toContain('closing_consultation')
+  expect(
+    to(
+      await answer('closing_consultation', {
+        'q.women_consulted': 'yes',
+        'q.women_consulted_which': 'Cadre permanent',
+      }),
+    ),
+  ).toContain('review')
+  await app.request(`/answer/${token}/review`, { method: 'POST', body: new URLSearchParams({ version: '2' }) })
+
+  const review = `/desk/rounds/${round}/answers/${respondent}`
+  expect(await (await get(review)).text()).toContain('Train women mediators')
+  // It is no word before somebody says so.
+  expect((await owner.query('select from assessment')).rowCount).toBe(0)
+  const word = { question: 'trained', status: 'under-way', reason: 'Two courses', visibility: 'organisation' }
+  for (let n = 0; n < 2; n++) expect(to(await post(`${review}/word`, word))).toBe(review)
+  const { rows: words } = await owner.query('select voice, status, source, visibility from assessment')
+  expect(words).toEqual([
+    {
+      voice: 'government',
+      status: 'under-way',
+      visibility: 'organisation',
+      source: expect.stringContaining('Answer of Ministry of Gender to “Round 1”'),
+    },
+  ])
+
+  expect((await get(`/questionnaires/${round}`, {})).status).toBe(404)
+  await post(`/desk/rounds/${round}/publish`, {})
+  expect(await (await get(`/questionnaires/${round}`, {})).text()).not.toContain('Ministry of Gender')
+  await post(`${review}/reviewed`, {})
+  const open = await (await get(`/questionnaires/${round}`, {})).text()
+  expect(open).toContain('Ministry of Gender')
+  expect(open).toContain('Cadre permanent')
+  expect(await (await get(`/desk/rounds/${round}/answers.csv`)).text()).toContain(
+    'Ministry of Gender,government,government,COD',
+  )
+  expect((await get(`/desk/rounds/${round}/answers.xlsx`)).status).toBe(200)
+  expect((await get(`/desk/rounds/${round}/side-by-side`)).status).toBe(200)
+  expect((await checkHistory(owner)).broken).toEqual([])
+
+  // Deletion is real.
+  await post(`/desk/rounds/${round}/respondents/${respondent}/forget`, {})
+  const { rows: left } = await owner.query(
+    'select name, email, (select count(*)::int from response) as n from respondent where id = $1',
+    [respondent],
+  )
+  expect(left).toEqual([{ name: '–', email: null, n: 0 }])
+  expect((await app.request(`/answer/${token}`)).status).toBe(404)
+  const { rows: told } = await owner.query(
+    `select count(*)::int as n from history where relation = 'respondent' and history::text like '%Ministry%'`,
+  )
+  expect(told[0].n).toBe(0)
+  expect((await checkHistory(owner)).broken).toEqual([])
+})
+
+test('questions are added, changed, moved and taken out by hand', async () => {
+  const id = randomUUID()
+  await post('/desk/questionnaires', { id, title: 'By hand', languages: 'en, fr' })
+  const one = `/desk/questionnaires/${id}`
+  const state = async () => (await owner.query('select form, version from questionnaire where id = $1', [id])).rows[0]
+  const version = async () => String((await state()).version)
+  await post(one, { act: 'add-page', version: await version(), 'label.en': 'First', 'label.fr': 'Premier' })
+  const page = (await state()).form.pages[0].name as string
+  const question = async (name: string, more: Record<string, string> = {}) =>
+    post(`${one}/questions/new`, { version: await version(), page, type: 'yes-no', name, 'label.en': name, ...more })
+  expect((await get(`${one}/questions/new?page=${page}`)).status).toBe(200)
+  expect(to(await question('a', { required: 'yes' }))).toBe(one)
+  expect(to(await question('b', { relevant: "${a} = 'yes'" }))).toBe(one)
+  expect((await question('c', { relevant: '${nobody} = 1' })).status).toBe(422)
+  expect((await question('c', { relevant: 'regex(.)' })).status).toBe(422)
+  expect((await question('b')).status).toBe(422)
+  expect((await question('d', { type: 'select-one', choices: 'only | One' })).status).toBe(422)
+  await post(one, { act: 'up', name: 'b', version: await version() })
+  expect((await state()).form.pages[0].questions.map((each: { name: string }) => each.name)).toEqual(['b', 'a'])
+  expect((await post(one, { act: 'up', name: 'b', version: '1' })).status).toBe(409)
+  await post(one, { act: 'take-out', name: 'b', version: await version() })
+  expect((await state()).form.pages[0].questions).toHaveLength(1)
+  expect((await get(one)).status).toBe(200)
+})
+
+test('who has not answered is reminded, once, with the link of the first letter', async () => {
+  outbox.length = 0
+  const round = await keepRound(testing, { closes: '6 days' })
+  const id = randomUUID()
+  const asked = {
+    id,
+    kind: 'organisation',
+    name: 'Réseau',
+    email: 'reseau@example.org',
+    language: 'fr',
+    voice: 'civil-society',
+    country: '',
+  }
+  await post(`/desk/rounds/${round.roundId}/respondents`, asked)
+  await expect.poll(() => outbox.length, { timeout: 10_000 }).toBe(1)
+  expect(outbox[0]!.text).toContain('Aucun compte')
+  await owner.query(`update respondent set created_at = now() - interval '3 days' where id = $1`, [id])
+  expect(await remindBeforeClose(services)).toBe(1)
+  await expect.poll(() => outbox.length, { timeout: 10_000 }).toBe(2)
+  const link = (n: number) => outbox[n]!.text.match(/http\S+/)![0]
+  expect(link(1)).toBe(link(0))
+  await expect
+    .poll(async () => (await owner.query('select reminders from respondent where id = $1', [id])).rows[0].reminders, {
+      timeout: 5000,
+    })
+    .toBe(1)
+  expect(await remindBeforeClose(services)).toBe(0)
+})
+
+test('a link that came into wrong hands leads nowhere once another is made', async () => {
+  const round = await keepRound(testing)
+  const { id, token } = await round.respondent('Moved')
+  const made = await (await post(`/desk/rounds/${round.roundId}/respondents/${id}/new-link`, { number: '2' })).text()
+  expect((await app.request(`/answer/${token}`)).status).toBe(404)
+  expect((await app.request(`/answer/${made.match(/\/answer\/([\w-]{43})/)![1]}`)).status).toBe(200)
+})
+
+test('a round is closed and opened again; the next one asks the same respondents with their last answers', async () => {
+  const first = await keepRound(testing)
+  const { id, token } = await first.respondent('Stayed')
+  await post(`/desk/rounds/${first.roundId}/close`, {})
+  expect(await (await app.request(`/answer/${token}`)).text()).toContain('The time to answer is over')
+  await post(`/desk/rounds/${first.roundId}/open`, { closesOn: '2090-01-31', closesAt: '18:00', timeZone: 'UTC' })
+  expect(await (await app.request(`/answer/${token}`)).text()).toContain('Begin')
+  const second = randomUUID()
+  await post(`/desk/questionnaires/${first.questionnaireId}/rounds`, {
+    id: second,
+    title: 'Again',
+    closesOn: '2090-01-31',
+    closesAt: '18:00',
+    timeZone: 'UTC',
+  })
+  for (let n = 0; n < 2; n++) await post(`/desk/rounds/${second}/earlier`, {})
+  const { rows } = await owner.query('select earlier_id from respondent where round_id = $1', [second])
+  expect(rows).toEqual([{ earlier_id: id }])
+})
+
+test.each(['reader', 'contributor'] as const)('a %s begins no round and sees no link', async role => {
+  const round = await keepRound(testing)
+  const { id } = await round.respondent('Guarded')
+  const headers = await as(role)
+  const body = { id: randomUUID(), title: 'x', closesOn: '2090-01-31', closesAt: '18:00', timeZone: 'UTC' }
+  expect((await post(`/desk/questionnaires/${round.questionnaireId}/rounds`, body, headers)).status).toBe(403)
+  expect((await post(`/desk/rounds/${round.roundId}/respondents/${id}/link`, {}, headers)).status).toBe(403)
+})
+
+test('another organisation finds nothing of it', async () => {
+  const round = await keepRound(testing)
+  const { id } = await round.respondent('Ours')
+  const headers = await asOther()
+  for (const path of [
+    `/desk/questionnaires/${round.questionnaireId}`,
+    `/desk/rounds/${round.roundId}`,
+    `/desk/rounds/${round.roundId}/answers.csv`,
+    `/desk/rounds/${round.roundId}/answers/${id}`,
+  ])
+    expect((await get(path, headers)).status).toBe(404)
+  expect((await post(`/desk/rounds/${round.roundId}/publish`, {}, headers)).status).toBe(404)
+})
+
+test('persons and files never stand on the public page', async () => {
+  const form = {
+    ...FORM,
+    pages: [{ ...FORM.pages[0]!, questions: [ask('word', 'text', 'A word?'), ask('proof', 'file', 'Proof')] }],
+  }
+  const round = await keepRound(testing, { form })
+  for (const [name, kind] of [
+    ['Amina K.', 'person'],
+    ['A group', 'organisation'],
+  ] as const) {
+    const { id } = await round.respondent(name, { kind })
+    await owner.query(
+      `insert into response (respondent_id, organisation_id, round_id, answers) select id, organisation_id, round_id, $2 from respondent where id = $1`,
+      [
+        id,
+        JSON.stringify({ word: `${name} says`, proof: { sha256: 'a'.repeat(64), fileName: 'secret.pdf', bytes: 1 } }),
+      ],
+    )
+    await owner.query(
+      `update respondent set sent_at = now(), sent_sha256 = repeat('a', 64), reviewed_at = now(), reviewed_by = 'x' where id = $1`,
+      [id],
+    )
+  }
+  await post(`/desk/rounds/${round.roundId}/publish`, {})
+  const shown = await (await get(`/questionnaires/${round.roundId}`, {})).text()
+  expect(shown).toContain('A group says')
+  expect(shown).not.toContain('Amina')
+  expect(shown).not.toContain('secret.pdf')
+})
+
+test.each([
+  ['2026-11-30T18:00', 'Africa/Kinshasa', '2026-11-30T17:00:00.000Z'],
+  ['2026-07-01T18:00', 'Europe/Paris', '2026-07-01T16:00:00.000Z'],
+  ['2026-03-29T03:30', 'Europe/Paris', '2026-03-29T01:30:00.000Z'],
+])('%s in %s', (local, zone, moment) => {
+  expect(momentIn(local, zone).toISOString()).toBe(moment)
+})
