@@ -7,6 +7,7 @@ import { missingIn } from '../missing.ts'
 import { paths, toPlanDocument, treeOf, type Instrument, type PlanItem } from '../model.ts'
 import type { Decision } from '../queries/finding.ts'
 import { paths as voicesPaths } from '../../voices/model.ts'
+import { comparePath } from '../compare/model.ts'
 import { versionPaths } from '../versions/model.ts'
 import { XrayFigure } from '../xray.tsx'
 import { AppraisalSection } from './appraisal-section.tsx'
@@ -99,10 +100,16 @@ function Downloads({ slug }: { slug: string }) {
         <a href={paths.original(slug)}>{t('plan.download.original')}</a>
       </li>
       <li>
+        <a href={`/commitments?instrument=${slug}`}>{t('plan.to-ledger')}</a>
+      </li>
+      <li>
         <a href={versionPaths.plan(slug)}>{t('versions.title')}</a>
       </li>
       <li>
         <a href={voicesPaths.reportCard(slug)}>{t('report-card.link')}</a>
+      </li>
+      <li>
+        <a href={comparePath([slug])}>{t('compare.title')}</a>
       </li>
     </ul>
   )

@@ -215,3 +215,16 @@ test('A file of an illustrative plan says so in its name', async () => {
     expect(headers.get('content-disposition')).toBe(`attachment; filename="${slug}-illustrative.${format}"`)
   }
 })
+
+test('From a plan a visitor gets to its commitments, editions, report card and comparison', async () => {
+  const { body } = await get('/plans/cod-2019-2022')
+  for (const address of [
+    '/commitments?instrument=cod-2019-2022',
+    '/plans/cod-2019-2022/versions',
+    '/plans/cod-2019-2022/report-card',
+    '/compare?plan=cod-2019-2022',
+  ]) {
+    expect(body).toContain(`href="${address}"`)
+    expect((await get(address)).status).toBe(200)
+  }
+})
