@@ -45,9 +45,7 @@ export function Found({ it }: { it: Import }) {
                 <h3>{t(`warning.severity.${severity}`)}</h3>
                 <ul class="small">
                   {shown.map((warning, n) => (
-                    <li key={n} dir="auto">
-                      {warningInWords(warning, words)}
-                    </li>
+                    <li key={n}>{warningInWords(warning, words)}</li>
                   ))}
                 </ul>
               </section>

@@ -144,7 +144,7 @@ function OneWarning(props: WarningsPageProps & { one: FoundWarning }) {
     <>
       <p>
         <span class={`tag severity-${warning.severity}`}>{t(`warning.severity.${warning.severity}`)}</span>{' '}
-        <span dir="auto">{warningInWords(titled, words)}</span>
+        {warningInWords(titled, words)}
       </p>
       {warning.suggestion && (
         <p class="small">

@@ -15,11 +15,13 @@ export function warningInWords(
   return words.t(message, Object.fromEntries(written) as Record<string, string>)
 }
 
-function paramInWords(name: string, value: string | number, { t, has, number }: Words): string {
+function paramInWords(name: string, value: string | number, { t, has, number, dir }: Words): string {
   if (typeof value === 'number') return AS_THEY_STAND.has(name) ? String(value) : number(value)
   if ((name === 'period' || name === 'from' || name === 'to') && value === '') return t('figure.no-period')
   const known = name === 'sex' ? `breakdown.sex.${value}` : name === 'dimension' ? `dimension.${value}` : ''
-  return has(known) ? t(known) : value
+  if (has(known)) return t(known)
+  // Words of another script must not turn the sentence around.
+  return dir === 'rtl' ? `\u2068${value}\u2069` : value
 }
 
 /** The data that were compared, as rows of a table: what, and how much. */
