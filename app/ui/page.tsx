@@ -27,6 +27,7 @@ const PUBLIC: [MessageKey, string][] = [
   ['nav.ledger', '/commitments'],
   ['nav.indicators', '/indicators'],
   ['nav.resolutions', '/resolutions'],
+  ['nav.reports', '/reports'],
   ['nav.about', '/about'],
 ]
 
@@ -36,6 +37,7 @@ const DESK: [MessageKey, string][] = [
   ['nav.voices', '/desk/voices'],
   ['nav.desk-indicators', '/desk/indicators'],
   ['nav.evidence', '/desk/evidence'],
+  ['nav.desk-reports', '/desk/reports'],
   ['nav.questionnaires', '/desk/questionnaires'],
   ['nav.people', '/people'],
 ]

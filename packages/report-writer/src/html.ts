@@ -41,11 +41,26 @@ ${toHtmlBody(document)}
 
 /** What stands within the page's main part. @param top the level of the report's own title */
 export function toHtmlBody(document: ReportDocument, top = 1): string {
+  const { front, blocks, notes } = htmlParts(document, top)
+  return [...front, ...blocks, notes].filter(Boolean).join('\n')
+}
+
+export interface HtmlParts {
+  /** Title, cover, contents. */
+  front: string[]
+  /** One for each block, in order. */
+  blocks: string[]
+  /** The footnotes; null where there are none. */
+  notes: string | null
+}
+
+/** The same in parts, for a page that puts something between them. */
+export function htmlParts(document: ReportDocument, top = 1): HtmlParts {
   const footnotes = footnotesOf(document)
   const writer = writerOf(top)
   const { cover, contents } = document
   const headings = document.blocks.flatMap((block, n) => (block.kind === 'heading' ? [{ ...block, n }] : []))
-  const parts = [
+  const front = [
     `<h${top}>${escape(document.title)}</h${top}>`,
     cover?.subtitle && `<p class="subtitle">${escape(cover.subtitle)}</p>`,
     cover?.facts.length &&
@@ -57,16 +72,19 @@ export function toHtmlBody(document: ReportDocument, top = 1): string {
         .filter(({ level }) => level < 3)
         .map(({ text, n }) => `<li><a href="#h${n}">${escape(text)}</a></li>`)
         .join('')}</ul></nav>`,
-    ...document.blocks.map(writer.block),
-    footnotes.length > 0 &&
-      `<hr><section aria-label="${escape(document.notes)}"><ol>${footnotes
-        .map(
-          (note, n) =>
-            `<li id="note-${n + 1}">${writer.line(note.text)} <a href="#mark-${n + 1}" aria-label="${n + 1}">↩</a></li>`,
-        )
-        .join('')}</ol></section>`,
   ]
-  return parts.filter(Boolean).join('\n')
+  const blocks = document.blocks.map(writer.block)
+  const written = footnotes.map(
+    (note, n) =>
+      `<li id="note-${n + 1}" dir="auto">${writer.line(note.text)} <a href="#mark-${n + 1}" aria-label="${n + 1}">↩</a></li>`,
+  )
+  return {
+    front: front.filter(part => typeof part === 'string'),
+    blocks,
+    notes: written.length
+      ? `<hr><section aria-label="${escape(document.notes)}"><ol>${written.join('')}</ol></section>`
+      : null,
+  }
 }
 
 function writerOf(top: number) {

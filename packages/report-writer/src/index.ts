@@ -2,7 +2,7 @@
 export * from './document.ts'
 export { insertedIn, markParagraph, parseLine, parseMarkup, type Inserted } from './markup.ts'
 export { toDocx } from './docx.ts'
-export { toHtml, toHtmlBody } from './html.ts'
+export { htmlParts, toHtml, toHtmlBody, type HtmlParts } from './html.ts'
 export { toMarkdown } from './markdown.ts'
 export { toPdf } from './pdf.ts'
 export { lineChart, MOST_LINES, type Chart, type ChartLine } from './chart.ts'

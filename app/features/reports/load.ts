@@ -1,0 +1,69 @@
+/** What several pages need of a report: loaded once for a request, as the asker may see it. */
+import type { ReportDocument } from '@open1325/report-writer'
+import type { Tx } from '../../platform/access.ts'
+import { member, type Ctx, type Membership, type Person, type Role } from '../../platform/http.ts'
+import { Problem } from '../../platform/problem.ts'
+import { lengthOf, ruleOf, type Length } from './counting.ts'
+import { documentOf, wordsFor } from './document.ts'
+import { standingOf, type Made, type Put, type Report, type Standing } from './model.ts'
+import { putsOf, reportById, sectionById, sectionsOf, type PlacedSection } from './queries/reports.ts'
+import { madeOf } from './sources/index.ts'
+
+export type Member = Person & { current: Membership }
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+export const database = (c: Ctx) => c.get('services').database.kysely
+export const originOf = (c: Ctx): string => new URL(c.get('services').config.publicUrl).origin
+export const memberWho = (c: Ctx, least: Role = 'contributor'): Member => member(c, least)
+
+/** A part of the address that is a row's id. @throws Problem 'not-found' */
+export function idIn(c: Ctx, name: string): string {
+  const id = c.req.param(name) ?? ''
+  if (!UUID.test(id)) throw new Problem('not-found')
+  return id
+}
+
+/** The organisation's own report at the address. @throws Problem 'not-found' */
+export async function ownReport(c: Ctx, tx: Tx, person: Member): Promise<Report> {
+  const report = await reportById(tx, idIn(c, 'id'))
+  if (!report || report.organisationId !== person.current.organisationId) throw new Problem('not-found')
+  return report
+}
+
+/** @throws Problem 'not-found' */
+export async function ownSection(c: Ctx, tx: Tx, report: Report): Promise<PlacedSection> {
+  const section = await sectionById(tx, report.id, idIn(c, 'section'))
+  if (!section) throw new Problem('not-found')
+  return section
+}
+
+/** Where the sources of what was put in stand now, by number; and what they say now. */
+export interface Standings {
+  standing: Map<number, Standing>
+  now: Map<number, Made | null>
+}
+
+export async function standingsOf(tx: Tx, report: Report, puts: readonly Put[], origin: string): Promise<Standings> {
+  const words = wordsFor(report.language)
+  const now = new Map<number, Made | null>()
+  for (const put of puts) now.set(put.number, await madeOf(tx, put.source, words, origin))
+  return { now, standing: new Map(puts.map(put => [put.number, standingOf(put, now.get(put.number) ?? null)])) }
+}
+
+export interface Loaded {
+  report: Report
+  sections: PlacedSection[]
+  puts: Put[]
+  document: ReportDocument
+  length: Length
+}
+
+export async function wholeReport(c: Ctx, tx: Tx, person: Member): Promise<Loaded> {
+  const report = await ownReport(c, tx, person)
+  const sections = await sectionsOf(tx, report.id)
+  const puts = await putsOf(tx, report.id)
+  const document = documentOf({ report, sections, puts })
+  const length = lengthOf(document, ruleOf(report.procedure, new Date().toISOString().slice(0, 10)))
+  return { report, sections, puts, document, length }
+}
