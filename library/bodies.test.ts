@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { BODIES, procedureOf, readBody, sessionOf, type Body } from './bodies.ts'
+import { BODIES, procedureOf, readBody, ruleOf, sessionOf, type Body } from './bodies.ts'
 import countries from './countries.json' with { type: 'json' }
 
 const body = (id: string): Body => BODIES.find(one => one.id === id)!
@@ -84,9 +84,11 @@ test('what a rule leaves out is not known, which is not the same as none', () =>
   expect(limits('crc-additional-current')).toEqual([])
 })
 
-test('a procedure and a session are found by their ids, and one that is not there is told', () => {
+test('a procedure, a version of its rules and a session are found by their ids, and one that is not there is told', () => {
   expect(procedureOf('csw-written').body.id).toBe('csw')
   expect(sessionOf('cedaw-92').start).toBe('2026-02')
+  expect(ruleOf('cedaw-session-2011').validFrom).toBe('2011-10-03')
+  expect(() => ruleOf('cedaw-session-1999')).toThrow(/1999/u)
   expect(() => procedureOf('csw-sung')).toThrow(/csw-sung/u)
   expect(() => sessionOf('cedaw-0')).toThrow(/cedaw-0/u)
 })

@@ -1,6 +1,6 @@
 /** Bodies and their rules as data: library/bodies/*.json, checked. A rule without a source is refused. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { bodyShape, type Body, type Procedure, type Session } from './body-shape.ts'
+import { bodyShape, type Body, type Procedure, type Rule, type Session } from './body-shape.ts'
 
 export * from './body-shape.ts'
 
@@ -51,6 +51,13 @@ export function procedureOf(id: string, bodies: readonly Body[] = BODIES): { bod
     if (procedure) return { body, procedure }
   }
   throw new Error(`There is no procedure '${id}'.`)
+}
+
+/** A version of a rule by its id, old or new: a report keeps the one under which it was written. Throws where there is none. */
+export function ruleOf(id: string, bodies: readonly Body[] = BODIES): Rule {
+  const rule = bodies.flatMap(({ procedures }) => procedures.flatMap(({ rules }) => rules)).find(one => one.id === id)
+  if (!rule) throw new Error(`There is no rule '${id}'.`)
+  return rule
 }
 
 /** A session by its id. Throws where there is none. */

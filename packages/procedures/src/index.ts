@@ -39,6 +39,7 @@ export {
 export { countWords, type WordCount } from './words/count.ts'
 export { wordsByLibreOffice, wordsByWord, wordsIn } from './words/words.ts'
 export { lint } from './lint/lint.ts'
+export { limitsFor } from './lint/length.ts'
 export {
   LINT_CODES,
   type CitationFinding,

@@ -1,15 +1,16 @@
 /** Is it longer than the body takes? */
-import type { Limit } from '../../../../library/body-shape.ts'
+import type { Limit, Rule } from '../../../../library/body-shape.ts'
 import { countWords, type WordCount } from '../words/count.ts'
-import { severityOf, type LintFinding, type Submission } from './finding.ts'
+import { severityOf, type LintFinding, type Submission, type SubmissionFacts } from './finding.ts'
 
 /** Words on a page, where a limit is in pages and the text was not set: the Universal Periodic Review turned 5 pages into 2,815 words. */
 const WORDS_A_PAGE = 563
 
 export function checkLength(submission: Submission): LintFinding[] {
-  const { document, counting } = submission
-  const whole = limitsOf(submission).filter(({ per }) => per === 'submission')
-  const boxes = limitsOf(submission).filter(({ per }) => per === 'text-box')
+  const { document, rule, counting, facts } = submission
+  const limits = rule ? limitsFor(rule, facts) : []
+  const whole = limits.filter(({ per }) => per === 'submission')
+  const boxes = limits.filter(({ per }) => per === 'text-box')
   const count = countWords(document, counting)
   return [
     ...whole.flatMap(limit => measured(limit, count, submission)),
@@ -58,17 +59,22 @@ const paramsOf = ({ count, unit }: Limit, used: number) => ({ limit: count, unit
 
 /**
  * The limits that hold for those who submit: a coalition's own where the body has one, those of their status with ECOSOC. Where the status
- * is not known, the strictest.
+ * is not known, the strictest of each unit. Empty: there is none, or none is known.
  */
-function limitsOf({ rule, facts }: Submission): Limit[] {
-  const all = rule?.limits ?? []
-  const joint = (facts.coalition?.length ?? 0) > 1
-  const by = joint && all.some(limit => limit.by === 'coalition') ? 'coalition' : 'one'
+export function limitsFor(
+  rule: Rule,
+  { coalition = [], ecosocStatus }: Pick<SubmissionFacts, 'coalition' | 'ecosocStatus'>,
+): Limit[] {
+  const all = rule.limits ?? []
+  const by = coalition.length > 1 && all.some(limit => limit.by === 'coalition') ? 'coalition' : 'one'
   const mine = all.filter(limit => limit.by === by)
-  const ofStatus = mine.filter(({ status }) => !status || status === facts.ecosocStatus)
+  const ofStatus = mine.filter(({ status }) => !status || status === ecosocStatus)
   const open = ofStatus.length > 0 ? ofStatus : mine
-  return open.filter(
-    limit => !open.some(other => other.unit === limit.unit && other.per === limit.per && other.count < limit.count),
+  const alike = (a: Limit, b: Limit): boolean => a.unit === b.unit && a.per === b.per
+  return open.filter((limit, i) =>
+    open.every(
+      (other, j) => !alike(other, limit) || limit.count < other.count || (limit.count === other.count && i <= j),
+    ),
   )
 }
 

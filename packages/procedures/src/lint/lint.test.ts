@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { ruleOf } from '../../../../library/bodies.ts'
 import { checkCitations } from '../../../citations/src/index.ts'
 import type { Block, TextDocument } from '../document.ts'
 import type { LintFinding, SubmissionFacts } from './finding.ts'
+import { limitsFor } from './length.ts'
 import { lint } from './lint.ts'
-import { CLEAN_TEXTS, ruleOf } from './testing/clean-texts.ts'
+import { CLEAN_TEXTS } from './testing/clean-texts.ts'
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', text })
 const english = (...blocks: Block[]): TextDocument => ({ language: 'en', blocks })
@@ -57,6 +59,15 @@ describe('too long', () => {
     expect(told(lint(english(filled(1401)), csw, facts('special')))).toEqual(['too-long'])
     expect(lint(english(filled(1900)), csw, facts('general'))).toEqual([])
     expect(told(lint(english(filled(1401)), csw, facts()))).toEqual(['too-long'])
+  })
+
+  test('the limits of one organisation, of several, of a status, and where there are none', () => {
+    const counts = (id: string, facts: SubmissionFacts = {}) => limitsFor(ruleOf(id), facts).map(({ count }) => count)
+    expect(counts('cedaw-session-2021')).toEqual([3300])
+    expect(counts('cedaw-session-2021', { coalition: ['Peace Table', 'Border Mothers'] })).toEqual([6600])
+    expect(counts('ecosoc-high-level-2012', { ecosocStatus: 'general' })).toEqual([2000])
+    expect(counts('ecosoc-high-level-2012')).toEqual([500])
+    expect(counts('cescr-parallel-2024')).toEqual([])
   })
 
   test('a verified rule that binds is an error', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { procedureOf } from '../../../../library/bodies.ts'
+import { ruleOf } from '../../../../library/bodies.ts'
 import type { Block, TextDocument } from '../document.ts'
 import { countWords } from './count.ts'
 
@@ -22,10 +22,7 @@ const blocks: Block[] = [
   { kind: 'annex', title: 'Questions', holds: 'own-text', blocks: [{ kind: 'paragraph', text: 'Who was asked?' }] }, // 1 + 3
 ]
 const document: TextDocument = { language: 'en', blocks }
-const counting = (rule: string) => {
-  const [procedure] = rule.match(/^.*(?=-)/u)!
-  return procedureOf(procedure).procedure.rules.find(({ id }) => id === rule)!.counting
-}
+const counting = (rule: string) => ruleOf(rule).counting
 
 test('each part has its words; numbers of paragraphs and what stands for a picture have none', () => {
   expect(countWords(document).parts).toEqual({ text: 11, tables: 6, footnotes: 4, cover: 6, annexes: 4 })

@@ -1,5 +1,5 @@
 /** Ten submissions that their bodies would take: four languages, six rules, written for the tests. */
-import { procedureOf } from '../../../../../library/bodies.ts'
+import { ruleOf } from '../../../../../library/bodies.ts'
 import type { Rule } from '../../../../../library/body-shape.ts'
 import type { Block, TextDocument } from '../../document.ts'
 import type { SubmissionFacts } from '../finding.ts'
@@ -9,12 +9,6 @@ export interface CleanText {
   rule: Rule | null
   document: TextDocument
   facts: SubmissionFacts
-}
-
-export const ruleOf = (id: string): Rule => {
-  const rule = procedureOf(id.replace(/-[^-]+$/u, '')).procedure.rules.find(one => one.id === id)
-  if (!rule) throw new Error(`There is no rule '${id}'.`)
-  return rule
 }
 
 const heading = (text: string): Block => ({ kind: 'heading', level: 2, text })
