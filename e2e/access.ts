@@ -31,6 +31,10 @@ const PARTS: [route: RegExp, part: string, fill: (behind: Behind) => string[]][]
   // Whoever has the secret of a link may follow it: there is none to guess.
   [/^\/(welcome|new-password|partners\/accept|answer)\//, 'token', () => ['x'.repeat(43)]],
   [/^\/answer\//, 'page', () => ['plan']],
+  [/^\/desk\/questionnaires\//, 'id', b => [b.questionnaire]],
+  [/^\/desk\/questionnaires\//, 'name', () => ['asked', 'new']],
+  [/^\/(desk\/rounds|questionnaires)\//, 'id', b => [b.round]],
+  [/^\/desk\/rounds\//, 'respondent', b => [b.respondent]],
 ]
 
 /** What lists may be asked for beside what they show anyway. */

@@ -23,6 +23,9 @@ export interface Behind {
   view: string
   text: string
   partnership: string
+  questionnaire: string
+  round: string
+  respondent: string
   invitation: string
   organisation: string
   person: string
@@ -196,6 +199,39 @@ export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
     reason: 'UNSEEN-me answer',
   })
 
+  /** A round that is not published, with an answer that was sent and reviewed. */
+  async function asking(organisation_id: string, word: string) {
+    const question = {
+      name: 'asked',
+      type: 'text',
+      label: { en: `${word} question` },
+      hint: {},
+      constraintMessage: {},
+      choices: [],
+    }
+    const none = { required: null, relevant: null, constraint: null, commitment: null, indicator: null }
+    const page = { name: 'page', label: {}, relevant: null, repeat: false, questions: [{ ...question, ...none }] }
+    const form = JSON.stringify({ languages: ['en'], pages: [page] })
+    const by = { organisation_id, created_by: writer, title: `${word} questionnaire`, form }
+    const questionnaire_id = await put('questionnaire', by)
+    const round_id = await put('round', { ...by, questionnaire_id, closes_at: '2100-01-01', time_zone: 'UTC' })
+    const respondent_id = await put('respondent', {
+      organisation_id,
+      round_id,
+      kind: 'organisation',
+      name: `${word} respondent`,
+      language: 'en',
+      voice: 'community',
+      token_sha256: Buffer.from(`${word} link`),
+      created_by: writer,
+      sent_at: new Date(),
+      sent_sha256: '0'.repeat(64),
+      reviewed_at: new Date(),
+    })
+    await put('response', { respondent_id, organisation_id, round_id, answers: { asked: `${word} answer` } })
+    return { questionnaire: questionnaire_id, round: round_id, respondent: respondent_id }
+  }
+
   async function hiddenOf(organisation_id: string, whose: 'ours' | 'theirs', person: string): Promise<Behind> {
     const word = `UNSEEN-${whose}`
     // As long as the absent ones, so that a page's length cannot differ by them.
@@ -224,6 +260,7 @@ export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
     const offer = { organisation_id, token_sha256: Buffer.from(word), made_by: writer, expires_at: '2100-01-01' }
     const warning = { organisation_id, key: word, check_name: 'outlier', decision: 'accepted', decided_by: writer }
     await put('warning_decision', { ...warning, indicator_id, reason: `${word} decision` })
+    const asked = await asking(organisation_id, word)
     const invitation = { organisation_id, role: 'reader', token_sha256: Buffer.from(word), expires_at: '2100-01-01' }
     return {
       slug,
@@ -238,6 +275,7 @@ export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
       view: await put('saved_view', { ...of, name: `${word} view`, query: 'q=x', shared: true }),
       text: await put('official_text', official),
       partnership: await put('partnership', offer),
+      ...asked,
       invitation: await put('invitation', { ...invitation, email: `${word}@example.org` }),
       organisation: organisation_id,
       person,

@@ -181,7 +181,7 @@ export async function saveQuestion(c: Ctx) {
   const question = questionOf(it, form.value, form.typed)
   const fields: Record<string, string> = {}
   if (!Object.keys(question.label).length) fields[`label.${it.form.languages[0]}`] = t('form.needed')
-  if (/^select/.test(type) && question.choices.length < 2) fields.choices = t('question.choices.needed')
+  if (type.startsWith('select') && question.choices.length < 2) fields.choices = t('question.choices.needed')
   for (const field of ['required', 'relevant', 'constraint'] as const) {
     const wrong = expressionError(c, it.form, question[field] ?? '', name)
     if (wrong) fields[field] = wrong
@@ -211,7 +211,7 @@ function questionOf(
     relevant: relevant || null,
     constraint: constraint || null,
     constraintMessage: wordsIn(typed, 'message', form.languages),
-    choices: /^select/.test(type) ? choicesIn(choices, form.languages) : [],
+    choices: type.startsWith('select') ? choicesIn(choices, form.languages) : [],
     commitment: commitment || null,
     indicator: indicator || null,
   }
