@@ -12,7 +12,7 @@ const ROMAN = /^[IVX]+$/u
 const CURRENCY = /^(?:USD|EUR|GBP|CHF|CAD|AUD|SEK|NOK|DKK|GEL|CDF|KES|UAH|XOF|XAF|NGN|COP|JOD|IQD|LBP|YEN|FCFA)$/u
 /** Known to everybody by these letters, or no acronyms at all: parts of the names of states. */
 const EVERYDAY = new Set(
-  'UN ONU EU UE US USA UK DR RD EE UU HIV AIDS VIH SIDA COVID COVID-19 TV PDF ID ISBN ООН ЄС'.split(' '),
+  'UN ONU EU UE US USA UK DR RD EE UU HIV AIDS VIH SIDA COVID COVID-19 TV PDF ID ISBN USD EUR GBP ООН ЄС'.split(' '),
 )
 /** Where the body allows no acronyms, parts of the names of states still are none. */
 const NAMES = new Set(['DR', 'RD', 'EE', 'UU'])

@@ -90,8 +90,22 @@ test.each<[string, number]>([
   ['1. women 2. peace', 4],
   ['x . . . y', 5],
   ['women\u00adpeace', 1],
+  ['\u202bالسلام\u202c والأمن', 4],
+  ['والأمن\u200f السلام', 3],
+  ['\u202a2023\u202c', 3],
+  ['a\u200eb c', 2],
+  ['a \u200e c', 3],
+  ['a\u2066b\u2069 c', 3],
+  ['a\u200f\u200fb', 1],
+  ['السلام\u200c والأمن', 2],
+  ['المَرْأَةُ', 1],
 ])('LibreOffice shows for %s: %i', (text, shown) => {
   expect(wordsByLibreOffice(text)).toBe(shown)
+})
+
+test('marks that turn the direction of writing are words to nobody but LibreOffice', () => {
+  const text = '\u202bالقرار\u202c \u202a1325\u202c \u200f'
+  expect([wordsIn(text), wordsByWord(text), wordsByLibreOffice(text)]).toEqual([2, 2, 7])
 })
 
 test.each<[string, number, number, number]>([
