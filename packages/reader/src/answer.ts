@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { ReaderError } from './errors.ts'
 import type { Layout } from './layout.ts'
 import { HTML, mediaTypeOf, ODT, PDF, TEXT, XLSX } from './media-type.ts'
+import type { Said } from './ocr/worth.ts'
 import { layoutOfFile, loadPdfium } from './pdf/index.ts'
 import type { Reading } from './plan-document.ts'
 import { paragraphsOf, type OperativeParagraph } from './resolution/index.ts'
@@ -70,9 +71,23 @@ async function readPdf(task: Task, send: Send): Promise<Layout> {
     threads: task.threads,
     onTogether: () => send({ type: 'together' }),
     onPictures: () => send({ type: 'pictures' }),
+    said: (layout: Layout) => saidBy(layout, task),
     ...(task.pictureMilliseconds && { pictureMilliseconds: task.pictureMilliseconds }),
   }
   return layoutOfFile(await loadPdfium(), task.bytes, options)
+}
+
+/** Only a plan has a title page that matters. */
+async function saidBy(layout: Layout, task: Task): Promise<Said> {
+  const [{ languagesOf }, { frontOf }, { servingLanguages }] = await Promise.all([
+    import('./plan/languages.ts'),
+    import('./plan/front.ts'),
+    import('./words/index.ts'),
+  ])
+  const languages = languagesOf(layout)
+  if (task.kind !== 'plan') return { languages, front: true }
+  const { title, issuer, period } = frontOf(layout, servingLanguages(languages))
+  return { languages, front: title !== null && issuer !== null && period !== null }
 }
 
 // The models that tell languages apart take longer to load than a plan to read: whoever asks for tables does not wait for them.

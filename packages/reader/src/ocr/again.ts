@@ -58,6 +58,22 @@ const SPECK = 3
 const WORD = { high: 6, wide: 40, ink: 14 }
 const MOST = 80
 
+/** A scrap of so many signs at most, less sure than this out of 100, at the end of a line that has words as sure as the last. */
+const SCRAP = { signs: 2, faint: 60, sure: 80 }
+
+/** The lines of a page with coloured areas without what Tesseract makes of the shapes and drawings beside its words. */
+export function withoutScraps(lines: readonly FoundLine[]): FoundLine[] {
+  const isScrap = ({ text, confidence }: FoundLine['words'][number]) =>
+    confidence < SCRAP.faint && (text.match(/[\p{L}\p{N}]/gu) ?? []).length <= SCRAP.signs
+  const isSign = ({ text }: FoundLine['words'][number]) => !/[\p{L}\p{N}]/u.test(text)
+  return lines.flatMap(line => {
+    const isWord = (word: FoundLine['words'][number]) => !isScrap(word) && !isSign(word)
+    const first = line.words.findIndex(isWord)
+    const words = first < 0 ? [] : line.words.slice(first, line.words.findLastIndex(isWord) + 1)
+    return words.some(({ confidence }) => confidence >= SCRAP.sure) ? [{ ...line, words }] : []
+  })
+}
+
 /** Words where there is ink that no line holds. */
 export function leftOver(engine: Engine, picture: Picture, lines: readonly FoundLine[], model: string): FoundLine[] {
   const spots = spotsOf(picture, lines)

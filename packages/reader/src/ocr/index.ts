@@ -7,6 +7,7 @@ import { hasModel } from './engine.ts'
 import { OCR_LANGUAGES } from './languages.ts'
 import { isPaper } from './paper.ts'
 import { Pool } from './pool.ts'
+import { worthReading, type Said } from './worth.ts'
 import { isBlank, type ReadPicture, type Scouted } from './recognise.ts'
 
 export interface OcrOptions {
@@ -14,6 +15,8 @@ export interface OcrOptions {
   milliseconds: number
   /** 1: one page after the other; 2: as many at once as the machine has cores, up to four. */
   threads: 1 | 2
+  /** What the text says of a document in which only some pages are pictures: only those that may matter are read. */
+  said?: Said
   /** Called after each page that was read. */
   onPage?: () => void
 }
@@ -39,16 +42,22 @@ export async function readPictures(
   if (!OCR_LANGUAGES.some(({ model }) => hasModel(model))) return [...pages]
   const draw = (page: RawPage) => drawGrey(pdfium, document, page.number)
   // A photograph with a title on it is no page of text.
-  const scans = pages.filter(
+  const pictures = pages.filter(
     page => page.scanned === 'yes' || (page.scanned === 'perhaps' && isPaper(draw(page).picture)),
   )
-  for (const page of pages) if (page.scanned === 'perhaps' && !scans.includes(page)) options.onPage?.()
-  if (scans.length === 0) return [...pages]
-  const pool = new Pool(options)
+  const worth = options.said
+    ? worthReading(pictures, number => drawGrey(pdfium, document, number).picture, options.said)
+    : null
+  const scans = pictures.filter(page => !worth || worth.has(page.number))
   const done = new Map<RawPage, RawPage>()
+  for (const page of pages) if (page.scanned !== 'no' && !scans.includes(page)) options.onPage?.()
+  for (const page of pictures) if (!scans.includes(page)) done.set(page, { ...page, unread: true })
+  if (scans.length === 0) return pages.map(page => done.get(page) ?? page)
+  const pool = new Pool(options)
   const failed: number[] = []
-  let scouted: Scouted | null = null
-  for (const page of scoutsOf(scans)) {
+  const spoken = modelFor(options.said?.languages ?? [])
+  let scouted: Scouted | null = spoken === null ? null : { model: spoken, turned: false }
+  for (const page of scouted ? [] : scoutsOf(scans)) {
     const answer = await pool.ask({ ...draw(page), scouted: null }).catch(() => null)
     if (answer && 'scouted' in answer) scouted = answer.scouted
     if (scouted) break
@@ -74,6 +83,12 @@ export async function readPictures(
   const all = pages.map(page => done.get(page) ?? page)
   warnings.push(...warningsOf(all, failed))
   return all
+}
+
+/** The model of the language that the document's text is written in. */
+function modelFor(languages: readonly string[]): string | null {
+  const known = OCR_LANGUAGES.find(({ language, model }) => language === languages[0] && hasModel(model))
+  return known?.model ?? null
 }
 
 /** Pages that may tell the language: the middle of a document is text, its first page a title. */

@@ -3,10 +3,10 @@ import type { Word } from '../text/words.ts'
 import { latticesOf } from '../tables/lattice.ts'
 import type { PageLines, Ruling } from '../pdf/rulings.ts'
 import type { Box } from '../plan-document.ts'
-import { leftOver, withFigures, withoutScenery } from './again.ts'
+import { leftOver, withFigures, withoutScenery, withoutScraps } from './again.ts'
 import type { Engine, PixelBox } from './engine.ts'
 import { modelOf, scout } from './scout.ts'
-import { onWhite } from './paper.ts'
+import { isColoured, onWhite } from './paper.ts'
 import { levelled, turnedPicture, type Picture } from './picture.ts'
 import { skewOf } from './skew.ts'
 import { strokesOf, withoutStrokes, type Stroke } from './strokes.ts'
@@ -96,6 +96,7 @@ function prepared(picture: Picture, turn: number): Prepared {
 }
 
 function readUpright(engine: Engine, picture: Picture, scale: number, model: string, turn: number): ReadPicture {
+  const coloured = isColoured(picture)
   const { clean, lines: strokes, angle } = prepared(picture, turn)
   const lines = linesOf(strokes, scale)
   const grids = latticesOf(lines)
@@ -111,14 +112,15 @@ function readUpright(engine: Engine, picture: Picture, scale: number, model: str
   )
   if (!isBlank(rest)) {
     const outside = engine.open(rest, model)
-    found.push(...outside.lines('page'))
+    found.push(...outside.lines(coloured ? 'scattered' : 'page'))
     outside.close()
   }
   found.push(...leftOver(engine, clean, found, model))
-  const kept = withoutScenery(found)
+  const scenic = withoutScenery(found)
+  const kept = coloured ? withoutScraps(scenic) : scenic
   const words = wordsOfLines(withFigures(engine, clean, kept, model), clean, scale)
   // The edges of what a photograph shows are no rulings either.
-  const rulings = kept.length < found.length ? linesOf({ across: [], down: [] }, scale) : lines
+  const rulings = scenic.length < found.length ? linesOf({ across: [], down: [] }, scale) : lines
   return { words, lines: rulings, turn, angle, confidence: meanConfidence(words), model }
 }
 

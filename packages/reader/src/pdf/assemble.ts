@@ -41,7 +41,9 @@ export function assemble(found: readonly RawPage[], warnings: Layout['warnings']
     if (wordless || (page.pictured && lettersOf(page) < FEW_LETTERS))
       warnings.push({
         code: 'no-text',
-        message: `Page ${page.number} is a picture; no text was found in it.`,
+        message: page.unread
+          ? `Page ${page.number} is a picture, neither a table nor a page of text; it was not read, since the document has text of its own.`
+          : `Page ${page.number} is a picture; no text was found in it.`,
         page: page.number,
       })
     const contents = contentsOf(lines)

@@ -1,6 +1,7 @@
 /** A PDF to its layout. */
 import { ReaderError } from '../errors.ts'
 import type { Layout } from '../layout.ts'
+import type { Said } from '../ocr/worth.ts'
 import { assemble } from './assemble.ts'
 import type { RawPage } from './page.ts'
 import { missingPage, tryPage } from './pages.ts'
@@ -24,6 +25,8 @@ export interface FileOptions extends LayoutOptions {
   onPictures?: () => void
   /** How long one picture may take; default 120,000. */
   pictureMilliseconds?: number
+  /** What the text of a document says in which only some pages are pictures. */
+  said?: (layout: Layout) => Promise<Said>
 }
 
 /** Reads all pages. Throws ReaderError 'encrypted', 'broken' or 'too-many-pages'; a page that fails is left out with the warning 'page-failed'. */
@@ -79,12 +82,22 @@ export async function layoutOfFile(pdfium: Pdfium, bytes: Uint8Array, options: F
     options.onPictures?.()
     const { readPictures } = await import('../ocr/index.ts')
     const { pictureMilliseconds: milliseconds = 120_000, threads = 1 } = options
-    const ocr = { milliseconds, threads, onPage: () => done(1) }
+    const said = hasOwnText(pages) ? await options.said?.(layoutOfPages(pdfium, file, pages, [])) : undefined
+    const ocr = { milliseconds, threads, said, onPage: () => done(1) }
     const read = await readPictures(pdfium, file.document, pages, warnings, ocr)
     return layoutOfPages(pdfium, file, read, warnings)
   } finally {
     file.close()
   }
+}
+
+/** A document whose pages of text are so many times as many as its pictures was not scanned. */
+const OWN_TEXT = 3
+
+function hasOwnText(pages: readonly RawPage[]): boolean {
+  const pictures = pages.filter(page => page.scanned !== 'no').length
+  const worded = pages.filter(page => page.scanned === 'no' && page.words.length > 0).length
+  return worded >= OWN_TEXT * pictures
 }
 
 function openChecked(pdfium: Pdfium, bytes: Uint8Array, { maxPages = Infinity }: LayoutOptions): PdfFile {

@@ -23,6 +23,8 @@ export interface RawPage {
   pictured: boolean
   /** Whether its text is to be read from its picture. Where some text is painted over a picture ('perhaps'), only a look at it tells. */
   scanned: 'no' | 'perhaps' | 'yes'
+  /** It is a picture that nothing called for reading: the document has text of its own. */
+  unread?: boolean
   /** It was read from its picture: words and lines are those of the page turned upright and level. */
   scan?: ScanFrame
 }
@@ -62,7 +64,7 @@ export function readPage(pdfium: Pdfium, document: number, number: number): RawP
       words,
       lines,
       tagged: tags !== null,
-      pictured: call.FPDFPage_CountObjects(page) > 0,
+      pictured: showsMore(pdfium, page, glyphs.length),
       scanned: scannedOf(pdfium, page, frame, { painted, all: glyphs.length }),
     }
   } finally {
@@ -88,9 +90,20 @@ function scannedOf(
   frame: PageFrame,
   letters: { painted: number; all: number },
 ): RawPage['scanned'] {
-  if (letters.all < FEW_LETTERS) return pdfium.call.FPDFPage_CountObjects(page) > 0 ? 'yes' : 'no'
+  if (letters.all < FEW_LETTERS) return showsMore(pdfium, page, letters.all) ? 'yes' : 'no'
   if (letters.painted >= STAMPS || coveredBy(pdfium, page, frame) < COVERED) return 'no'
   return letters.painted < FEW_LETTERS ? 'yes' : 'perhaps'
+}
+
+/** FPDF_PAGEOBJ_TEXT of fpdf_edit.h. */
+const TEXT = 1
+
+/** Whether the page shows something; where it has hardly a letter, something besides them: an empty sheet has a number. */
+function showsMore({ call }: Pdfium, page: number, letters: number): boolean {
+  const count = call.FPDFPage_CountObjects(page)
+  if (letters === 0 || letters >= FEW_LETTERS) return count > 0
+  for (let i = 0; i < count; i++) if (call.FPDFPageObj_GetType(call.FPDFPage_GetObject(page, i)) !== TEXT) return true
+  return false
 }
 
 function isOnPage({ box }: Word, frame: PageFrame): boolean {
