@@ -17,6 +17,11 @@ export interface Act {
   why?: string | null
   /** The change's id (UUID), where the asker's browser made it, so that a request sent twice can be recognised. */
   change?: string
+  /**
+   * Takes its turn among the writers only when it comes to the history, at its end: for work of many seconds on rows that are its own,
+   * so that others need not wait for it from its beginning.
+   */
+  turnAtEnd?: boolean
 }
 
 /** Reads as the asker; a write in `work` fails. */
@@ -43,9 +48,8 @@ export async function changing<T>(
   const change = act.change ?? randomUUID()
   return db.transaction().execute(async tx => {
     await sql`select set_config('open1325.user', ${asker ?? ''}, true), set_config('open1325.change', ${change}, true),
-      set_config('open1325.act', ${act.act}, true), set_config('open1325.why', ${act.why ?? ''}, true), app.take_turn()`.execute(
-      tx,
-    )
+      set_config('open1325.act', ${act.act}, true), set_config('open1325.why', ${act.why ?? ''}, true)`.execute(tx)
+    if (!act.turnAtEnd) await sql`select app.take_turn()`.execute(tx)
     return work(tx, change)
   })
 }

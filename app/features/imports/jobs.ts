@@ -84,7 +84,9 @@ async function putIn(services: Services, it: Import, by: string, signal: AbortSi
   if (it.state !== 'putting-in') return
   const kind = importKind(it.kind)
   const goOn = () => signal.throwIfAborted()
-  await changing(services.database.kysely, by, { act: kind.act }, async tx => {
+  // What goes in all at once is new rows of its own: others may write meanwhile.
+  const act = { act: kind.act, turnAtEnd: kind.putInAll !== undefined }
+  await changing(services.database.kysely, by, act, async tx => {
     goOn()
     const done = kind.putInAll ? await kind.putInAll(tx, it, by, goOn) : await putInInParts(tx, it, by, goOn)
     goOn()
