@@ -150,6 +150,7 @@ describe('changing many at once', () => {
     expect((await post('/desk/ledger/undo', await as('reader'), { change })).status).toBe(403)
     expect((await post('/desk/ledger/undo', await asOther(), { change })).status).toBe(409)
     expect((await post('/desk/ledger/undo', editor, { change })).location).toBe('/desk/ledger?done=undone')
+    expect((await get('/desk/ledger?done=constructor', editor)).status).toBe(200)
     expect((await fieldsNow(4)).fields.timeframe).toBe(undefined)
     expect((await post('/desk/ledger/undo', editor, { change })).status).toBe(409)
   })

@@ -53,7 +53,8 @@ export async function showLedger(c: Ctx, returned: Returned | null = null) {
     changes: await bulkChanges(tx, organisationId, CHANGES_SHOWN),
   }))
   const { t } = c.get('words')
-  const done = DONE[c.req.query('done') as keyof typeof DONE]
+  const asked = c.req.query('done') ?? ''
+  const done = Object.hasOwn(DONE, asked) ? DONE[asked as keyof typeof DONE] : null
   const { found } = seen
   const isFiltered = setFilters(filter).length > 0
   const mayChange = hasRole(person, 'contributor')
