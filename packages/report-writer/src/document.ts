@@ -124,3 +124,15 @@ export const textOf = (blocks: readonly Block[], { footnotes = true } = {}): str
     .flatMap(linesOf)
     .map(line => line.map(one => (one.kind === 'words' ? one.text : footnotes ? ` ${plain(one.text)} ` : '')).join(''))
     .join('\n')
+
+/** How much of a table's width each column takes: by how much stands in it, and so that its longest word fits. */
+export function columnShares({ header, rows }: Pick<Table, 'header' | 'rows'>): number[] {
+  const amounts = header.map((title, n) => {
+    const cells = [title, ...rows.map(row => plain(row[n] ?? []))]
+    const most = Math.max(...cells.map(cell => cell.length))
+    const word = Math.max(...cells.flatMap(cell => cell.split(/\s+/u)).map(({ length }) => Math.min(length, 24)))
+    return Math.max(1.4 * word + 5, Math.min(45, most))
+  })
+  const all = amounts.reduce((sum, amount) => sum + amount, 0)
+  return amounts.map(amount => amount / all)
+}

@@ -24,6 +24,7 @@ import {
 } from 'docx'
 import sharp from 'sharp'
 import {
+  columnShares,
   isRightToLeft,
   words,
   type Block,
@@ -89,7 +90,8 @@ export async function toDocx(report: ReportDocument): Promise<Uint8Array> {
       children: [paragraph(line, { style: 'TableText' })],
     })
   const table = ({ header, rows }: Pick<ReportTable, 'header' | 'rows'>) => {
-    const widths = widthsOf({ header, rows })
+    const shares = columnShares({ header, rows })
+    const widths = shares.map(share => Math.floor(TEXT_WIDTH * share))
     return new Table({
       visuallyRightToLeft: rtl,
       borders: BORDERS,
@@ -224,20 +226,6 @@ const list = (reference: string, format: (typeof LevelFormat)[keyof typeof Level
     },
   ],
 })
-
-/** Columns by how much stands in them; none so narrow that words break. */
-function widthsOf({ header, rows }: Pick<ReportTable, 'header' | 'rows'>): number[] {
-  const amounts = header.map((title, n) => {
-    const longest = rows.reduce(
-      (most, row) =>
-        Math.max(most, row[n]?.reduce((sum, one) => sum + (one.kind === 'words' ? one.text.length : 0), 0) ?? 0),
-      0,
-    )
-    return Math.min(60, Math.max(10, title.length, longest))
-  })
-  const all = amounts.reduce((sum, amount) => sum + amount, 0)
-  return amounts.map(amount => Math.floor((TEXT_WIDTH * amount) / all))
-}
 
 async function picturesOf(blocks: readonly Block[]) {
   const pictures = new Map<Figure, { png: Buffer; width: number; height: number }>()

@@ -1,5 +1,6 @@
 /** The report in Typst's words. Everything is written in code mode, and every text as a string: nothing typed is ever run. */
 import {
+  columnShares,
   isRightToLeft,
   words,
   type Block,
@@ -78,23 +79,11 @@ function inline(one: Inline): string {
 
 function table({ header, rows }: Pick<Table, 'header' | 'rows'>): string {
   const cells = rows.map(row => `${row.map(line).join(', ')},`).join('\n')
-  return `table(columns: (${widthsOf({ header, rows })
-    .map(width => `${width}fr`)
+  return `table(columns: (${columnShares({ header, rows })
+    .map(share => `${share.toFixed(3)}fr`)
     .join(', ')},),
 table.header(${header.map(cell => `strong(${text(cell)})`).join(', ')}),
 ${cells})`
-}
-
-/** By how much stands in each column; none so narrow that words break. */
-function widthsOf({ header, rows }: Pick<Table, 'header' | 'rows'>): number[] {
-  return header.map((title, n) => {
-    const longest = rows.reduce(
-      (most, row) =>
-        Math.max(most, row[n]?.reduce((sum, one) => sum + (one.kind === 'words' ? one.text.length : 0), 0) ?? 0),
-      0,
-    )
-    return Math.min(60, Math.max(10, title.length, longest))
-  })
 }
 
 const figure = ({
