@@ -8,6 +8,7 @@ import { NOT_PAGES, PAGES, type World } from './pages.ts'
 import {
   addEvidence,
   addIndicators,
+  askAround,
   bringFiguresIn,
   bringTableIn,
   decideAll,
@@ -59,9 +60,11 @@ describe('the pages', () => {
     const pledges = await enterPledge(page)
     const imported = await bringTableIn(page, pledges)
     const brought = await bringFiguresIn(page)
+    const asked = await askAround(page)
     world = {
       ...measured,
       ...brought,
+      ...asked,
       pledges,
       imported,
       published,

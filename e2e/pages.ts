@@ -23,6 +23,13 @@ export interface World {
   invitation: string
   /** The rest of the address of an offered partnership. */
   offer: string
+  /** The ids of a questionnaire, a published round of it, and a respondent who has sent her answers. */
+  questionnaire: string
+  round: string
+  respondent: string
+  /** The secret of the link of one who has not, and the name of a page of her form. */
+  answer: string
+  answerPage: string
 }
 
 export interface ListedPage {
@@ -131,6 +138,9 @@ export const PAGES: ListedPage[] = [
   { route: '/new-password/:token', address: () => '/new-password/used-or-wrong', as: 'nobody', status: 410 },
   { route: '/welcome/:token', address: w => `/welcome/${w.invitation}`, as: 'nobody' },
   { route: '/answer/:token', address: () => '/answer/no-link-that-was-ever-made', as: 'nobody', status: 404 },
+  { route: '/answer/:token', address: w => `/answer/${w.answer}`, as: 'nobody' },
+  { route: '/answer/:token/pages/:page', address: w => `/answer/${w.answer}/pages/${w.answerPage}`, as: 'nobody' },
+  { route: '/answer/:token/review', address: w => `/answer/${w.answer}/review`, as: 'nobody' },
   {
     route: '/answer/:token/pages/:page',
     address: () => '/answer/no-link-that-was-ever-made/pages/plan',
@@ -143,6 +153,34 @@ export const PAGES: ListedPage[] = [
     as: 'nobody',
     status: 404,
   },
+  { route: '/desk/questionnaires', address: () => '/desk/questionnaires', as: 'administrator' },
+  {
+    route: '/desk/questionnaires/:id{[0-9a-f-]{36}}',
+    address: w => `/desk/questionnaires/${w.questionnaire}`,
+    as: 'administrator',
+  },
+  {
+    route: '/desk/questionnaires/:id{[0-9a-f-]{36}}/preview',
+    address: w => `/desk/questionnaires/${w.questionnaire}/preview`,
+    as: 'administrator',
+  },
+  {
+    route: '/desk/questionnaires/:id{[0-9a-f-]{36}}/questions/:name',
+    address: w => `/desk/questionnaires/${w.questionnaire}/questions/new`,
+    as: 'administrator',
+  },
+  { route: '/desk/rounds/:id{[0-9a-f-]{36}}', address: w => `/desk/rounds/${w.round}`, as: 'administrator' },
+  {
+    route: '/desk/rounds/:id{[0-9a-f-]{36}}/side-by-side',
+    address: w => `/desk/rounds/${w.round}/side-by-side`,
+    as: 'administrator',
+  },
+  {
+    route: '/desk/rounds/:id{[0-9a-f-]{36}}/answers/:respondent{[0-9a-f-]{36}}',
+    address: w => `/desk/rounds/${w.round}/answers/${w.respondent}`,
+    as: 'administrator',
+  },
+  { route: '/questionnaires/:id{[0-9a-f-]{36}}', address: w => `/questionnaires/${w.round}`, as: 'nobody' },
   { route: '/desk', address: () => '/desk', as: 'administrator' },
   { route: '/desk', address: () => '/desk', as: 'nobody', status: 401 },
   { route: '/desk/plans/:slug', address: w => `/desk/plans/${w.draft}`, as: 'administrator' },
@@ -192,6 +230,8 @@ export const NOT_PAGES = [
   '/indicators/:framework{[a-z0-9-]+}/:code/figures.csv',
   '/plans/:slug{[a-z0-9-]+}/report-card.xlsx',
   '/evidence/:id/file',
+  '/desk/rounds/:id{[0-9a-f-]{36}}/answers.csv',
+  '/desk/rounds/:id{[0-9a-f-]{36}}/answers.xlsx',
   '/resolutions.json',
   '/resolutions.csv',
   '/resolutions/paragraphs.json',

@@ -201,3 +201,50 @@ export async function bringTableIn(page: Page, pledges: string): Promise<string>
   }
   return new URL(address).pathname.split('/').pop()!
 }
+
+/**
+ * Builds a questionnaire of one question, begins a round of it, asks two and sends the answers of one, reviews them and publishes.
+ * @returns what stands where
+ */
+export async function askAround(page: Page) {
+  await page.goto('/desk/questionnaires')
+  await page.fill('[name=title]', 'Questionnaire on the plan (illustrative)')
+  await page.fill('[name=languages]', 'en')
+  await page.click('form[action="/desk/questionnaires"] button')
+  await page.waitForURL(/\/desk\/questionnaires\/[0-9a-f-]{36}/)
+  const questionnaire = new URL(page.url()).pathname.split('/').pop()!
+  await page.click('details:has([value=add-page]) summary')
+  await page.fill('[name="label.en"]', 'The plan')
+  await page.click('[value=add-page]')
+  await page.click('a[href*="/questions/new"]')
+  await page.fill('[name="label.en"]', 'Does the plan have a budget of its own?')
+  await page.selectOption('[name=type]', 'yes-no')
+  await page.click('main form button')
+  await page.fill('[name=closesOn]', '2090-01-31')
+  await page.click('form[action$="/rounds"] button')
+  await page.waitForURL(/\/desk\/rounds\//)
+  const round = new URL(page.url()).pathname.split('/').pop()!
+  const links: string[] = []
+  for (const name of ['Ministry of Gender (illustrative)', 'Network of women (illustrative)']) {
+    await page.goto(`/desk/rounds/${round}`)
+    await page.fill('[name=name]', name)
+    await page.click('form[action$="/respondents"] button')
+    links.push((await page.inputValue('#link')).match(/\/answer\/([\w-]+)/)![1]!)
+  }
+  const [sent, answer] = links as [string, string]
+  await page.goto(`/answer/${sent}`)
+  await page.click('main a.button')
+  const answerPage = decodeURIComponent(new URL(page.url()).pathname.split('/').pop()!)
+  await page.check('input[value=no]')
+  await page.click('form.answering .actions [value=next]')
+  await page.check('[name="q.women_consulted"][value=no]')
+  await page.click('form.answering .actions [value=next]')
+  await page.click('form[action$="/review"] button')
+  await page.waitForURL(`**/answer/${sent}`)
+  await page.goto(`/desk/rounds/${round}`)
+  await page.click('a[href*="/answers/"][href^="/desk/rounds"]:not([href*="answers."])')
+  const respondent = new URL(page.url()).pathname.split('/').pop()!
+  await page.click('form[action$="/reviewed"] button')
+  await page.click('form[action$="/publish"] button')
+  return { questionnaire, round, respondent, answer, answerPage }
+}

@@ -108,7 +108,7 @@ export function beginAnswering(window: Window) {
 
   /** A page that was held may be posted twice in its turn: each time is another post. */
   function renewPost() {
-    const field = document.querySelector<HTMLInputElement>('form.answer input[name=post]')
+    const field = document.querySelector<HTMLInputElement>('form.answering input[name=post]')
     if (field) field.value = crypto.randomUUID?.() ?? uuid()
   }
 
@@ -137,7 +137,7 @@ export function beginAnswering(window: Window) {
   }
 
   function attach() {
-    const form = document.querySelector<HTMLFormElement>('form.answer')
+    const form = document.querySelector<HTMLFormElement>('form.answering')
     if (!form) return
     restore(form)
     form.addEventListener('input', () => kept.keepDraft(pathOf(window.location.href), typedIn(form, null)))

@@ -197,7 +197,7 @@ export function FormPageView(props: FormPageProps) {
         </div>
       )}
       <form
-        class="form answer"
+        class="form answering"
         method="post"
         action={hasFile ? paths.answerFile : paths.answerPage(token, page.name)}
         enctype={hasFile ? 'multipart/form-data' : undefined}

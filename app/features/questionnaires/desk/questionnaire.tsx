@@ -348,7 +348,7 @@ export async function showPreview(c: Ctx) {
         ))}
       </p>
       {it.form.pages.map(one => (
-        <fieldset key={one.name} class="form answer" disabled>
+        <fieldset key={one.name} class="form answering" disabled>
           <legend>
             <Said form={it.form} words={one.label} language={language} answers={{}} />
           </legend>
