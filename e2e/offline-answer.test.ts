@@ -1,0 +1,108 @@
+/** A respondent's phone loses its connection in the middle of a form: nothing that she typed is lost, nothing is there twice. */
+import type { Browser, BrowserContext } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser, newPage, startServer, type RunningServer } from './harness.ts'
+import { makeFirstAccount } from './steps.ts'
+
+let server: RunningServer
+let browser: Browser
+let desk: BrowserContext
+let link: string
+let round: string
+
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launchBrowser()
+  const { page, context } = await newPage(browser, server)
+  desk = context
+  await makeFirstAccount(page, server)
+  await page.goto('/desk/questionnaires')
+  await page.fill('[name=title]', 'Questionnaire on the way (illustrative)')
+  await page.fill('[name=languages]', 'en')
+  await page.click('form[action="/desk/questionnaires"] button')
+  for (const [at, name] of ['First', 'Second'].entries()) {
+    await page.click('details:has([value=add-page]) > summary')
+    await page.locator('form:has([value=add-page]) [name="label.en"]').fill(name)
+    await page.click('[value=add-page]')
+    await page.locator('a[href*="/questions/new"]').nth(at).click()
+    await page.fill('[name="label.en"]', `${name}: what did you see?`)
+    await page.fill('[name=name]', name.toLowerCase())
+    await page.click('main form button')
+  }
+  await page.fill('[name=closesOn]', '2090-01-31')
+  await page.click('form[action$="/rounds"] button')
+  await page.waitForURL(/\/desk\/rounds\//)
+  round = page.url()
+  await page.fill('[name=name]', 'Group by the lake (illustrative)')
+  await page.click('form[action$="/respondents"] button')
+  link = new URL(await page.inputValue('#link')).pathname
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+test(
+  'what is typed without a connection waits on the phone, and is sent when there is one',
+  { timeout: 120_000 },
+  async () => {
+    const { page, context } = await newPage(browser, server, { viewport: { width: 360, height: 640 } })
+    await page.goto(link)
+    await page.click('main a.button')
+    const held = page.waitForResponse(response => response.url().endsWith('/review'))
+    await page.waitForSelector('form.answering')
+    await held
+    await context.setOffline(true)
+    await page.fill('[name="q.first"]', 'The road is closed')
+    await page.click('form.answering .actions [value=next]')
+    await page.waitForSelector('[name="q.second"]')
+    expect(await page.textContent('#offline')).toContain('kept on this phone')
+    await page.fill('[name="q.second"]', 'No office has opened')
+    await page.click('form.answering .actions [value=next]')
+    await page.waitForSelector('[name="q.women_consulted"]')
+    await context.setOffline(false)
+    await page.waitForFunction(() => document.getElementById('offline')?.textContent?.includes('connection is back'))
+    await page.goto(link + '/review')
+    const all = await page.textContent('main')
+    expect(all).toContain('The road is closed')
+    expect(all).toContain('No office has opened')
+    await context.close()
+
+    // On another phone, with the same link.
+    const other = await newPage(browser, server)
+    await other.page.goto(link + '/review')
+    expect(await other.page.textContent('main')).toContain('No office has opened')
+    await other.context.close()
+  },
+)
+
+test(
+  'what was typed and not posted stands in the form again after the browser was closed',
+  { timeout: 60_000 },
+  async () => {
+    const { page, context } = await newPage(browser, server)
+    await page.goto(link)
+    await page.click('main ol a')
+    await page.fill('[name="q.first"]', 'The bridge is gone')
+    await page.goto('about:blank')
+    await page.goto(link)
+    await page.click('main ol a')
+    expect(await page.inputValue('[name="q.first"]')).toBe('The bridge is gone')
+    await context.close()
+  },
+)
+
+test('without JavaScript the same form is answered and sent', { timeout: 60_000 }, async () => {
+  const { page, context } = await newPage(browser, server, { javaScriptEnabled: false })
+  await page.goto(link)
+  await page.click('main ol li:last-child a')
+  await page.check('[name="q.women_consulted"][value=no]')
+  await page.click('form.answering .actions [value=next]')
+  await page.click('form[action$="/review"] button')
+  expect(await page.textContent('main')).toContain('Thank you')
+  await context.close()
+  const [deskPage] = desk.pages()
+  await deskPage!.goto(round)
+  expect(await deskPage!.textContent('main ul.rows')).toContain('sent')
+})
