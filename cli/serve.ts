@@ -40,7 +40,7 @@ What it can be told, by environment variables (all of them may be left out):
     await buildIslands()
     const database = await openDatabase(config, { onRestart: why => log.error(why) })
     try {
-      for (const name of await migrate(database)) log.info({ migration: name }, 'migrated')
+      for (const name of await migrate(database)) log.debug({ migration: name }, 'migrated')
       const jobs = await openJobs(database.jobs, {
         alone: config.databaseUrl === null,
         onError: error => log.error(error),

@@ -4,6 +4,7 @@ import { Page } from '../../ui/page.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { inLanguage, paths, type Framework, type Indicator } from './model.ts'
 import { MOST_COUNTED } from './queries.ts'
+import { Titled } from './titled.tsx'
 
 export interface FrameworkPageProps {
   c: Ctx
@@ -26,7 +27,7 @@ export function FrameworkPage({ c, framework, indicators, figures, mayChange }: 
         <a href={paths.list}>{t('indicators.title')}</a>
       </p>
       <h1>
-        <bdi>{title}</bdi>
+        <Titled words={framework.titles} />
       </h1>
       {!framework.publishedAt && <p class="tag">{t('desk.draft')}</p>}
       {description && <p class="lead">{description}</p>}

@@ -13,6 +13,7 @@ import { ProgressSection } from './progress-section.tsx'
 import type { MeasuredCommitment } from './queries.ts'
 import { figureInWords, placeInWords, seriesInWords, writerOf } from './words.ts'
 import { WorldMap } from './world-map.tsx'
+import { Titled } from './titled.tsx'
 
 export interface IndicatorPageProps {
   c: Ctx
@@ -43,7 +44,7 @@ export function IndicatorPage(props: IndicatorPageProps) {
         <a href={paths.framework(framework.code)}>{inLanguage(framework.titles, locale)}</a>
       </p>
       <h1>
-        {indicator.code} <bdi>{title}</bdi>
+        {indicator.code} <Titled words={indicator.titles} />
       </h1>
       {!indicator.verified && <p class="warning">{t('indicators.wording-draft.long')}</p>}
       {mayChange && (

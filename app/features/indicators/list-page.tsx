@@ -2,8 +2,9 @@
 import type { Ctx } from '../../platform/http.ts'
 import { Page } from '../../ui/page.tsx'
 import { useWords } from '../../ui/words.tsx'
-import { inLanguage, paths } from './model.ts'
+import { paths } from './model.ts'
 import type { FrameworkEntry } from './queries.ts'
+import { Titled } from './titled.tsx'
 
 export function ListPage({ c, frameworks }: { c: Ctx; frameworks: FrameworkEntry[] }) {
   const { t } = c.get('words')
@@ -25,13 +26,13 @@ export function ListPage({ c, frameworks }: { c: Ctx; frameworks: FrameworkEntry
 }
 
 function Frameworks({ of }: { of: FrameworkEntry[] }) {
-  const { t, locale } = useWords()
+  const { t } = useWords()
   return (
     <ul class="rows">
       {of.map(framework => (
         <li key={framework.id}>
           <a class="plan-title" href={paths.framework(framework.code)}>
-            <bdi>{inLanguage(framework.titles, locale)}</bdi>
+            <Titled words={framework.titles} />
           </a>{' '}
           {!framework.publishedAt && <span class="tag">{t('desk.draft')}</span>}
           <p class="soft small">

@@ -239,12 +239,13 @@ export interface MeasuredCommitment {
   language: string | null
 }
 
-/** The commitments that an indicator measures: those linked to it, and the row of the plan that it was read from. */
+/** The commitments that an indicator measures: those linked to it, and what it hangs from in the plan that it was read from. */
 export async function commitmentsOf(tx: Tx, indicator: Indicator): Promise<MeasuredCommitment[]> {
   const { rows } = await sql<MeasuredCommitment>`
     select n.slug, i.ref, i.text, i.number, n.title, n.file_sha256 is not null as read, n.languages[1] as language
     from item i join instrument n on n.id = i.instrument_id
-    where i.deleted_at is null and (i.id = ${indicator.itemId}
+    where i.deleted_at is null and i.kind <> 'indicator' and (i.id = ${indicator.itemId}
+      or i.id = (select parent_id from item where id = ${indicator.itemId})
       or i.id in (select item_id from indicator_commitment where indicator_id = ${indicator.id}))
     order by n.title, i.position limit 200`.execute(tx)
   return rows

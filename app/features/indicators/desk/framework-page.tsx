@@ -5,6 +5,7 @@ import { Page } from '../../../ui/page.tsx'
 import { inLanguage, paths, type Framework, type Indicator } from '../model.ts'
 import { PassportFields } from './passport-fields.tsx'
 import type { Refused } from './routes.tsx'
+import { Titled } from '../titled.tsx'
 
 export interface FrameworkDeskPageProps {
   c: Ctx
@@ -31,7 +32,7 @@ export function FrameworkDeskPage(props: FrameworkDeskPageProps) {
         <a href={paths.desk}>{t('indicators.title')}</a>
       </p>
       <h1>
-        <bdi>{title}</bdi>
+        <Titled words={framework.titles} />
       </h1>
       <p class="facts">
         <span class="tag">{t(framework.publishedAt ? 'desk.public' : 'desk.draft')}</span>{' '}

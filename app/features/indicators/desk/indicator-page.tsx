@@ -10,6 +10,7 @@ import { inLanguage, paths, type Figure, type Framework, type Indicator } from '
 import { placeInWords } from '../words.ts'
 import { PassportFields } from './passport-fields.tsx'
 import type { Refused } from './routes.tsx'
+import { Titled } from '../titled.tsx'
 
 export interface IndicatorDeskPageProps {
   c: Ctx
@@ -34,11 +35,11 @@ export function IndicatorDeskPage(props: IndicatorDeskPageProps) {
     <Page c={c} title={`${indicator.code} ${inLanguage(indicator.titles, locale)}`} current="nav.desk-indicators">
       <p class="kicker">
         <a href={paths.deskFramework(framework.code)}>
-          <bdi>{inLanguage(framework.titles, locale)}</bdi>
+          <Titled words={framework.titles} />
         </a>
       </p>
       <h1>
-        {indicator.code} <bdi>{inLanguage(indicator.titles, locale)}</bdi>
+        {indicator.code} <Titled words={indicator.titles} />
       </h1>
       <p class="facts">
         <a href={paths.indicator(framework.code, indicator.code)}>

@@ -2,9 +2,10 @@
 import type { Ctx } from '../../../platform/http.ts'
 import { ErrorSummary, SelectField, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { inLanguage, paths } from '../model.ts'
+import { paths } from '../model.ts'
 import type { FrameworkEntry } from '../queries.ts'
 import type { Refused } from './routes.tsx'
+import { Titled } from '../titled.tsx'
 
 export interface IndicatorsDeskPageProps {
   c: Ctx
@@ -14,7 +15,7 @@ export interface IndicatorsDeskPageProps {
 }
 
 export function IndicatorsDeskPage({ c, own, plans, refused }: IndicatorsDeskPageProps) {
-  const { t, locale } = c.get('words')
+  const { t } = c.get('words')
   return (
     <Page c={c} title={t('indicators.title')} current="nav.desk-indicators">
       <h1>{t('indicators.title')}</h1>
@@ -27,7 +28,7 @@ export function IndicatorsDeskPage({ c, own, plans, refused }: IndicatorsDeskPag
           {own.map(framework => (
             <li key={framework.id}>
               <a class="plan-title" href={paths.deskFramework(framework.code)}>
-                <bdi>{inLanguage(framework.titles, locale)}</bdi>
+                <Titled words={framework.titles} />
               </a>{' '}
               <span class="tag">{t(framework.publishedAt ? 'desk.public' : 'desk.draft')}</span>
               <p class="soft small">{t('indicators.count', { count: framework.indicators })}</p>

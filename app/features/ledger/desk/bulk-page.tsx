@@ -123,7 +123,7 @@ function DifferencesTable({ changes }: { changes: Planned['changes'] }) {
             differences.map(difference => (
               <tr key={one.itemId + difference.what}>
                 <td dir="auto">
-                  <span class="num">{one.number}</span> {one.text.slice(0, 120)}
+                  <span class="num">{one.number}</span> {shortened(one.text, 120)}
                 </td>
                 <td>{whatInWords(difference.what, words)}</td>
                 <td dir="auto">{valueInWords(difference, difference.before, words)}</td>
@@ -139,6 +139,8 @@ function DifferencesTable({ changes }: { changes: Planned['changes'] }) {
   )
 }
 
+const shortened = (text: string, most: number) => (text.length > most ? text.slice(0, most - 1).trimEnd() + '…' : text)
+
 export function whatInWords(what: string, { t, has }: Words): string {
   for (const key of [`change.${what}`, `field.${what}`]) if (has(key)) return t(key)
   return what
@@ -146,7 +148,8 @@ export function whatInWords(what: string, { t, has }: Words): string {
 
 export function valueInWords({ what }: Pick<Difference, 'what'>, value: string, { t, has }: Words): string {
   if (!value) return t('bulk.nothing')
-  if (what !== 'our_status') return value
+  // A text with what it means behind it: 'end of 2027 [2027-12-31]'.
+  if (what !== 'our_status') return value.replace(/ \[([^\]]*)\]$/, ' ($1)')
   const [, status = '', rest = ''] = /^([a-z-]+)(.*)$/s.exec(value) ?? []
   const key = `status.${status}`
   return has(key) ? t(key) + rest : value
@@ -163,7 +166,7 @@ function ConflictPage({ c, clashes, nameOf }: { c: Ctx; clashes: Clash[]; nameOf
         {clashes.map(({ one, aspects, who, at }) => (
           <li key={one.itemId}>
             <a href={paths.commitment(one)} dir="auto">
-              {[one.number, one.text.slice(0, 160)].filter(Boolean).join(' ')}
+              {[one.number, shortened(one.text, 160)].filter(Boolean).join(' ')}
             </a>
             <p class="soft small">
               {aspects
