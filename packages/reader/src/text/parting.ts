@@ -63,6 +63,8 @@ export class Parter {
   private readonly compounding: boolean
   private readonly affixes: ReadonlySet<string>
   private readonly costs = new Map<string, number>()
+  private readonly whole = new Map<string, boolean>()
+  private readonly listed = new Map<string, boolean>()
 
   constructor(vocabulary: Vocabulary, tongues: readonly Tongue[]) {
     this.vocabulary = vocabulary
@@ -74,6 +76,12 @@ export class Parter {
 
   /** Whether the document or its language has it as one word. */
   isWord(text: string): boolean {
+    let is = this.whole.get(text)
+    if (is === undefined) this.whole.set(text, (is = this.isWhole(text)))
+    return is
+  }
+
+  private isWhole(text: string): boolean {
     const word = folded(text)
     if (!/\p{L}/u.test(word)) return true
     if (this.vocabulary.count(word) >= OFTEN) return true
@@ -95,7 +103,7 @@ export class Parter {
         const before = best[from]
         if (!before) continue
         const piece = text.slice(from, end)
-        const broken = lineEnds.some(at => at > from && at < end)
+        const broken = lineEnds.length > 0 && lineEnds.some(at => at > from && at < end)
         // A word that stands alone in its line counts itself.
         const alone = !broken && isEnd(from) && isEnd(end) && this.vocabulary.count(folded(piece)) < 2
         const bound =
@@ -176,12 +184,12 @@ export class Parter {
   }
 
   private costOfPiece(piece: string, broken: boolean, alone: boolean): number {
-    const core = piece.replace(OPENS, '').replace(CLOSES, '')
-    let cost = this.costs.get(core)
-    if (cost === undefined) this.costs.set(core, (cost = this.costOf(core)))
+    let cost = this.costs.get(piece)
+    if (cost === undefined) this.costs.set(piece, (cost = this.costOf(piece.replace(OPENS, '').replace(CLOSES, ''))))
+    if (cost === UNKNOWN) return cost
     if (alone && cost === COST.once) return UNKNOWN
     if (!broken) return cost
-    const { length } = folded(core)
+    const { length } = folded(piece)
     return length < 3 ? UNKNOWN : cost + (length < PREFIX ? SHORT_BROKEN : BROKEN)
   }
 
@@ -189,7 +197,8 @@ export class Parter {
     if (isYear(core)) return COST.figure
     if (/^\p{Lu}[\p{Lu}\d]+$/u.test(core)) return this.vocabulary.count(folded(core)) > 0 ? COST.name : UNKNOWN
     if (!/^\p{L}[\p{Ll}’'-]*$/u.test(core) && !/^\p{L}['’]\p{Lu}\p{Ll}+$/u.test(core)) return UNKNOWN
-    const word = folded(core)
+    // Not by `folded`, which remembers: these are hundreds of thousands, and few are words.
+    const word = core.toLowerCase().replaceAll('’', "'")
     if (this.small.has(word)) return word.length > 1 ? COST.small : COST.letter
     const bare = word.replace(ELISION, '')
     if (bare !== word) return bare.length > 2 ? ELIDED + this.costOfWord(bare) : UNKNOWN
@@ -234,7 +243,9 @@ export class Parter {
   }
 
   private inLanguage(word: string): boolean {
-    return this.tongues.some(({ lexicon }) => lexicon.has(word))
+    let is = this.listed.get(word)
+    if (is === undefined) this.listed.set(word, (is = this.tongues.some(({ lexicon }) => lexicon.has(word))))
+    return is
   }
 }
 
