@@ -26,6 +26,9 @@ export interface Behind {
   questionnaire: string
   round: string
   respondent: string
+  report: string
+  section: string
+  comment: string
   invitation: string
   organisation: string
   person: string
@@ -232,6 +235,43 @@ export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
     return { questionnaire: questionnaire_id, round: round_id, respondent: respondent_id }
   }
 
+  /** A report of which nobody outside sees anything: its words, what was put in, a comment, an edition that is not published. */
+  async function report(organisation_id: string, slug: string, word: string) {
+    const said = { organisation_id, title: `${word} report` }
+    const report_id = await put('report', { ...said, slug, kind: 'country-brief', language: 'en', created_by: writer })
+    const section_id = await put('report_section', {
+      ...said,
+      report_id,
+      position: 1,
+      text: `${word} section`,
+      changed_by: writer,
+    })
+    const comment = await put('report_comment', {
+      organisation_id,
+      report_id,
+      section_id,
+      text: `${word} comment`,
+      created_by: writer,
+    })
+    const sha256 = await file(`${word} edition`)
+    const document = {
+      language: 'en',
+      title: `${word} edition`,
+      cover: null,
+      contents: null,
+      notes: 'Notes',
+      blocks: [],
+      claims: [],
+    }
+    await owner.query(
+      `insert into report_edition (report_id, number, organisation_id, slug, kind, title, language, document, words, docx_sha256, pdf_sha256,
+         html_sha256, markdown_sha256, frozen_by)
+       values ($1, 1, $2, $3, 'country-brief', $4, 'en', $5, 1, $6, $6, $6, $6, $7)`,
+      [report_id, organisation_id, slug, `${word} edition`, document, sha256, writer],
+    )
+    return { report: report_id, section: section_id, comment }
+  }
+
   async function hiddenOf(organisation_id: string, whose: 'ours' | 'theirs', person: string): Promise<Behind> {
     const word = `UNSEEN-${whose}`
     // As long as the absent ones, so that a page's length cannot differ by them.
@@ -276,6 +316,7 @@ export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
       text: await put('official_text', official),
       partnership: await put('partnership', offer),
       ...asked,
+      ...(await report(organisation_id, slug, word)),
       invitation: await put('invitation', { ...invitation, email: `${word}@example.org` }),
       organisation: organisation_id,
       person,
