@@ -24,7 +24,7 @@ interface QuestionProps {
   answers: Answers
   own: Entry
   errors: Taken['errors']
-  /** Not asked as long as the answers are as they are; a script may show it. */
+  /** Not asked as long as the answers are as they are: shown when the page comes back after an answer that leads to it. */
   hidden: boolean
 }
 
@@ -65,7 +65,7 @@ export function QuestionField(props: QuestionProps) {
     undefined
   const attributes = { 'aria-describedby': describedBy, 'aria-invalid': error ? true : undefined }
   const kind = error ? 'field in-error' : 'field'
-  const about = { 'data-question': question.name, 'data-relevant': question.relevant ?? undefined, hidden }
+  const about = { hidden }
   if (question.type === 'note')
     return (
       <div class="prose" {...about}>
