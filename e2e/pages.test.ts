@@ -16,6 +16,7 @@ import {
   makeFirstAccount,
   publish,
   sayWords,
+  writeReport,
   tryExample,
 } from './steps.ts'
 
@@ -61,10 +62,12 @@ describe('the pages', () => {
     const imported = await bringTableIn(page, pledges)
     const brought = await bringFiguresIn(page)
     const asked = await askAround(page)
+    const reported = await writeReport(page)
     world = {
       ...measured,
       ...brought,
       ...asked,
+      ...reported,
       pledges,
       imported,
       published,

@@ -19,6 +19,10 @@ export interface World {
   /** The codes of a public set of indicators and of one with figures. */
   framework: string
   indicator: string
+  /** The addresses of a report on the desk and of a section of it, and the name of its public edition. */
+  report: string
+  reportSection: string
+  reportSlug: string
   /** The rest of an open invitation's address. */
   invitation: string
   /** The rest of the address of an offered partnership. */
@@ -194,6 +198,32 @@ export const PAGES: ListedPage[] = [
     address: w => `/plans/${w.published}/items/${w.ref}`,
     as: 'administrator',
   },
+  { route: '/reports', address: () => '/reports', as: 'nobody' },
+  { route: '/reports/:slug{[a-z0-9-]+}', address: w => `/reports/${w.reportSlug}`, as: 'nobody' },
+  {
+    route: '/reports/:slug{[a-z0-9-]+}/:number{[0-9]{1,6}}',
+    address: w => `/reports/${w.reportSlug}/1`,
+    as: 'nobody',
+  },
+  { route: '/desk/reports', address: () => '/desk/reports', as: 'administrator' },
+  { route: '/desk/reports/brief', address: () => '/desk/reports/brief?country=COD&month=2026-01', as: 'administrator' },
+  { route: '/desk/reports/:id{[0-9a-f-]{36}}', address: w => w.report, as: 'administrator' },
+  { route: '/desk/reports/:id{[0-9a-f-]{36}}/facts', address: w => `${w.report}/facts`, as: 'administrator' },
+  {
+    route: '/desk/reports/:id{[0-9a-f-]{36}}/sections/:section',
+    address: w => w.reportSection,
+    as: 'administrator',
+  },
+  {
+    route: '/desk/reports/:id{[0-9a-f-]{36}}/sections/:section/versions',
+    address: w => `${w.reportSection}/versions`,
+    as: 'administrator',
+  },
+  {
+    route: '/desk/reports/:id{[0-9a-f-]{36}}/sections/:section/insert',
+    address: w => `${w.reportSection}/insert`,
+    as: 'administrator',
+  },
   { route: '/evidence/:id', address: w => `/evidence/${w.evidence}`, as: 'nobody' },
   { route: '/desk/voices', address: () => '/desk/voices', as: 'administrator' },
   { route: '/desk/voices/:item{[0-9a-f-]{36}}', address: w => `/desk/voices/${w.item}`, as: 'administrator' },
@@ -230,6 +260,9 @@ export const NOT_PAGES = [
   '/indicators/:framework{[a-z0-9-]+}/:code/figures.csv',
   '/plans/:slug{[a-z0-9-]+}/report-card.xlsx',
   '/evidence/:id/file',
+  '/reports/:slug{[a-z0-9-]+}/:file{[0-9]{1,6}\\.[a-z]+}',
+  '/desk/reports/:file{brief\\.[a-z]+}',
+  '/desk/reports/:id{[0-9a-f-]{36}}/:file{draft\\.[a-z]+}',
   '/desk/rounds/:id{[0-9a-f-]{36}}/answers.csv',
   '/desk/rounds/:id{[0-9a-f-]{36}}/answers.xlsx',
   '/resolutions.json',

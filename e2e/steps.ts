@@ -248,3 +248,28 @@ export async function askAround(page: Page) {
   await page.click('form[action$="/publish"] button')
   return { questionnaire, round, respondent, answer, answerPage }
 }
+
+/** Begins a report, puts a claim with its source into its first section, freezes it and publishes the edition. */
+export async function writeReport(page: Page): Promise<{ report: string; reportSection: string; reportSlug: string }> {
+  await page.goto('/desk/reports')
+  await page.fill('[name=title]', 'What became of the promises (illustrative)')
+  await page.click('form[action="/desk/reports"] button')
+  await page.waitForURL(/\/desk\/reports\/[0-9a-f-]{36}/)
+  const report = new URL(page.url()).pathname
+  const reportSection = new URL(
+    (await page.locator('.report-section a.button').first().getAttribute('href'))!,
+    page.url(),
+  ).pathname
+  await page.goto(`${reportSection}/insert?what=claim`)
+  await page.fill('[name=words]', 'Nothing was voted for the plan.')
+  await page.fill('[name=title]', 'Finance law, page 3')
+  await page.click('main form[method=post] button')
+  await page.waitForURL(/done=put/)
+  await page.goto(report)
+  await page.click('form[action$="/freeze"] button')
+  await page.waitForURL(/done=frozen/)
+  await page.click('form[action$="/editions/1"] button')
+  await page.waitForURL(/done=published/)
+  const edition = (await page.locator('a[href^="/reports/"][href$="/1"]').first().getAttribute('href'))!
+  return { report, reportSection, reportSlug: edition.split('/')[2]! }
+}
