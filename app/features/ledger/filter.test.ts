@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { filterOf, NO_FILTER, queryOf, setFilters, without } from './filter.ts'
 import { snippetOf } from './snippet.ts'
-import { guarded, unguarded } from './exchange/guard.ts'
+import { guarded, unguarded } from './offers/guard.ts'
 
 const of = (query: string) => filterOf(new URLSearchParams(query))
 

@@ -1,7 +1,7 @@
 /** Answers as a table: one row for each respondent, one column for each question; a repeated page in one cell. */
 import { stringify } from 'csv-stringify/sync'
 import writeXlsxFile, { type Row } from 'write-excel-file/node'
-import { guarded } from '../ledger/exchange/guard.ts'
+import { guarded } from '../ledger/offers/guard.ts'
 import { isEntries, isFile, type Answer, type Entry, type Form } from './form/model.ts'
 import type { Answered } from './model.ts'
 

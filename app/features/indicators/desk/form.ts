@@ -2,7 +2,7 @@
 import { daysOf, VALUE_KINDS, type ListEntry, type Value, type ValueKind } from '@open1325/indicators'
 import * as z from 'zod'
 import { VOICES } from '../../voices/model.ts'
-import type { Passport } from '../changes.ts'
+import type { Passport } from '../offers/changes.ts'
 import type { Figure, InLanguages } from '../model.ts'
 
 const text = (longest: number) => z.string().trim().max(longest, 'form.too-long').default('')

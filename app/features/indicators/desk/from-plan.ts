@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/access.ts'
 import type { Words } from '../../../platform/languages.ts'
 import type { Instrument, PlanItem } from '../../plans/model.ts'
 import { itemsOf, planBySlug, plansOfOrganisation } from '../../plans/queries/plan.ts'
-import { addFramework, addIndicator, keepFigures, type NewFigure } from '../changes.ts'
+import { addFramework, addIndicator, keepFigures, type NewFigure } from '../offers/changes.ts'
 import { frameworkByCode, indicatorsOf } from '../queries.ts'
 
 /** The organisation's plans, for a choice. */

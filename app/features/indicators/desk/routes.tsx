@@ -23,7 +23,7 @@ import {
   publishFramework,
   showFigures,
   withdrawFigure,
-} from '../changes.ts'
+} from '../offers/changes.ts'
 import { paths } from '../model.ts'
 import { figureCounts, figuresOf, frameworksOf, indicatorsOf } from '../queries.ts'
 import { frameworkOf, indicatorOf } from '../routes.tsx'

@@ -3,7 +3,7 @@ import type { Indicator as Passport, Observation, Problem, Value } from '@open13
 import { changing, reading } from '../../../platform/access.ts'
 import type { Services } from '../../../platform/http.ts'
 import { ImportError, type CellProblem, type CheckedRow, type Import } from '../../imports/model.ts'
-import { numbersOf, periodOf } from '../changes.ts'
+import { numbersOf, periodOf } from '../offers/changes.ts'
 import { indicatorsOf } from '../queries.ts'
 import { digest, StandingFigures, subjectKey } from './compare.ts'
 import { frameworkById, learn, standing, type Standing } from './kept.ts'

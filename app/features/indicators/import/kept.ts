@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/access.ts'
 import { asSlug } from '../../../platform/slug.ts'
 import { ImportError, type Import } from '../../imports/model.ts'
-import { addFramework, addIndicator, beginGiving, keepGiven, type Passport } from '../changes.ts'
+import { addFramework, addIndicator, beginGiving, keepGiven, type Passport } from '../offers/changes.ts'
 import type { Framework } from '../model.ts'
 import { frameworkByCode, indicatorsOf } from '../queries.ts'
 import {

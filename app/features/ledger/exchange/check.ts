@@ -10,7 +10,7 @@ import { ROW_INSTRUMENT_KINDS, ROW_KIND, type RowInstrumentKind } from '../model
 import { patched, type Edit, type Patch } from '../patch.ts'
 import { exchangedByRefs, instrumentsBySlug, livingRows, type OwnInstrument } from '../queries/bring-in.ts'
 import { cellsOf, COLUMNS, type Cells, type Column, type Exchanged } from './columns.ts'
-import { unguarded } from './guard.ts'
+import { unguarded } from '../offers/guard.ts'
 
 /** What is written for a row when it is put in. */
 export type Payload =

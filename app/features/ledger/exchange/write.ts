@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync'
 import writeXlsxFile, { type Row } from 'write-excel-file/node'
 import { ALL_COLUMNS } from './columns.ts'
-import { guarded } from './guard.ts'
+import { guarded } from '../offers/guard.ts'
 
 type Rows = Record<string, string>[]
 

@@ -112,7 +112,7 @@ export async function showQuestion(
         <TextField
           name="relevant"
           label={t('question.relevant')}
-          hint={t('question.relevant.hint')}
+          hint={t('question.relevant.hint', { example: "${has_plan} = 'yes'" })}
           errors={errors}
           value={value('relevant', former?.relevant)}
           dir="ltr"

@@ -228,7 +228,7 @@ function PageForm({ it, page: one, errors }: { it: Questionnaire; page?: FormPag
       <TextField
         name="relevant"
         label={t('question.relevant')}
-        hint={t('question.relevant.hint')}
+        hint={t('question.relevant.hint', { example: "${has_plan} = 'yes'" })}
         value={one?.relevant ?? ''}
         errors={errors}
         dir="ltr"

@@ -27,6 +27,8 @@ interface Line {
   bold: boolean
   heading: number | null
   page: number | null
+  /** Read out of a picture. */
+  drawn: boolean
 }
 
 /** Title, issuer and period from the title page, and where that says nothing from the first pages after it. */
@@ -34,11 +36,16 @@ export function frontOf(layout: Layout, languages: readonly string[]): Front {
   const lines = titlePage(layout)
   const title = titleIn(lines)
   return {
-    title: title?.text ?? titleElsewhere(layout),
+    // The letters of a cover that is a picture are less sure than what the plan's own text calls it.
+    title: (title && !isPicture(lines, layout) ? title.text : titleElsewhere(layout)) ?? title?.text ?? null,
     issuer: issuerOf(lines, title?.text ?? null, layout, languages),
     period: periodOf(lines, title, layout),
   }
 }
+
+/** Whether the cover is a picture in a document of text. */
+const isPicture = (cover: readonly Line[], { blocks }: Layout): boolean =>
+  cover.some(line => line.drawn) && blocks.some(block => block.type === 'paragraph' && !isDrawn(block))
 
 /** The paragraphs of the first page that has text; without pages, those before the first table or the first long paragraph. */
 function titlePage(layout: Layout): Line[] {
@@ -69,7 +76,10 @@ const lineOf = (p: Paragraph): Line => ({
   bold: p.lines.every(l => l.bold),
   heading: p.heading,
   page: p.lines[0]?.page ?? null,
+  drawn: isDrawn(p),
 })
+
+const isDrawn = (p: Paragraph): boolean => p.lines.some(l => l.confidence !== undefined)
 
 // The largest line that speaks of a plan, with the lines of its size beside it.
 function titleIn(lines: readonly Line[]): { text: string; from: number; to: number } | null {

@@ -103,7 +103,7 @@ export class Parter {
         const before = best[from]
         if (!before) continue
         const piece = text.slice(from, end)
-        const broken = lineEnds.length > 0 && lineEnds.some(at => at > from && at < end)
+        const broken = lineEnds.some(at => at > from && at < end)
         // A word that stands alone in its line counts itself.
         const alone = !broken && isEnd(from) && isEnd(end) && this.vocabulary.count(folded(piece)) < 2
         const bound =

@@ -1,8 +1,8 @@
 /** Changing frameworks, passports and figures. Figures are never overwritten: a later word takes the earlier one's place. */
 import { daysOf, type Value } from '@open1325/indicators'
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/access.ts'
-import type { Figure, Indicator, InLanguages } from './model.ts'
+import type { Tx } from '../../../platform/access.ts'
+import type { Figure, Indicator, InLanguages } from '../model.ts'
 
 export interface NewFramework {
   organisationId: string
