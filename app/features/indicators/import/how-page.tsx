@@ -88,7 +88,7 @@ function Preview({ it, draft }: HowPageProps) {
   const { observations, problems } = previewed(it, draft)
   if (draft.mapping.holds === 'indicators') return <p class="prose">{t('import.how.holds-indicators')}</p>
   return (
-    <section aria-labelledby="preview">
+    <section>
       <h2 id="preview">{t('import.how.preview')}</h2>
       {observations.length === 0 ? (
         <p class="empty">{t('import.how.preview.none')}</p>

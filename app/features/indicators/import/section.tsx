@@ -42,7 +42,7 @@ export function Found({ it }: { it: Import }) {
             if (!shown.length) return null
             return (
               <section key={severity}>
-                <h3>{t(`warning.severity.${severity}`)}</h3>
+                <h2>{t(`warning.severity.${severity}`)}</h2>
                 <ul class="small">
                   {shown.map((warning, n) => (
                     <li key={n}>{warningInWords(warning, words)}</li>
