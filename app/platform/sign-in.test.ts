@@ -5,7 +5,13 @@ const { services, as, asOther, organisationId } = await testApp()
 
 test('a session says who asks, with which role, in which organisation', async () => {
   const person = await services.signIn.personOf(new Headers(await as('editor')))
-  expect(person?.current).toEqual({ organisationId, organisation: 'Women’s Peace Network', role: 'editor' })
+  expect(person?.current).toEqual({
+    organisationId,
+    organisation: 'Women’s Peace Network',
+    role: 'editor',
+    voice: 'civil-society',
+    hosts: false,
+  })
 })
 
 test('without a cookie, and with a forged one, it is nobody', async () => {

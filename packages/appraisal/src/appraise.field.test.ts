@@ -66,7 +66,8 @@ describe.skipIf(!existsSync(PLANS))('plans of the field', () => {
     expect(of(appraisal, 'earmarked-funds')?.counts).toEqual({ of: 37, have: 0 })
     expect(of(appraisal, 'reporting-routine')?.quotes.map(({ page }) => page)).toEqual([21])
     expect(of(appraisal, 'review-clause')?.quotes.map(({ page }) => page)).toEqual([22])
-    expect(of(appraisal, 'civil-society-drafting')?.quotes[0]?.page).toBe(5)
+    // The preface and the chapter on method both say it; which one is quoted depends on how well their lost spaces are found again.
+    expect([5, 9]).toContain(of(appraisal, 'civil-society-drafting')?.quotes[0]?.page)
     expect(namesCivilSociety(reading.document)).toMatchObject({ of: 37, have: 36 })
     expect(xray(reading.document).rows.map(({ cells }) => cells.filter(Boolean).length)).toEqual([37, 0, 0, 37, 0, 0])
   })
