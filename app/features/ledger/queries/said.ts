@@ -48,13 +48,15 @@ const SAID_APART = sql`select apart.item_id from assessment apart
 
 /** The current words on those commitments, as IS_CURRENT; they are few, so that going through them takes no time. */
 const CURRENT_APART = sql`(
-  with words as materialized (
+  select a.* from (
+    select w.*, bool_or(w.narrow) over (
+        partition by w.item_id, w.voice, w.organisation_id order by w.as_of desc, w.created_at desc
+        rows between unbounded preceding and 1 preceding) as passed
+    from (
       select a.item_id, a.voice, a.organisation_id, a.status, a.as_of, a.created_at,
         a.visibility <> 'public' and a.organisation_id = any (${HERS}) as narrow
-      from assessment a where ${STANDS} and a.item_id = any (array(${SAID_APART})))
-  select a.* from words a where not exists (
-    select from words n where n.narrow and n.item_id = a.item_id and n.voice = a.voice and n.organisation_id = a.organisation_id
-      and (n.as_of, n.created_at) > (a.as_of, a.created_at)))`
+      from assessment a where ${STANDS} and a.item_id = any (array(${SAID_APART})) offset 0) w) a
+  where a.passed is not true)`
 
 /**
  * The commitments `l` of which the voices say what the filter asks for. What the public sees is found by indexes; only where a member sees
