@@ -57,6 +57,11 @@ test.each([
   expect(await text('/plans/kept')).toContain(words)
 })
 
+test('Nobody puts words into the page that others are shown, by another address for the same server', async () => {
+  await text('http://elsewhere.example/plans/kept?lang=ar')
+  expect(await text('/plans/kept?lang=ar')).not.toContain('elsewhere.example')
+})
+
 test('A member’s page is made for her, and nobody else is shown it', async () => {
   expect(await text('/plans/kept', await as('reader'))).toContain('/sign-out')
   expect(await text('/plans/kept')).not.toContain('/sign-out')

@@ -44,7 +44,7 @@ export function PlanPage({ c, plan, items, decisions, organisation }: PlanPagePr
       <Facts {...{ plan, items, organisation }} />
       <p class="print-only soft small">
         {t('plan.print.source', {
-          url: new URL(c.req.url).origin + paths.plan(plan.slug),
+          url: new URL(c.get('services').config.publicUrl).origin + paths.plan(plan.slug),
           date: words.date(new Date()),
         })}
       </p>
