@@ -22,18 +22,24 @@ update organisation set hosts = true where id = (select id from organisation ord
 create unique index organisation_one_host on organisation (hosts) where hosts;
 
 -- The library's rows are made from files that are under version control: the history of an installation is that of its people. And
--- what evidence says may have to be taken away for good: the history keeps that it changed, who did it and when, not its words.
+-- what evidence says may have to be taken away for good: the history keeps that it changed, who did it and when, not its words. Of
+-- respondents (013) it keeps that they were asked, answered and were reviewed; not who they are, nor when they opened a link: that is no
+-- act, and 5,000 who answer within a minute would wait for each other's turn.
 create or replace function app.record_history() returns trigger
   language plpgsql security definer set search_path = public, app, auth as $$
 declare
   old_row jsonb := case when tg_op in ('UPDATE', 'DELETE') then to_jsonb(old) end;
   new_row jsonb := case when tg_op in ('INSERT', 'UPDATE') then to_jsonb(new) end;
   row_now jsonb;
+  unsaid text[];
   h history;
 begin
-  if tg_table_name = 'evidence' then
-    old_row := old_row - '{title,author,note,url,file_name}'::text[];
-    new_row := new_row - '{title,author,note,url,file_name}'::text[];
+  unsaid := case tg_table_name
+    when 'evidence' then '{title,author,note,url,file_name}'::text[]
+    when 'respondent' then '{name,email,token_sha256,mailed_at,opened_at,begun_at,reminded_at,reminders}'::text[] end;
+  if unsaid is not null then
+    old_row := old_row - unsaid;
+    new_row := new_row - unsaid;
   end if;
   row_now := coalesce(new_row, old_row);
   if old_row is not distinct from new_row then

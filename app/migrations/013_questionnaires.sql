@@ -96,48 +96,6 @@ create index respondent_round on respondent (round_id, created_at);
 create index respondent_organisation on respondent (organisation_id);
 create index respondent_earlier on respondent (earlier_id);
 
--- As before. Of respondents the history keeps that they were asked, answered and were reviewed; not who they are, nor when they opened
--- a link: that is no act, and 5,000 who answer within a minute would wait for each other's turn.
-create or replace function app.record_history() returns trigger
-  language plpgsql security definer set search_path = public, app, auth as $$
-declare
-  old_row jsonb := case when tg_op in ('UPDATE', 'DELETE') then to_jsonb(old) end;
-  new_row jsonb := case when tg_op in ('INSERT', 'UPDATE') then to_jsonb(new) end;
-  row_now jsonb;
-  unsaid text[];
-  h history;
-begin
-  unsaid := case tg_table_name
-    when 'evidence' then '{title,author,note,url,file_name}'::text[]
-    when 'respondent' then '{name,email,token_sha256,mailed_at,opened_at,begun_at,reminded_at,reminders}'::text[] end;
-  if unsaid is not null then
-    old_row := old_row - unsaid;
-    new_row := new_row - unsaid;
-  end if;
-  row_now := coalesce(new_row, old_row);
-  if old_row is not distinct from new_row then
-    return null;
-  end if;
-  h.organisation_id := (row_now ->> case when tg_table_name = 'organisation' then 'id' else 'organisation_id' end)::uuid;
-  if h.organisation_id = '00000000-0000-4000-8000-000000001325' then
-    return null;
-  end if;
-  perform app.take_turn();
-  select id, hash into h.id, h.previous from history order by id desc limit 1;
-  h.id := coalesce(h.id, 0) + 1;
-  h.at := clock_timestamp();
-  h.change := coalesce(nullif(current_setting('open1325.change', true), '')::uuid, gen_random_uuid());
-  h.act := coalesce(nullif(current_setting('open1325.act', true), ''), tg_table_name || '.' || lower(tg_op));
-  h.who := app.asker();
-  h.why := nullif(current_setting('open1325.why', true), '');
-  h.relation := tg_table_name;
-  h.row_key := (select string_agg(row_now ->> key, '/' order by n) from unnest(tg_argv) with ordinality as k (key, n));
-  h.before := old_row;
-  h.after := new_row;
-  h.hash := app.history_hash(h);
-  insert into history select h.*;
-  return null;
-end $$;
 create trigger history after insert or update or delete on respondent for each row execute function app.record_history('id');
 
 create function app.of_round(its_round uuid, organisation uuid) returns boolean

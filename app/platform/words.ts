@@ -14,6 +14,8 @@ export interface Words {
   /** Whether `key` is a message, for keys made of data ('reader.error.' + code). */
   has: (key: string) => key is MessageKey
   number: (n: number) => string
+  /** A share from 0 to 1 as per cent, with at most one decimal. */
+  percent: (share: number) => string
   date: (d: Date | string) => string
   time: (d: Date | string) => string
   country: (alpha3: string) => string
@@ -36,6 +38,7 @@ export function makeWords(locale: Locale, messages: Messages, fallback: Messages
   const written = new Map<MessageKey, Message>()
   const tag = TAGS[locale] ?? locale
   const numbers = new Intl.NumberFormat(tag)
+  const percents = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 })
   const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' })
   const times = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' })
@@ -53,6 +56,7 @@ export function makeWords(locale: Locale, messages: Messages, fallback: Messages
     t,
     has: (key): key is MessageKey => key in fallback,
     number: n => numbers.format(n),
+    percent: share => percents.format(share),
     date: d => dates.format(new Date(d)),
     time: d => times.format(new Date(d)) + ' UTC',
     country: code => UN_NAMES[code]?.[locale] ?? regionName(regions, code),

@@ -1,5 +1,7 @@
 /** Parts that several account pages show: a password's field, a link to hand over, the pages about one's organisation. */
+import type { ComponentChildren } from 'preact'
 import { hasRole, type Ctx, type FormErrors } from '../../platform/http.ts'
+import { newToken } from '../../platform/sign-in.ts'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../../platform/sign-in-library.ts'
 import { TextField } from '../../ui/form.tsx'
 import { useWords } from '../../ui/words.tsx'
@@ -83,5 +85,40 @@ export function OurPlaces({ c, here }: { c: Ctx; here: string }) {
         ))}
       </ul>
     </nav>
+  )
+}
+
+interface WaitingInvitationProps {
+  /** The invitation's address, without what is done to it. */
+  at: string
+  email: string | null
+  expiresAt: Date
+  /** What it lets in to, and as what. */
+  children: ComponentChildren
+}
+
+/** An invitation that nobody has followed yet: for whom, until when; another link for it, and the way to take it back. */
+export function WaitingInvitation({ at, email, expiresAt, children }: WaitingInvitationProps) {
+  const { t, time } = useWords()
+  const expired = expiresAt < new Date()
+  return (
+    <li>
+      <div class="member">
+        {email ? <span dir="ltr">{email}</span> : <span>{t('people.invitation.by-link')}</span>}
+        {children}
+        <span class={expired ? 'missing' : 'soft small'}>
+          {t(expired ? 'people.invitation.expired' : 'people.invitation.until', { date: time(expiresAt) })}
+        </span>
+      </div>
+      <div class="actions">
+        <form method="post" action={`${at}/renew`}>
+          <input type="hidden" name="token" value={newToken()} />
+          <button class="quiet">{t('people.invitation.renew')}</button>
+        </form>
+        <form method="post" action={`${at}/revoke`}>
+          <button class="danger">{t('people.invitation.revoke')}</button>
+        </form>
+      </div>
+    </li>
   )
 }

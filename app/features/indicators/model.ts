@@ -126,10 +126,7 @@ export function valueOf(row: {
 }
 
 /** '36 of 120 (30 %)', '1,204', 'yes', 'level 2 of 5', '12 entries', 'no figure: not counted'. */
-export function valueInWords(
-  value: Value,
-  { t, number, percent }: Words & { percent: (share: number) => string },
-): string {
+export function valueInWords(value: Value, { t, number, percent }: Words): string {
   switch (value.kind) {
     case 'number':
       return number(value.number)
@@ -153,15 +150,6 @@ export function valueInWords(
     case 'missing':
       return value.reason ? t('figure.missing-because', { reason: value.reason }) : t('figure.missing')
   }
-}
-
-/** Shares in the reader's language: '30 %' in French, '30%' in English. */
-export const percentIn = (locale: Locale) => {
-  const format = new Intl.NumberFormat(locale === 'ar' ? 'ar-u-nu-latn' : locale, {
-    style: 'percent',
-    maximumFractionDigits: 1,
-  })
-  return (share: number) => format.format(share)
 }
 
 export interface Series {

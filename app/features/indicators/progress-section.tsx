@@ -1,7 +1,7 @@
 /** How far from the baseline to the target, as one voice's figures say; with every number that went into it. */
 import { progressOf, type Method, type Observation } from '@open1325/indicators'
 import { useWords } from '../../ui/words.tsx'
-import { observationOf, percentIn, seriesIn, type Figure, type Indicator } from './model.ts'
+import { observationOf, seriesIn, type Figure, type Indicator } from './model.ts'
 import { figureInWords, seriesInWords, writerOf } from './words.ts'
 
 export function ProgressSection({ indicator, figures }: { indicator: Indicator; figures: Figure[] }) {
@@ -60,7 +60,7 @@ function ToTarget({ indicator, figures, target }: { indicator: Indicator; figure
               {latest && `${figureInWords(latest, words)} (${latest.period ?? '?'}). `}
               {progress.reached.value === true && `${t('progress.reached')} `}
               {progress.share.value !== null &&
-                `${t('progress.share', { share: percentIn(words.locale)(progress.share.value) })} `}
+                `${t('progress.share', { share: words.percent(progress.share.value) })} `}
               {progress.reached.value !== true &&
                 progress.onTrack.value !== null &&
                 `${t(progress.onTrack.value ? 'progress.on-track' : 'progress.behind')} `}
@@ -92,11 +92,7 @@ function MethodWords({ method, indicator }: { method: Method; indicator: Indicat
   const inputs = Object.fromEntries(
     Object.entries(method.inputs).map(([name, input]) => [
       name,
-      typeof input !== 'number'
-        ? String(input ?? '')
-        : name === 'shareOfTime'
-          ? percentIn(words.locale)(input)
-          : write(input),
+      typeof input !== 'number' ? String(input ?? '') : name === 'shareOfTime' ? words.percent(input) : write(input),
     ]),
   )
   return <>{t(`progress.method.${method.formula}`, inputs as never)}</>

@@ -1,6 +1,6 @@
 /** Figures and series in words. Pure. */
 import type { Words } from '../../platform/languages.ts'
-import { percentIn, valueInWords, type Figure, type Indicator, type Series } from './model.ts'
+import { valueInWords, type Figure, type Indicator, type Series } from './model.ts'
 
 /** 'Women, 15-24'; 'total' where it is broken down by nothing. */
 export function breakdownInWords(disaggregation: Record<string, string>, { t, has, list }: Words): string {
@@ -24,9 +24,7 @@ export function seriesInWords({ voice, place, disaggregation }: Series, words: W
 
 /** Writes any value of an indicator: with its percent sign, its unit. */
 export function writerOf({ valueKind }: Pick<Indicator, 'valueKind'>, words: Words): (value: number) => string {
-  const percent = percentIn(words.locale)
-  return valueKind === 'share' ? percent : words.number
+  return valueKind === 'share' ? words.percent : words.number
 }
 
-export const figureInWords = (figure: Figure, words: Words): string =>
-  valueInWords(figure.value, { ...words, percent: percentIn(words.locale) })
+export const figureInWords = (figure: Figure, words: Words): string => valueInWords(figure.value, words)

@@ -4,7 +4,7 @@ import type { Feature, FeatureCollection, Geometry } from 'geojson'
 import { feature } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import atlas from 'world-atlas/countries-110m.json' with { type: 'json' }
-import countries from '../../../library/countries.json' with { type: 'json' }
+import { ALPHA2 } from '../../platform/countries.ts'
 import { useWords } from '../../ui/words.tsx'
 
 const WIDTH = 720
@@ -53,9 +53,7 @@ export function worldShapes(): Shape[] {
   )
   const path = geoPath(projection).digits(1)
   const names = new Intl.DisplayNames('en', { type: 'region' })
-  const codes = new Map(
-    Object.entries(countries.alpha2).map(([alpha3, alpha2]) => [folded(names.of(alpha2) ?? ''), alpha3]),
-  )
+  const codes = new Map([...ALPHA2].map(([alpha3, alpha2]) => [folded(names.of(alpha2) ?? ''), alpha3]))
   const codeOf = ({ properties: { name } }: Feature<Geometry, { name: string }>) =>
     OTHER_NAMES[name] ?? codes.get(folded(name)) ?? null
   shapes = world.features

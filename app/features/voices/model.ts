@@ -1,7 +1,7 @@
 /** What voices say of a commitment: who speaks, the status that each gives, and where they stand apart. Pure. */
+import { VOICES, type Voice } from '@open1325/indicators'
 
-export const VOICES = ['government', 'civil-society', 'community', 'independent'] as const
-export type Voice = (typeof VOICES)[number]
+export { VOICES, type Voice }
 
 export const STATUSES = ['not-started', 'under-way', 'done', 'stalled', 'dropped', 'no-information'] as const
 export type Status = (typeof STATUSES)[number]

@@ -8,7 +8,7 @@ import { useWords } from '../../../ui/words.tsx'
 import { VOICES } from '../../voices/model.ts'
 import { INVITATION_DAYS } from '../model.ts'
 import type { FoundingInvitation, Organisation } from '../organisations.ts'
-import { LinkToHandOver, OurPlaces } from '../parts.tsx'
+import { LinkToHandOver, OurPlaces, WaitingInvitation } from '../parts.tsx'
 
 export interface Shown {
   c: Ctx
@@ -98,28 +98,12 @@ function Row({ id, name, voice, country, hosts, createdAt, members }: Organisati
 }
 
 function Waiting({ id, voice, country, email, expiresAt }: FoundingInvitation) {
-  const { t, time, country: called } = useWords()
-  const expired = expiresAt < new Date()
+  const { t, country: called } = useWords()
   return (
-    <li>
-      <div class="member">
-        {email ? <span dir="ltr">{email}</span> : <span>{t('people.invitation.by-link')}</span>}
-        <span class="tag">{t(`voice.${voice}`)}</span>
-        {country && <span>{called(country)}</span>}
-        <span class={expired ? 'missing' : 'soft small'}>
-          {t(expired ? 'people.invitation.expired' : 'people.invitation.until', { date: time(expiresAt) })}
-        </span>
-      </div>
-      <div class="actions">
-        <form method="post" action={`/organisations/invitations/${id}/renew`}>
-          <input type="hidden" name="token" value={newToken()} />
-          <button class="quiet">{t('people.invitation.renew')}</button>
-        </form>
-        <form method="post" action={`/organisations/invitations/${id}/revoke`}>
-          <button class="danger">{t('people.invitation.revoke')}</button>
-        </form>
-      </div>
-    </li>
+    <WaitingInvitation at={`/organisations/invitations/${id}`} email={email} expiresAt={expiresAt}>
+      <span class="tag">{t(`voice.${voice}`)}</span>
+      {country && <span>{called(country)}</span>}
+    </WaitingInvitation>
   )
 }
 

@@ -5,7 +5,7 @@ import { ErrorSummary, SelectField, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { INVITATION_DAYS } from '../model.ts'
-import { LinkToHandOver, OurPlaces } from '../parts.tsx'
+import { LinkToHandOver, OurPlaces, WaitingInvitation } from '../parts.tsx'
 import type { Colleague, OpenInvitation } from '../queries.ts'
 
 export interface Shown {
@@ -136,27 +136,11 @@ function Invitations({ invitations }: { invitations: OpenInvitation[] }) {
 }
 
 function Waiting({ id, role, email, expiresAt }: OpenInvitation) {
-  const { t, time } = useWords()
-  const expired = expiresAt < new Date()
+  const { t } = useWords()
   return (
-    <li>
-      <div class="member">
-        {email ? <span dir="ltr">{email}</span> : <span>{t('people.invitation.by-link')}</span>}
-        <span class="tag">{t(`role.${role}`)}</span>
-        <span class={expired ? 'missing' : 'soft small'}>
-          {t(expired ? 'people.invitation.expired' : 'people.invitation.until', { date: time(expiresAt) })}
-        </span>
-      </div>
-      <div class="actions">
-        <form method="post" action={`/people/invitations/${id}/renew`}>
-          <input type="hidden" name="token" value={newToken()} />
-          <button class="quiet">{t('people.invitation.renew')}</button>
-        </form>
-        <form method="post" action={`/people/invitations/${id}/revoke`}>
-          <button class="danger">{t('people.invitation.revoke')}</button>
-        </form>
-      </div>
-    </li>
+    <WaitingInvitation at={`/people/invitations/${id}`} email={email} expiresAt={expiresAt}>
+      <span class="tag">{t(`role.${role}`)}</span>
+    </WaitingInvitation>
   )
 }
 

@@ -1,9 +1,9 @@
 /** One's own indicator on the desk: a new figure first, then all that were entered, then the passport. */
+import { COUNTRY_CODES } from '../../../platform/countries.ts'
 import type { Ctx } from '../../../platform/http.ts'
 import { ErrorSummary, LongTextField, SelectField, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
-import countries from '../../../../library/countries.json' with { type: 'json' }
 import { VOICES, type Voice } from '../../voices/model.ts'
 import { FigureTable } from '../figure-table.tsx'
 import { inLanguage, paths, type Figure, type Framework, type Indicator } from '../model.ts'
@@ -161,9 +161,9 @@ function FigureSection({ framework, indicator, voice, mayPublish, refused, figur
 function CountryField(props: { name: string; errors: Refused['errors'] | undefined; value: string }) {
   const { t, country } = useWords()
   const { name, value } = props
-  const choices = Object.keys(countries.alpha2)
-    .map(code => ({ value: code, label: country(code) }))
-    .toSorted((a, b) => a.label.localeCompare(b.label))
+  const choices = COUNTRY_CODES.map(code => ({ value: code, label: country(code) })).toSorted((a, b) =>
+    a.label.localeCompare(b.label),
+  )
   return (
     <SelectField
       {...{ name, value }}

@@ -1,5 +1,5 @@
 /** How is this file to be read? Its sheet, its header, what each column means, what all rows share, and what the first rows become. */
-import { applyMapping, HOLDINGS, type ColumnUse, type Observation, type Problem } from '@open1325/indicators'
+import { HOLDINGS, type ColumnUse } from '@open1325/indicators'
 import { COUNTRY_CODES } from '../../../platform/countries.ts'
 import { hasRole, type Ctx, type FormErrors } from '../../../platform/http.ts'
 import { ErrorSummary, SelectField, TextField } from '../../../ui/form.tsx'
@@ -7,12 +7,11 @@ import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { paths as importPaths, type Import } from '../../imports/model.ts'
 import { VOICES } from '../../voices/model.ts'
-import { inLanguage, percentIn, valueInWords } from '../model.ts'
+import { inLanguage } from '../model.ts'
 import type { FrameworkEntry } from '../queries.ts'
-import { breakdownInWords } from '../words.ts'
-import { breakdownWritten, MOST_COLUMNS_ASKED, sheetOfSample, USES, wordOf, type Draft, mappingOf } from './model.ts'
+import { Preview } from './how-preview.tsx'
+import { breakdownWritten, MOST_COLUMNS_ASKED, USES, wordOf, type Draft, mappingOf } from './model.ts'
 
-const PREVIEWED = 10
 /** A person looks first where the suggestion is less sure than this. */
 const SURE = 0.8
 /** Columns beyond these are folded away. */
@@ -80,91 +79,6 @@ export function HowPage(props: HowPageProps) {
       </form>
     </Page>
   )
-}
-
-/** What the first rows become. */
-function Preview({ it, draft }: HowPageProps) {
-  const { t } = useWords()
-  const { observations, problems } = previewed(it, draft)
-  if (draft.mapping.holds === 'indicators') return <p class="prose">{t('import.how.holds-indicators')}</p>
-  return (
-    <section>
-      <h2 id="preview">{t('import.how.preview')}</h2>
-      {observations.length === 0 ? (
-        <p class="empty">{t('import.how.preview.none')}</p>
-      ) : (
-        <div class="scroll-x" tabindex={0} role="region" aria-labelledby="preview">
-          <table class="figures">
-            <thead>
-              <tr>
-                {(['cell', 'indicator', 'place', 'period', 'breakdown', 'value', 'source'] as const).map(name => (
-                  <th key={name} scope="col">
-                    {t(`import.how.preview.${name}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {observations.map((one, n) => (
-                <PreviewRow key={n} one={one} />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {problems.length > 0 && (
-        <ul class="small">
-          {problems.map(({ cell, value, expected }) => (
-            <li key={cell} class="missing">
-              {t('imports.problem', { cell, value, expected: t(`import.expected.${expected}`) })}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  )
-}
-
-function PreviewRow({ one }: { one: Observation }) {
-  const words = useWords()
-  const { t, country } = words
-  const place = [one.place.part, one.place.country && country(one.place.country)].filter(Boolean).join(', ')
-  return (
-    <tr>
-      <td class="num">{one.line?.cell}</td>
-      <td dir="auto">{one.indicator}</td>
-      <td dir="auto">{place || t('figure.no-place')}</td>
-      <td>{one.period || t('figure.no-period')}</td>
-      <td dir="auto">{breakdownInWords({ ...one.disaggregation }, words)}</td>
-      <td class="number">
-        {one.kind !== 'observation' && `${t(`figure.kind.${one.kind}`)}: `}
-        {valueInWords(one.value, { ...words, percent: percentIn(words.locale) })}
-      </td>
-      <td dir="auto">{one.source ?? ''}</td>
-    </tr>
-  )
-}
-
-function previewed(
-  it: Import,
-  { sheet, mapping, shared }: Draft,
-): { observations: Observation[]; problems: Problem[] } {
-  const found = mappingOf(it).sheets[sheet]!
-  const fixed = {
-    ...mapping.fixed,
-    indicator: shared.indicator ?? mapping.fixed.indicator,
-    country: shared.country ?? null,
-    period: shared.period ?? null,
-    source: shared.source ?? null,
-  }
-  const context = { voice: shared.voice ?? 'independent', sourceDate: shared.sourceDate ?? null } as const
-  const observations: Observation[] = []
-  const problems: Problem[] = []
-  for (const batch of applyMapping(sheetOfSample(found), { ...mapping, fixed }, context)) {
-    observations.push(...batch.observations.slice(0, PREVIEWED - observations.length))
-    problems.push(...batch.problems.slice(0, PREVIEWED - problems.length))
-  }
-  return { observations, problems }
 }
 
 function SheetFields({ it, draft, errors }: HowPageProps) {

@@ -4,12 +4,13 @@ import type { Ctx, FormErrors } from '../../../platform/http.ts'
 import { ErrorSummary, SelectField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
-import { inLanguage, paths, percentIn, valueInWords } from '../model.ts'
+import { inLanguage, paths, valueInWords } from '../model.ts'
 import type { FrameworkEntry } from '../queries.ts'
 import { breakdownInWords, figureInWords, placeInWords } from '../words.ts'
 import type { FoundWarning } from './find.ts'
 import { MOST_OF_ALL, MOST_OF_ONE, type Decision, type ToCheck } from './queries.ts'
 import { explanationInWords, warningInWords } from './words.ts'
+import { Titled } from '../titled.tsx'
 
 /** Warnings of one indicator that are shown; the download has them all. */
 const SHOWN = 30
@@ -87,14 +88,14 @@ interface OfIndicatorProps extends WarningsPageProps {
 
 function OfIndicator(props: OfIndicatorProps) {
   const { group, open, decided } = props
-  const { t, locale } = useWords()
+  const { t } = useWords()
   const { indicator, framework } = group[0]!
   const inOrder = SEVERITIES.flatMap(severity => open.filter(({ warning }) => warning.severity === severity))
   return (
     <section class="warned">
-      <h2 dir="auto">{indicator ? inLanguage(indicator.titles, locale) : t('warnings.codes')}</h2>
+      <h2>{indicator ? <Titled words={indicator.titles} /> : t('warnings.codes')}</h2>
       <p class="soft small">
-        <bdi>{inLanguage(framework.titles, locale)}</bdi> {indicator && <span class="kind">{indicator.code}</span>}
+        <Titled words={framework.titles} /> {indicator && <bdi class="kind">{indicator.code}</bdi>}
       </p>
       {inOrder.length > 0 && (
         <ul class="rows">
@@ -149,7 +150,7 @@ function OneWarning(props: WarningsPageProps & { one: FoundWarning }) {
       {warning.suggestion && (
         <p class="small">
           {t('warning.suggestion', {
-            value: valueInWords(warning.suggestion.value, { ...words, percent: percentIn(locale) }),
+            value: valueInWords(warning.suggestion.value, words),
           })}
         </p>
       )}

@@ -78,12 +78,15 @@ export async function showQuestionnaire(c: Ctx, errors: FormErrors | null = null
         </section>
       )}
       {mayChange && (
-        <form method="post" action={paths.one(it.id)}>
-          <input type="hidden" name="version" value={it.version} />
-          <button class="danger" name="act" value="remove">
-            {t('questionnaire.remove')}
-          </button>
-        </form>
+        <details>
+          <summary>{t('questionnaire.remove')}</summary>
+          <form method="post" action={paths.one(it.id)}>
+            <input type="hidden" name="version" value={it.version} />
+            <button class="danger" name="act" value="remove">
+              {t('questionnaire.remove')}
+            </button>
+          </form>
+        </details>
       )}
     </Page>,
     errors ? 422 : 200,

@@ -3,15 +3,7 @@ import { daysOf } from '@open1325/indicators'
 import { lineChart, MOST_LINES, words as text, type Block, type ChartLine } from '@open1325/report-writer'
 import type { Tx } from '../../../platform/access.ts'
 import type { Words } from '../../../platform/languages.ts'
-import {
-  inLanguage,
-  paths,
-  percentIn,
-  seriesIn,
-  valueInWords,
-  type Figure,
-  type Indicator,
-} from '../../indicators/model.ts'
+import { inLanguage, paths, seriesIn, valueInWords, type Figure, type Indicator } from '../../indicators/model.ts'
 import { figuresOf, frameworkByCode, indicatorByCode } from '../../indicators/queries.ts'
 import type { Made } from '../model.ts'
 import { digest } from './digest.ts'
@@ -44,8 +36,7 @@ export async function madeOfIndicator(
   return { version, url: origin + paths.indicator(of.framework, of.code), blocks: [block] }
 }
 
-const inWords = ({ value }: Figure, words: Words): string =>
-  valueInWords(value, { ...words, percent: percentIn(words.locale) })
+const inWords = ({ value }: Figure, words: Words): string => valueInWords(value, words)
 
 function tableOf(figures: Figure[], words: Words) {
   const { t } = words
@@ -107,7 +98,7 @@ function chartOf({ code, valueKind }: Indicator, figures: Figure[], words: Words
   if (!lines.length) return null
   const goal = figures.findLast(({ kind }) => kind === 'target')
   const goalValue = goal ? numberOf(goal) : null
-  const write = valueKind === 'share' ? percentIn(words.locale) : words.number
+  const write = valueKind === 'share' ? words.percent : words.number
   const svg = lineChart({
     lines,
     target:
