@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
+import { reading } from '../../platform/access.ts'
 import { checkHistory } from '../../platform/history.ts'
 import { testApp } from '../../platform/testing/app.ts'
 import { keepActions } from '../ledger/testing.ts'
 import { momentIn } from './model.ts'
 import { remindBeforeClose } from './mail.ts'
+import { silentRespondents } from './queries.ts'
 import { ask, FORM, keepRound } from './testing.ts'
 
 const testing = await testApp()
@@ -272,4 +274,18 @@ test.each([
   ['2026-03-29T03:30', 'Europe/Paris', '2026-03-29T01:30:00.000Z'],
 ])('%s in %s', (local, zone, moment) => {
   expect(momentIn(local, zone).toISOString()).toBe(moment)
+})
+
+test('governments that were asked and have not answered are named to those who asked, and to nobody else', async () => {
+  const round = await keepRound(testing)
+  const ministry = { kind: 'government', voice: 'government', email: null }
+  const silent = await round.respondent('Ministry of Defence', ministry)
+  const answered = await round.respondent('Ministry of Gender', ministry)
+  await round.respondent('A group', { kind: 'organisation' })
+  await owner.query(`update respondent set sent_at = now(), sent_sha256 = repeat('a', 64) where id = $1`, [answered.id])
+  const named = async (asker: string | null) =>
+    (await reading(services.database.kysely, asker, tx => silentRespondents(tx, round.roundId))).map(({ id }) => id)
+  expect(await named(await testing.userId('contributor'))).toEqual([silent.id])
+  expect(await named(await testing.userId('administrator', true))).toEqual([])
+  expect(await named(null)).toEqual([])
 })

@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/access.ts'
 import type { Form } from './form/model.ts'
 import type { Remark } from './form/xlsform.ts'
-import type { Answered, Questionnaire, Respondent, Round } from './model.ts'
+import type { Voice } from '../voices/model.ts'
+import type { Answered, Kind, Questionnaire, Respondent, Round } from './model.ts'
 
 export interface ListedQuestionnaire {
   id: string
@@ -135,6 +136,34 @@ export async function respondentsOf(tx: Tx, roundId: string): Promise<KeptRespon
       begun_at as "begunAt", sent_at as "sentAt", reminded_at as "remindedAt", reminders, reviewed_at as "reviewedAt"
     from respondent where round_id = ${roundId} and removed_at is null
     order by sent_at is not null, name, id`.execute(tx)
+  return rows
+}
+
+/** Who was asked and has sent nothing, in the order of their names. */
+export interface Silent {
+  id: string
+  kind: Kind
+  name: string
+  voice: Voice
+  /** ISO 3166-1 alpha-3. */
+  country: string | null
+  openedAt: Date | null
+  reminders: number
+}
+
+/**
+ * Those of a round who have not answered: governments, where nothing else is asked for. While the round is open they still may, so look at
+ * `isOpen` before anybody is told. A person's name is never for the public.
+ */
+export async function silentRespondents(
+  tx: Tx,
+  roundId: string,
+  kinds: readonly Kind[] = ['government'],
+): Promise<Silent[]> {
+  const { rows } = await sql<Silent>`
+    select id, kind, name, voice, country, opened_at as "openedAt", reminders from respondent
+    where round_id = ${roundId} and kind = any(${[...kinds]}::text[]) and sent_at is null and removed_at is null
+    order by name, id`.execute(tx)
   return rows
 }
 
