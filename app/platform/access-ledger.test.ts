@@ -226,6 +226,7 @@ function mayAdd(who: string, table: string, name: string, row: Record<string, un
     case 'indicator_commitment':
     case 'succession':
     case 'item_link':
+    case 'recommendation':
       return atLeast(role, onPublic ? 'editor' : 'contributor')
     case 'official_text':
       return atLeast(role, 'contributor') && row.published_at === null

@@ -38,8 +38,10 @@ export interface Tables {
   partnership: PartnershipTable
   questionnaire: QuestionnaireTable
   reading: ReadingTable
+  recommendation: RecommendationTable
   reply: ReplyTable
   report: ReportTable
+  report_acceptance: ReportAcceptanceTable
   report_claim: ReportClaimTable
   report_comment: ReportCommentTable
   report_edition: ReportEditionTable
@@ -296,6 +298,7 @@ export interface InstrumentTable {
   version: Generated<number>
   adopted_on: string | null
   source_url: string | null
+  session: string | null
 }
 
 export interface InvitationTable {
@@ -348,7 +351,7 @@ export interface ItemTable {
 export interface ItemLinkTable {
   item_id: string
   to_item_id: string
-  relation: 'continues' | 'is-not' | 'implements'
+  relation: 'continues' | 'is-not' | 'implements' | 'repeats'
   organisation_id: string
   instrument_id: string
   reason: string | null
@@ -483,6 +486,20 @@ export interface ReadingTable {
   document: NullableJson
 }
 
+export interface RecommendationTable {
+  item_id: string
+  instrument_id: string
+  organisation_id: string
+  theme: string | null
+  follow_up_on: string | null
+  response: 'accepted' | 'accepted-in-part' | 'noted' | 'rejected' | null
+  response_words: string | null
+  response_on: string | null
+  response_source: string | null
+  response_url: string | null
+  said_by: string
+}
+
 export interface ReplyTable {
   id: Generated<string>
   assessment_id: string
@@ -518,13 +535,32 @@ export interface ReportTable {
   created_at: Generated<Timestamp>
   version: Generated<number>
   deleted_at: Timestamp | null
+  rule: string | null
+  session_id: string | null
+  session_starts: string | null
+  due: string | null
+  due_source: Generated<string>
+  ecosoc_status: 'general' | 'special' | 'roster' | 'none' | null
+  stated: Generated<Json>
+  named: Generated<string>
+}
+
+export interface ReportAcceptanceTable {
+  report_id: string
+  key: string
+  organisation_id: string
+  code: string
+  quote: string
+  reason: string
+  accepted_by: string
+  accepted_at: Generated<Timestamp>
 }
 
 export interface ReportClaimTable {
   report_id: string
   number: number
   organisation_id: string
-  kind: 'commitment' | 'assessment' | 'indicator' | 'finding' | 'answer' | 'manual'
+  kind: 'commitment' | 'assessment' | 'indicator' | 'finding' | 'answer' | 'recommendation' | 'silence' | 'manual'
   source: Json
   source_version: string
   url: string | null
@@ -564,6 +600,9 @@ export interface ReportEditionTable {
   frozen_by: string
   frozen_at: Generated<Timestamp>
   published_at: Timestamp | null
+  rule: string | null
+  session: string | null
+  due: string | null
 }
 
 export interface ReportSectionTable {

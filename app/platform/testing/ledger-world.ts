@@ -28,6 +28,7 @@ export const LEDGER_NAMES: Record<string, string> = {
   warning_decision: 'reason',
   review_answer: 'reason',
   official_text: 'file_name',
+  recommendation: 'theme',
 }
 
 type Row = Record<string, unknown>
@@ -123,6 +124,7 @@ export async function ledgerWorld(testing: TestApp, writer: string, editor: stri
       })
       const passport = { ...at(organisation), framework_id, code: '1', titles: '{"en":"T"}', value_kind: 'number' }
       const indicator_id = await put('indicator', { ...passport, definition: name })
+      await put('recommendation', { item_id, instrument_id, ...at(organisation), theme: name, said_by: writer })
       await put('indicator_commitment', { indicator_id, item_id, instrument_id, ...at(organisation), said_by: name })
       await put('official_text', {
         ...(await file(name)),
