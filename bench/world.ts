@@ -82,7 +82,7 @@ async function make(owner: pg.Pool) {
     await step('assessments', () => client.query(ASSESSMENTS, [SIZE.assessments]))
     await step('what is said in public', () =>
       client.query(
-        'update commitment c set said = app.said_in_public(c.item_id) where said <> app.said_in_public(c.item_id)',
+        'update commitment c set said = app.said_in_public(c.item_id), spoken = app.spoken_in_public(c.item_id) where item_id in (select item_id from assessment)',
       ),
     )
     await step('observations', () => client.query(OBSERVATIONS, [SIZE.observations]))
@@ -214,7 +214,7 @@ const ASSESSMENTS = `
     o as (select id, voice, row_number() over (order by name) - 1 as n from organisation where not library)
   insert into assessment (item_id, instrument_id, organisation_id, voice, status, as_of, reason, visibility, created_by)
   select c.item_id, c.instrument_id, o.id, o.voice,
-    (array['not-started', 'under-way', 'done', 'stalled', 'dropped', 'no-information'])[1 + (k * 7 + c.n * 3 + o.n) % 6],
+    (array['not-started', 'under-way', 'done', 'stalled', 'dropped', 'no-information'])[1 + (hashint4(k) & 65535) % 6],
     date '2020-01-01' + (k % 2000), 'Seen on the spot.',
     case when k % 4 = 0 then 'organisation' else 'public' end, 'person-' || o.n
   from generate_series(0, $1::int - 1) as k

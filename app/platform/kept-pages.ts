@@ -30,14 +30,15 @@ const sizeOf = ({ plain, gzip }: Kept) => plain.length + gzip.length
 export async function keptPage(c: Ctx, state: string, make: () => Promise<Buffer<ArrayBuffer>>) {
   const key = `${c.get('words').locale} ${new URL(c.req.url).pathname}`
   let kept = pages.get(key)
-  if (kept) pages.delete(key)
   if (kept?.state !== state) {
-    if (kept) bytes -= sizeOf(kept)
     const plain = await make()
     const tag = `W/"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`
     kept = { state, tag, plain, gzip: gzipSync(plain) }
-    bytes += sizeOf(kept)
   }
+  // Another request may have kept the same page while this one made it.
+  const before = pages.get(key)
+  bytes += sizeOf(kept) - (before ? sizeOf(before) : 0)
+  pages.delete(key)
   pages.set(key, kept)
   for (const [oldest, page] of pages) {
     if (bytes <= MOST_BYTES) break

@@ -48,7 +48,7 @@ export function LineChart({ title, lines, target, write, small = false, within, 
     point => x(point.at),
     point => y(point.value),
   ).digits(1)
-  const years_ = yearTicks(first, last, small ? 2 : 7)
+  const ticks = yearTicks(first, last, small ? 2 : 7)
   return (
     <svg
       class={small ? 'chart small' : 'chart'}
@@ -64,7 +64,7 @@ export function LineChart({ title, lines, target, write, small = false, within, 
           </text>
         </g>
       ))}
-      {years_.map(year => (
+      {ticks.map(year => (
         <text key={year} class="tick" x={x(year)} y={height - 8} text-anchor="middle">
           {String(year)}
         </text>

@@ -10,7 +10,7 @@ export const PAGE_SIZE = 50
 /** So many are counted and leafed through (of a search only those that are weighed); beyond that the list says 'more than'. */
 export const COUNTED = 10_000
 /** Words are weighed against so many matches; a word that more of them have says little about any. */
-export const WEIGHED = 2000
+export const WEIGHED = 1500
 
 /** A commitment of a list, with what the desk needs to change it. */
 export interface Listed extends Commitment {
@@ -48,23 +48,11 @@ export async function findCommitments(tx: Tx, filter: Filter, page = 1, whose: W
 /** The ids of one page, with one more where another page follows, and the total. */
 async function leaf(
   tx: Tx,
-  { where, isWeighty }: Conditions,
+  where: Condition,
   order: FoundOrder,
   { page, counted }: { page: number; counted: number },
 ): Promise<{ ids: string[]; total: number }> {
   const part = { limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE }
-  if (isWeighty && order.by !== 'words') {
-    // What voices say has to be gone through whole: once, for the page and for the total.
-    const { rows } = await sql<{ ids: string[]; total: number }>`
-      with found as materialized (
-        select l.item_id, l.due, l.country, l.instrument_id, l.position from ledger l where ${where}
-      )
-      select (select least(count(*), ${counted + 1})::int from found) as total,
-        array(select l.item_id from found l order by ${columnsOf(order)} limit ${part.limit} offset ${part.offset}) as ids`.execute(
-      tx,
-    )
-    return rows[0]!
-  }
   const ids = await idsOf(tx, where, order, part)
   return { ids, total: page === 1 && ids.length <= PAGE_SIZE ? ids.length : await countOf(tx, where, counted) }
 }
@@ -74,14 +62,14 @@ export async function findIds(tx: Tx, filter: Filter, most: number, whose: Whose
   const meant = filter.words === null ? null : await meaningOf(tx, filter.words)
   if (meant === '') return []
   const order = { ...filter, order: filter.order ?? 'plan' } as const
-  const { where } = await conditionsOf(tx, filter, meant, whose)
+  const where = await conditionsOf(tx, filter, meant, whose)
   return idsOf(tx, where, orderOf(order, meant), { limit: most, offset: 0 })
 }
 
 /** What the filter asks of the ledger `l`, for other queries over it; null where it asks for words and there is none in what was typed. */
 export async function conditionsFor(tx: Tx, filter: Filter): Promise<Condition | null> {
   const meant = filter.words === null ? null : await meaningOf(tx, filter.words)
-  return meant === '' ? null : (await conditionsOf(tx, filter, meant, {})).where
+  return meant === '' ? null : conditionsOf(tx, filter, meant, {})
 }
 
 /** What was typed, as a tsquery in the languages of the instruments that the asker sees; '' where it has no word in it. */
@@ -96,19 +84,13 @@ async function meaningOf(tx: Tx, typed: string): Promise<string> {
 
 type Condition = RawBuilder<boolean>
 
-interface Conditions {
-  where: Condition
-  /** What voices say of all commitments has to be put together to answer it. */
-  isWeighty: boolean
-}
-
 /** `l` is the ledger. */
 async function conditionsOf(
   tx: Tx,
   filter: Filter,
   meant: string | null,
   { organisationId }: Whose,
-): Promise<Conditions> {
+): Promise<Condition> {
   const { country, instrument, pillar, kind, instrumentKind, issuer, responsible, due } = filter
   const all: Condition[] = [sql`true`]
   const ofInstrument = sql`select id from instrument where slug = ${instrument}`
@@ -128,11 +110,7 @@ async function conditionsOf(
   else if (due === 'none') all.push(sql`l.due is null`)
   else if (due) all.push(sql`l.due between make_date(${Number(due)}, 1, 1) and make_date(${Number(due)}, 12, 31)`)
   all.push(...(await saidConditions(tx, filter)))
-  const isWeighty = filter.status === 'none' ? false : Boolean(filter.voice ?? filter.status)
-  return {
-    where: sql<boolean>`${sql.join(all, sql` and `)}`,
-    isWeighty: isWeighty || (filter.gap !== null && filter.gap !== 'nobody-spoke'),
-  }
+  return sql<boolean>`${sql.join(all, sql` and `)}`
 }
 
 /** A pattern for LIKE: what was typed, folded, anywhere. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { reading, type Asker } from '../../../platform/access.ts'
 import { testApp } from '../../../platform/testing/app.ts'
-import { GAPS, gapOf } from '../../voices/model.ts'
+import { GAPS, gapOf, STATUSES, VOICES } from '../../voices/model.ts'
 import { filterOf } from '../filter.ts'
 import { keepActions, say } from '../testing.ts'
 import { findCommitments, findIds } from './list.ts'
@@ -175,6 +175,28 @@ describe('what voices say', () => {
     expect(await find('gap=agree', member)).toEqual(['fr-plan 2'])
     expect(await find('status=stalled')).toEqual(['fr-plan 2'])
     expect(await find('status=stalled', member)).toEqual([])
+  })
+
+  test('every list by voice and status holds exactly the commitments on which that is said, as each asker sees it', async () => {
+    for (const asker of [null, member, stranger]) {
+      const { commitments: all } = await reading(kysely, asker, tx =>
+        findCommitments(tx, filterOf(new URLSearchParams())),
+      )
+      for (const voice of [null, ...VOICES])
+        for (const status of [null, 'none', ...STATUSES]) {
+          const query = new URLSearchParams(
+            Object.entries({ voice, status }).filter(entry => entry[1]) as [string, string][],
+          )
+          const said = ({ voices }: (typeof all)[number]) =>
+            voices.some(
+              word =>
+                (voice ?? word.voice) === word.voice && (status === 'none' || (status ?? word.status) === word.status),
+            )
+          const meant = all.filter(one => (!voice && !status) || said(one) !== (status === 'none'))
+          const name = `${query} as ${asker}`
+          expect(await find(query.toString(), asker), name).toEqual(meant.map(one => `${one.slug} ${one.ref}`))
+        }
+    }
   })
 
   test('every gap of the list is the one that the page of the commitment names', async () => {

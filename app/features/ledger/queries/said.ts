@@ -1,7 +1,7 @@
 /** What voices say now, in SQL: as far as row-level security lets the asker see it. */
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../../platform/access.ts'
-import { gapOf, STAGE, STATUSES, type Gap, type Voice } from '../../voices/model.ts'
+import { gapOf, STAGE, STATUSES, VOICES, type Gap, type Status, type Voice } from '../../voices/model.ts'
 import type { Filter } from '../filter.ts'
 
 const STANDS = sql<boolean>`a.superseded_by is null and a.withdrawn_at is null`
@@ -38,67 +38,84 @@ export const wordsOf = (bits: number) =>
     TELLING.flatMap((status, at) => (bits & (1 << (at + n * TELLING.length)) ? [{ voice, status }] : [])),
   )
 
-/** The asker's organisations, and those that share with them. */
-const HERS = sql`array(select app.mine('reader') union select app.sharing_with_me())`
-
-/** Commitments of which the asker sees a word that the public does not. */
-const SAID_APART = sql`select apart.item_id from assessment apart
-  where apart.organisation_id = any (${HERS}) and apart.visibility <> 'public'
-    and apart.superseded_by is null and apart.withdrawn_at is null`
-
-/** The current words on those commitments, as IS_CURRENT; they are few, so that going through them takes no time. */
-const CURRENT_APART = sql`(
-  select a.* from (
-    select w.*, bool_or(w.narrow) over (
-        partition by w.item_id, w.voice, w.organisation_id order by w.as_of desc, w.created_at desc
-        rows between unbounded preceding and 1 preceding) as passed
-    from (
-      select a.item_id, a.voice, a.organisation_id, a.status, a.as_of, a.created_at,
-        a.visibility <> 'public' and a.organisation_id = any (${HERS}) as narrow
-      from assessment a where ${STANDS} and a.item_id = any (array(${SAID_APART})) offset 0) w) a
-  where a.passed is not true)`
+/**
+ * What an asker sees beyond the public, asked once for a list: the commitments on which she sees a word that the public does not (`items`),
+ * and those of them that are `such` as the filter asks. They are few beside all others.
+ */
+interface Apart {
+  items: Ids
+  such: Ids
+}
+/** Thousands of ids as PostgreSQL writes a list of them: they only go back to it. */
+type Ids = string
 
 /**
- * The commitments `l` of which the voices say what the filter asks for. What the public sees is found by indexes; only where a member sees
+ * @param such the ids of the commitments that are such as asked, among the current words of those `items`, which it finds in `a`
+ *   (as IS_CURRENT: gone through by a window, since they are few)
+ */
+async function apartFrom(tx: Tx, such: RawBuilder<unknown>): Promise<Apart> {
+  const { rows } = await sql<Apart>`
+    with hers as materialized (select app.mine('reader') as id union select app.sharing_with_me()),
+    apart as materialized (
+      select distinct w.item_id from assessment w
+      where w.organisation_id = any (array(select id from hers)) and w.visibility <> 'public'
+        and w.superseded_by is null and w.withdrawn_at is null),
+    a as materialized (
+      select w.* from (
+        select w.*, bool_or(w.narrow) over (
+            partition by w.item_id, w.voice, w.organisation_id order by w.as_of desc, w.created_at desc
+            rows between unbounded preceding and 1 preceding) as passed
+        from (
+          select a.item_id, a.voice, a.organisation_id, a.status, a.as_of, a.created_at,
+            a.visibility <> 'public' and a.organisation_id = any (array(select id from hers)) as narrow
+          from assessment a where ${STANDS} and a.item_id = any (array(select item_id from apart)) offset 0) w) w
+      where w.passed is not true)
+    select array(select item_id from apart)::text as items, array(${such})::text as such`.execute(tx)
+  return rows[0]!
+}
+
+/** A bit for each voice and status, as app.spoken_in_public sets them: those of this voice, or of all, and of this status, or of all. */
+function spokenBits(voice: Voice | null, status: Status | null): number {
+  let bits = 0
+  for (const [v, one] of VOICES.entries())
+    for (const [s, other] of STATUSES.entries())
+      if ((voice ?? one) === one && (status ?? other) === other) bits |= 1 << (v * STATUSES.length + s)
+  return bits
+}
+
+/**
+ * The commitments `l` of which the voices say what the filter asks for. What the public sees is noted on each; only where a member sees
  * more, the words themselves are gone through.
  */
 export async function saidConditions(tx: Tx, { voice, status, gap }: Pick<Filter, 'voice' | 'status' | 'gap'>) {
   const conditions: RawBuilder<boolean>[] = []
-  if (!voice && !status && !gap) return conditions
-  const { rows } = await sql<{ isNobody: boolean }>`select app.asker() is null as "isNobody"`.execute(tx)
-  const { isNobody } = rows[0]!
   if (voice || status) {
-    const such = sql`${voice ? sql`and a.voice = ${voice}` : sql``}
+    const bits = spokenBits(voice, status === 'none' ? null : status)
+    const such = sql`select a.item_id from a where true ${voice ? sql`and a.voice = ${voice}` : sql``}
       ${status && status !== 'none' ? sql`and a.status = ${status}` : sql``}`
-    const publicly = sql`select a.item_id from assessment a where ${STANDS} and a.visibility = 'public' ${such}`
-    const apart = sql`select a.item_id from ${CURRENT_APART} a where true ${such}`
-    if (status !== 'none')
-      conditions.push(
-        isNobody
-          ? sql`l.item_id in (${publicly})`
-          : sql`l.item_id in (
-              select p.item_id from (${publicly}) p where p.item_id not in (${SAID_APART}) union all ${apart})`,
-      )
-    else
-      conditions.push(
-        isNobody
-          ? sql`not exists (${publicly} and a.item_id = l.item_id)`
-          : sql`case when l.item_id in (${SAID_APART}) then l.item_id not in (${apart})
-              else l.item_id not in (${publicly}) end`,
-      )
+    conditions.push(
+      status === 'none'
+        ? await seen(tx, sql`l.spoken & ${bits} = 0`, sql`select item_id from apart except ${such}`)
+        : await seen(tx, sql`l.spoken & ${bits} <> 0`, sql`select distinct s.item_id from (${such}) s`),
+    )
   }
   if (gap) {
     const bits = sql`any (${bitsOf(gap)}::int[])`
-    const told = sql`select a.item_id, ${SAID_BITS} as bits from ${CURRENT_APART} a where a.status <> 'no-information' group by a.item_id`
-    const apart =
+    const told = sql`select a.item_id from a where a.status <> 'no-information' group by a.item_id`
+    const such =
       gap === 'nobody-spoke'
-        ? sql`l.item_id not in (select t.item_id from (${told}) t)`
-        : sql`l.item_id in (select t.item_id from (${told}) t where t.bits = ${bits})`
-    conditions.push(
-      isNobody
-        ? sql`l.said = ${bits}`
-        : sql`case when l.item_id in (${SAID_APART}) then ${apart} else l.said = ${bits} end`,
-    )
+        ? sql`select item_id from apart except ${told}`
+        : sql`${told} having ${SAID_BITS} = ${bits}`
+    conditions.push(await seen(tx, sql`l.said = ${bits}`, such))
   }
   return conditions
+}
+
+/** A condition on what the public sees of `l`, with what the asker sees beyond that in its place. @param such as apartFrom */
+async function seen(tx: Tx, publicly: RawBuilder<boolean>, such: RawBuilder<unknown>): Promise<RawBuilder<boolean>> {
+  const { rows } = await sql<{ isNobody: boolean }>`select app.asker() is null as "isNobody"`.execute(tx)
+  if (rows[0]!.isNobody) return publicly
+  const apart = await apartFrom(tx, such)
+  if (apart.items === '{}') return publicly
+  return sql`(${publicly} and l.item_id <> all (${apart.items}::uuid[]) or l.item_id = any (${apart.such}::uuid[]))`
 }

@@ -16,11 +16,10 @@ export interface Edition {
 
 /** The editions next to a plan: those that it supersedes or amends, and those that do so to it. The newest first. */
 export async function editionsOf(tx: Tx, instrumentId: string): Promise<{ earlier: Edition[]; later: Edition[] }> {
-  const [earlier, later] = await Promise.all([
-    editions(tx, 'succession.earlier_id', 'succession.instrument_id', instrumentId),
-    editions(tx, 'succession.instrument_id', 'succession.earlier_id', instrumentId),
-  ])
-  return { earlier, later }
+  return {
+    earlier: await editions(tx, 'succession.earlier_id', 'succession.instrument_id', instrumentId),
+    later: await editions(tx, 'succession.instrument_id', 'succession.earlier_id', instrumentId),
+  }
 }
 
 type End = 'succession.earlier_id' | 'succession.instrument_id'
