@@ -18,8 +18,8 @@ export interface Act {
   /** The change's id (UUID), where the asker's browser made it, so that a request sent twice can be recognised. */
   change?: string
   /**
-   * Takes its turn among the writers only when it comes to the history, at its end: for work of many seconds on rows that are its own,
-   * so that others need not wait for it from its beginning.
+   * Takes its turn among the writers only when it commits: for work of many seconds on rows that are its own, so that others need not wait
+   * for it. What it says to the history is written then (app/migrations/020_ledger_in_use.sql), and is not to be read before.
    */
   turnAtEnd?: boolean
 }
@@ -48,7 +48,8 @@ export async function changing<T>(
   const change = act.change ?? randomUUID()
   return db.transaction().execute(async tx => {
     await sql`select set_config('open1325.user', ${asker ?? ''}, true), set_config('open1325.change', ${change}, true),
-      set_config('open1325.act', ${act.act}, true), set_config('open1325.why', ${act.why ?? ''}, true)`.execute(tx)
+      set_config('open1325.act', ${act.act}, true), set_config('open1325.why', ${act.why ?? ''}, true),
+      set_config('open1325.turn', ${act.turnAtEnd ? 'at-end' : ''}, true)`.execute(tx)
     if (!act.turnAtEnd) await sql`select app.take_turn()`.execute(tx)
     return work(tx, change)
   })

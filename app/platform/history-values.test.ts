@@ -131,6 +131,52 @@ test('a value that was shown to others behind the history, after it was shown to
   ])
 })
 
+test('values that are shown, replaced or withdrawn together are one line that says what became of each', async () => {
+  const told = async () => (await owner.query('select before, after from history order by id desc limit 1')).rows[0]
+  const { rows } = await owner.query<{ id: string }>('select id from observation where change = $1 order by period', [
+    change,
+  ])
+  await owner.query(`update observation set visibility = 'public' where change = $1`, [change])
+  expect(await told()).toEqual({
+    before: { rows: 3, was: Object.fromEntries(rows.map(({ id }) => [id, { visibility: 'organisation' }])) },
+    after: { rows: 3, became: Object.fromEntries(rows.map(({ id }) => [id, { visibility: 'public' }])) },
+  })
+  await owner.query(`update observation set withdrawn_at = now() where change = $1`, [change])
+  expect((await told()).before.was[rows[0]!.id]).toEqual({ withdrawn_at: null })
+  expect((await checkHistory(owner)).broken).toEqual([])
+  const { rows: last } = await owner.query('select max(id) as id from history')
+  for (const tampering of [
+    `update observation set visibility = 'partners' where id = '${rows[1]!.id}'`,
+    `update observation set withdrawn_at = null where id = '${rows[1]!.id}'`,
+  ])
+    expect(await foundAfter(tampering)).toEqual([
+      `The observation ${rows[1]!.id} is not as the history left it (change ${last[0].id}).`,
+    ])
+})
+
+test('what a single value says is held to its own line also after it was withdrawn together with others', async () => {
+  const one = await putIn([2030])
+  await owner.query(`update observation set withdrawn_at = now() where change = any ($1)`, [[one, change]])
+  const { rows } = await owner.query(
+    `select id, (select max(id) from history) as last from observation where change = $1`,
+    [one],
+  )
+  expect(await foundAfter(`update observation set number = 3 where change = '${one}'`)).toEqual([
+    `The observation ${rows[0].id} is not as the history left it (change ${rows[0].last}).`,
+  ])
+})
+
+test('what the owner of the database changes of values themselves is told value by value', async () => {
+  await owner.query(`update observation set source = 'Yearbook' where change = $1`, [change])
+  const { rows } = await owner.query(
+    `select h.before ->> 'source' as before, h.after ->> 'source' as after from history h join observation o on o.id::text = h.row_key
+     where o.change = $1`,
+    [change],
+  )
+  expect(rows).toEqual(Array.from({ length: 3 }, () => ({ before: null, after: 'Yearbook' })))
+  await owner.query('update observation set source = null where change = $1', [change])
+})
+
 test('a single value has its own line, with all that it says', async () => {
   change = await putIn([2023])
   const [line, ...more] = await lines()

@@ -64,7 +64,7 @@ const LIBRARY = '00000000-0000-4000-8000-000000001325'
 /** Each audited row must be what its last change says that it became. Columns that came later are not spoken of. */
 async function rowsBesideHistory(client: pg.ClientBase): Promise<string[]> {
   const { rows: audited } = await client.query<{ relation: string; keys: string[] }>(`
-    select c.relname as relation,
+    select distinct c.relname as relation,
       (select array_agg(key order by n) from unnest(string_to_array(encode(t.tgargs, 'escape'), '\\000'))
         with ordinality as k (key, n) where n <= t.tgnargs) as keys
     from pg_trigger t join pg_class c on c.oid = t.tgrelid
@@ -72,25 +72,38 @@ async function rowsBesideHistory(client: pg.ClientBase): Promise<string[]> {
   const broken: string[] = []
   for (const { relation, keys } of audited) {
     const { rows } = await client.query<{ key: string; what: string }>(
-      `with told as (
+      `with alone as (
          select distinct on (row_key) row_key, id, after from history
-         where relation = $1 and not coalesce(after ?& array['rows', 'sha256'], false) order by row_key, id desc
+         where relation = $1 and not coalesce(after ? 'rows' and after ?| array['sha256', 'became'], false) order by row_key, id desc
+       ), together as (
+         select row_key, max(id) as id, jsonb_object_agg(name, value) as became from (
+           select distinct on (row.key, part.key) row.key as row_key, h.id, part.key as name, part.value
+           from history h, jsonb_each(h.after -> 'became') row, jsonb_each(row.value) part
+           where h.relation = $1 and h.after ?& array['rows', 'became']
+             and h.id > coalesce((select a.id from alone a where a.row_key = row.key), 0)
+           order by row.key, part.key, h.id desc) latest
+         group by row_key
+       ), told as (
+         select row_key, coalesce(t.id, a.id) as id, a.id is not null as is_whole,
+           case when a.id is null then t.became when t.id is null then a.after else a.after || t.became end as after
+         from alone a full join together t using (row_key)
        ), there as materialized (
          select (select string_agg(to_jsonb(t) ->> key, '/' order by n) from unnest($2::text[]) with ordinality as k (key, n)) as row_key,
            to_jsonb(t) as now
          from public.${pg.escapeIdentifier(relation)} t
          where coalesce(to_jsonb(t) ->> 'organisation_id', to_jsonb(t) ->> 'id') is distinct from $3
        )
-       select coalesce(told.row_key, there.row_key) as key,
-         case when told.row_key is null then 'is not in the history'
+       select key, case when is_unknown then 'is not in the history'
            when now is null then 'is gone, which the history does not know (change ' || id || ')'
            when after is null then 'is there, though the history says that it was removed (change ' || id || ')'
            else 'is not as the history left it (change ' || id || ')' end as what
-       from told full join there using (row_key)
-       where (told.row_key is null and not exists (select from history b where b.relation = $1
-           and b.row_key = there.now ->> 'change' and b.after ?& array['rows', 'sha256']))
-         or (told.row_key is not null and (now is null) <> (after is null)) or (now <> after and exists (
-           select from jsonb_each(after) e where now ? e.key and now -> e.key <> e.value))
+       from (
+         select coalesce(told.row_key, there.row_key) as key, told.id, told.after, there.now,
+           now is not null and told.is_whole is not true and not exists (select from history b where b.relation = $1
+             and b.row_key = there.now ->> 'change' and b.after ?& array['rows', 'sha256']) as is_unknown
+         from told full join there using (row_key)) each_row
+       where is_unknown or (id is not null and (now is null) <> (after is null)) or (now <> after and exists (
+         select from jsonb_each(after) e where now ? e.key and now -> e.key <> e.value))
        order by 1`,
       [relation, keys, LIBRARY],
     )

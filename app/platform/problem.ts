@@ -7,6 +7,7 @@ const STATUS = {
   'not-allowed': 403,
   'bad-input': 422,
   conflict: 409,
+  busy: 409,
   'too-large': 413,
   'form-too-large': 413,
   'foreign-origin': 403,

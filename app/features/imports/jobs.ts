@@ -84,7 +84,7 @@ async function putIn(services: Services, it: Import, by: string, signal: AbortSi
   if (it.state !== 'putting-in') return
   const kind = importKind(it.kind)
   const goOn = () => signal.throwIfAborted()
-  // What goes in all at once is new rows of its own: others may write meanwhile.
+  // What goes in all at once concerns nobody else's rows: others may write meanwhile.
   const act = { act: kind.act, turnAtEnd: kind.putInAll !== undefined }
   await changing(services.database.kysely, by, act, async tx => {
     goOn()
@@ -119,7 +119,7 @@ async function putInInParts(tx: Tx, it: Import, by: string, goOn: () => void): P
 async function undo(services: Services, it: Import, by: string) {
   if (it.state !== 'undoing') return
   const kind = importKind(it.kind)
-  await changing(services.database.kysely, by, { act: `${kind.act}.undo` }, async tx => {
+  await changing(services.database.kysely, by, { act: `${kind.act}.undo`, turnAtEnd: true }, async tx => {
     await kind.undo?.(tx, it)
     await moveOn(tx, it.id, ['undoing'], { state: 'undone' })
   })

@@ -22,6 +22,7 @@ import {
   keepFigures,
   publishFramework,
   showFigures,
+  takeFiguresTurn,
   withdrawFigure,
 } from '../offers/changes.ts'
 import { paths } from '../model.ts'
@@ -265,6 +266,7 @@ async function actOnFigures(c: Ctx) {
   const act = { act: show ? 'figure.show' : 'figure.withdraw' }
   await changing(c.get('services').database.kysely, person.userId, act, async tx => {
     await ownIndicator(c, tx)
+    await takeFiguresTurn(tx, person.current.organisationId)
     if (show) await showFigures(tx, form.value.figure, 'public')
     else for (const id of form.value.figure) if (!(await withdrawFigure(tx, id))) throw new Problem('not-allowed')
   })

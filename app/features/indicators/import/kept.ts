@@ -3,7 +3,14 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../platform/access.ts'
 import { asSlug } from '../../../platform/slug.ts'
 import { ImportError, type Import } from '../../imports/model.ts'
-import { addFramework, addIndicator, beginGiving, keepGiven, type Passport } from '../offers/changes.ts'
+import {
+  addFramework,
+  addIndicator,
+  awaitFiguresTurn,
+  beginGiving,
+  keepGiven,
+  type Passport,
+} from '../offers/changes.ts'
 import type { Framework } from '../model.ts'
 import { frameworkByCode, indicatorsOf } from '../queries.ts'
 import {
@@ -76,6 +83,7 @@ export async function learn(tx: Tx, importId: string, learned: Partial<FiguresMa
 export async function putInFigures(tx: Tx, it: Import, by: string, goOn: () => void): Promise<number> {
   const { answer, newIndicators, kinds } = mappingOf(it)
   if (!answer) throw new ImportError('framework-gone')
+  await awaitFiguresTurn(tx, it.organisationId)
   const framework = await frameworkFor(tx, it, by, answer)
   const passports = await addPassports(tx, it, framework, answer.language)
   if (framework.organisationId === it.organisationId) {
@@ -196,6 +204,7 @@ async function setKinds(tx: Tx, frameworkId: string, kinds: FiguresMapping['kind
 
 /** Withdraws the figures of an import that still stand, and lets those stand again that they replaced. */
 export async function undoFigures(tx: Tx, it: Import): Promise<void> {
+  await awaitFiguresTurn(tx, it.organisationId)
   await sql`
     update observation set withdrawn_at = now()
     where import_id = ${it.id} and withdrawn_at is null and superseded_by is null`.execute(tx)

@@ -2,6 +2,7 @@
 import { daysOf, type Value } from '@open1325/indicators'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/access.ts'
+import { Problem } from '../../../platform/problem.ts'
 import type { Figure, Indicator, InLanguages } from '../model.ts'
 
 export interface NewFramework {
@@ -161,6 +162,7 @@ export async function keepFigures(
   given: readonly NewFigure[],
 ): Promise<Kept> {
   if (!given.length) return { added: 0, replaced: 0, same: 0 }
+  await takeFiguresTurn(tx, organisationId)
   const rows = given.map(figure => ({ ...columnsOfFigure(figure), ...periodOf(figure.period) }))
   await beginGiving(tx)
   await sql`
@@ -175,6 +177,24 @@ export async function keepFigures(
       entries jsonb, missing text, source text, source_date text, voice text, visibility text, counts_people boolean, note text,
       import_id uuid, line text)`.execute(tx)
   return keepGiven(tx)
+}
+
+const FIGURES_TURN = 1326
+
+/**
+ * An organisation's figures are changed by one at a time. An import may have them for a minute, and others of the organisation are then
+ * told so: waiting for it, they would hold up everybody else who writes.
+ * @throws Problem 'busy'
+ */
+export async function takeFiguresTurn(tx: Tx, organisationId: string): Promise<void> {
+  const { rows } = await sql<{ got: boolean }>`
+    select pg_try_advisory_xact_lock(${FIGURES_TURN}, hashtext(${organisationId})) as got`.execute(tx)
+  if (!rows[0]!.got) throw new Problem('busy')
+}
+
+/** As takeFiguresTurn, but waits for it: only for work that takes its turn among the writers at its end. */
+export async function awaitFiguresTurn(tx: Tx, organisationId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${FIGURES_TURN}, hashtext(${organisationId}))`.execute(tx)
 }
 
 /** An empty table `given_figure`, gone with the transaction, with the columns of `observation`. */
@@ -203,6 +223,9 @@ export async function keepGiven(tx: Tx, goOn: () => void = () => {}): Promise<Ke
     select id, indicator_id, organisation_id, kind, country, place, period, period_start, period_end, disaggregation, value_kind, number,
       numerator, denominator, entries, missing, source, source_date, voice, visibility, counts_people, note, import_id, line, created_by
     from given_figure order by id`.execute(tx)
+  goOn()
+  // Looked at now, and not when everybody else waits for the commit.
+  await sql`set constraints stays_in_sight, observation_superseded_by_fkey immediate`.execute(tx)
   return {
     added: Number(added.numAffectedRows) - Number(replaced.numAffectedRows),
     replaced: Number(replaced.numAffectedRows),
