@@ -38,32 +38,45 @@ export async function findCommitments(tx: Tx, filter: Filter, page = 1, whose: W
   const meant = filter.words === null ? null : await meaningOf(tx, filter.words)
   if (meant === '') return { commitments: [], total: 0, counted: COUNTED, hasNext: false }
   const where = await conditionsOf(tx, filter, meant, whose)
-  const order = orderOf(filter, meant)
-  const counted = order.by === 'words' ? WEIGHED : COUNTED
-  const { ids, total } = await leaf(tx, where, order, { page, counted })
+  const part = { limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE }
+  const byWeight = filter.order === null && meant !== null
+  const { ids, total } = byWeight ? await weigh(tx, where, meant, part) : await leaf(tx, where, filter.order, part)
+  const counted = byWeight ? WEIGHED : COUNTED
   const commitments = await commitmentsByIds(tx, ids.slice(0, PAGE_SIZE))
   return { commitments, total, counted, hasNext: ids.length > PAGE_SIZE && page * PAGE_SIZE < counted }
 }
 
-/** The ids of one page, with one more where another page follows, and the total. */
-async function leaf(
-  tx: Tx,
-  where: Condition,
-  order: FoundOrder,
-  { page, counted }: { page: number; counted: number },
-): Promise<{ ids: string[]; total: number }> {
-  const part = { limit: PAGE_SIZE + 1, offset: (page - 1) * PAGE_SIZE }
+/** Of how many ids, from which on. */
+interface Part {
+  limit: number
+  offset: number
+}
+
+/** The ids of a part, those first whose words weigh most, and the total. The words are looked up once for both. */
+async function weigh(tx: Tx, where: Condition, meant: string, { limit, offset }: Part) {
+  const { rows } = await sql<{ ids: string[]; total: number }>`
+    with found as materialized (
+      select l.item_id, l.instrument_id, l.position, l.words from ledger l where ${where} limit ${WEIGHED + 1})
+    select array(
+        select f.item_id from (select * from found limit ${WEIGHED}) f
+        order by ts_rank(f.words, ${meant}::tsquery, 1) desc, f.instrument_id, f.position limit ${limit} offset ${offset}) as ids,
+      (select count(*)::int from found) as total`.execute(tx)
+  return rows[0]!
+}
+
+/** The ids of a part in the list's order, and the total. */
+async function leaf(tx: Tx, where: Condition, order: Filter['order'], part: Part) {
   const ids = await idsOf(tx, where, order, part)
-  return { ids, total: page === 1 && ids.length <= PAGE_SIZE ? ids.length : await countOf(tx, where, counted) }
+  const isAll = part.offset === 0 && ids.length < part.limit
+  return { ids, total: isAll ? ids.length : await countOf(tx, where, COUNTED) }
 }
 
 /** The ids of everything that the filter finds, in the list's order, at most `most`. */
 export async function findIds(tx: Tx, filter: Filter, most: number, whose: Whose = {}): Promise<string[]> {
   const meant = filter.words === null ? null : await meaningOf(tx, filter.words)
   if (meant === '') return []
-  const order = { ...filter, order: filter.order ?? 'plan' } as const
   const where = await conditionsOf(tx, filter, meant, whose)
-  return idsOf(tx, where, orderOf(order, meant), { limit: most, offset: 0 })
+  return idsOf(tx, where, filter.order, { limit: most, offset: 0 })
 }
 
 /** What the filter asks of the ledger `l`, for other queries over it; null where it asks for words and there is none in what was typed. */
@@ -116,29 +129,12 @@ async function conditionsOf(
 /** A pattern for LIKE: what was typed, folded, anywhere. */
 const contains = (typed: string) => sql`'%' || app.fold(${typed.replace(/[\\%_]/g, sign => '\\' + sign)}) || '%'`
 
-type FoundOrder = { by: 'plan' | 'due' } | { by: 'words'; meant: string }
-
-const orderOf = ({ order }: Pick<Filter, 'order'>, meant: string | null): FoundOrder =>
-  order === null && meant !== null ? { by: 'words', meant } : { by: order ?? 'plan' }
-
-async function idsOf(
-  tx: Tx,
-  where: Condition,
-  order: FoundOrder,
-  { limit, offset }: { limit: number; offset: number },
-): Promise<string[]> {
-  const part = sql`limit ${limit} offset ${offset}`
-  const found =
-    order.by === 'words'
-      ? sql<{ id: string }>`
-          select f.item_id as id from (select l.* from ledger l where ${where} limit ${WEIGHED}) f
-          order by ts_rank(f.words, ${order.meant}::tsquery, 1) desc, f.instrument_id, f.position ${part}`
-      : sql<{ id: string }>`select l.item_id as id from ledger l where ${where} order by ${columnsOf(order)} ${part}`
-  return (await found.execute(tx)).rows.map(row => row.id)
+async function idsOf(tx: Tx, where: Condition, order: Filter['order'], { limit, offset }: Part): Promise<string[]> {
+  const columns = order === 'due' ? sql`l.due, l.item_id` : sql`l.country, l.instrument_id, l.position`
+  const { rows } = await sql<{ id: string }>`
+    select l.item_id as id from ledger l where ${where} order by ${columns} limit ${limit} offset ${offset}`.execute(tx)
+  return rows.map(row => row.id)
 }
-
-const columnsOf = ({ by }: FoundOrder) =>
-  by === 'due' ? sql`l.due, l.item_id` : sql`l.country, l.instrument_id, l.position`
 
 async function countOf(tx: Tx, where: Condition, most: number): Promise<number> {
   const { rows } = await sql<{ n: number }>`
