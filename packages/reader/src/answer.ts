@@ -6,11 +6,11 @@ import { HTML, mediaTypeOf, ODT, PDF, TEXT, XLSX } from './media-type.ts'
 import type { Said } from './ocr/worth.ts'
 import { layoutOfFile, loadPdfium } from './pdf/index.ts'
 import type { Reading } from './plan-document.ts'
-import { paragraphsOf, type OperativeParagraph } from './resolution/index.ts'
+import { paragraphsOf, printedLines, type OperativeParagraph, type PrintedLine } from './resolution/index.ts'
 import { plainTables, type PlainTables } from './tables/plain.ts'
 
 export interface Task {
-  kind: 'plan' | 'tables' | 'paragraphs'
+  kind: 'plan' | 'tables' | 'paragraphs' | 'lines'
   bytes: Uint8Array
   name: string
   maxPages: number
@@ -29,6 +29,7 @@ export type Message =
   | { type: 'plan'; reading: Reading }
   | { type: 'tables'; tables: PlainTables }
   | { type: 'paragraphs'; paragraphs: OperativeParagraph[] }
+  | { type: 'lines'; lines: PrintedLine[] }
   | { type: 'error'; code: ReaderError['code']; message: string }
 
 type Send = (message: Message) => void
@@ -41,6 +42,7 @@ export async function answer(task: Task, send: Send): Promise<Message> {
   const layout = await layoutOf(task, send)
   if (task.kind === 'tables') return { type: 'tables', tables: plainTables(layout) }
   if (task.kind === 'paragraphs') return { type: 'paragraphs', paragraphs: paragraphsOf(layout) }
+  if (task.kind === 'lines') return { type: 'lines', lines: printedLines(layout) }
   return { type: 'plan', reading: await readingOf(layout, task) }
 }
 

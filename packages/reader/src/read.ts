@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os'
 import { ReaderError } from './errors.ts'
 import { mediaTypeOf } from './media-type.ts'
 import type { Reading } from './plan-document.ts'
-import type { OperativeParagraph } from './resolution/index.ts'
+import type { OperativeParagraph, PrintedLine } from './resolution/index.ts'
 import type { PlainTables } from './tables/plain.ts'
 import { startThread } from './thread.ts'
 import type { Message, Task } from './answer.ts'
@@ -50,6 +50,13 @@ export async function readParagraphs(bytes: Uint8Array, options: ReadOptions): P
   const message = await run('paragraphs', bytes, options)
   if (message.type !== 'paragraphs') throw new TypeError(`expected paragraphs, got ${message.type}`)
   return message.paragraphs
+}
+
+/** Every line of an official text in reading order, without what its pages add. Throws like `readPlan`. */
+export async function readLines(bytes: Uint8Array, options: ReadOptions): Promise<PrintedLine[]> {
+  const message = await run('lines', bytes, options)
+  if (message.type !== 'lines') throw new TypeError(`expected lines, got ${message.type}`)
+  return message.lines
 }
 
 async function run(kind: Task['kind'], bytes: Uint8Array, options: ReadOptions): Promise<Message> {

@@ -18,6 +18,21 @@ export interface Line extends Piece {
   last: boolean
 }
 
+/** A line as it was printed. */
+export interface PrintedLine {
+  /** With the number or letter that the format gives it. */
+  text: string
+  /** 1-based; null where the format has no pages. */
+  page: number | null
+  /** The format or the look says that it is a heading. */
+  heading: boolean
+  /** A paragraph of the format ends with it. */
+  last: boolean
+}
+
+export const printedLines = (layout: Layout): PrintedLine[] =>
+  linesWithoutFurniture(layout).map(({ text, line, heading, last }) => ({ text, page: line.page, heading, last }))
+
 /** All lines in reading order, those of tables row by row. What is left of a line after its furniture is gone keeps its place. */
 export function linesWithoutFurniture(layout: Layout): Line[] {
   const strip = stripper(layout)

@@ -1,10 +1,10 @@
-/** A small form with a file, taken in whole and kept nowhere: for a text to be checked, and for an official text before it is known to be one. */
+/** A small form with a file, taken in whole and kept nowhere: for a text that is checked, taken apart, or not yet known to be one. */
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
-import { Problem } from '../../platform/problem.ts'
-import { cleanName } from '../../platform/files/names.ts'
-import { wellFormed } from '../../platform/well-formed.ts'
+import { Problem } from '../problem.ts'
+import { cleanName } from './names.ts'
+import { wellFormed } from '../well-formed.ts'
 
 export interface SentForm {
   fields: Record<string, string>
@@ -14,6 +14,7 @@ export interface SentForm {
 }
 
 const LONGEST_FIELD = 2_000_000
+const MOST_FIELDS = 20
 
 /**
  * The fields of a form and the file of its field `file`. The request is listened to until its end also when the file is too large: a
@@ -68,7 +69,7 @@ function readerOfForm(contentType: string) {
   try {
     return new Busboy({
       headers: { 'content-type': contentType },
-      limits: { files: 1, fields: 10, parts: 11, fieldSize: LONGEST_FIELD },
+      limits: { files: 1, fields: MOST_FIELDS, parts: MOST_FIELDS + 1, fieldSize: LONGEST_FIELD },
     })
   } catch {
     throw new Problem('bad-input')
