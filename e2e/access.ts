@@ -16,6 +16,7 @@ const PARTS: [route: RegExp, part: string, fill: (behind: Behind) => string[]][]
   [/^\/(desk\/)?indicators\//, 'code', () => ['1']],
   [/^\/desk\/voices\//, 'item', b => [b.item]],
   [/^\/(desk\/)?evidence\//, 'id', b => [b.evidence]],
+  [/^\/desk\/evidence\/items\//, 'item', b => [b.item]],
   [/^\/desk\/(words|assessments)\//, 'id', b => [b.assessment]],
   [/^\/desk\/imports\//, 'kind', () => ['observations', 'commitments']],
   [/^\/desk\/imports\//, 'id', b => [b.import]],

@@ -208,6 +208,7 @@ export const PAGES: ListedPage[] = [
   { route: '/desk/reports', address: () => '/desk/reports', as: 'administrator' },
   { route: '/desk/reports/brief', address: () => '/desk/reports/brief?country=COD&month=2026-01', as: 'administrator' },
   { route: '/desk/reports/:id{[0-9a-f-]{36}}', address: w => w.report, as: 'administrator' },
+  { route: '/desk/reports/:id{[0-9a-f-]{36}}/rule', address: w => `${w.report}/rule`, as: 'administrator' },
   { route: '/desk/reports/:id{[0-9a-f-]{36}}/facts', address: w => `${w.report}/facts`, as: 'administrator' },
   {
     route: '/desk/reports/:id{[0-9a-f-]{36}}/sections/:section',
@@ -230,6 +231,11 @@ export const PAGES: ListedPage[] = [
   { route: '/desk/evidence', address: () => '/desk/evidence', as: 'administrator' },
   { route: '/desk/evidence/add', address: () => '/desk/evidence/add', as: 'administrator' },
   { route: '/desk/evidence/add', address: () => '/desk/evidence/add?kind=dataset', as: 'administrator' },
+  {
+    route: '/desk/evidence/items/:item{[0-9a-f-]{36}}',
+    address: w => `/desk/evidence/items/${w.item}`,
+    as: 'administrator',
+  },
   { route: '/desk/evidence/:id', address: w => `/desk/evidence/${w.evidence}`, as: 'administrator' },
   { route: '/people', address: () => '/people', as: 'administrator' },
   { route: '/partners', address: () => '/partners', as: 'administrator' },

@@ -27,7 +27,7 @@ export function AddPage({ c, kind, form }: Props) {
         <ul class="rows">
           {EVIDENCE_KINDS.map(one => (
             <li key={one}>
-              <a href={paths.add(one)}>{t(`evidence.kind.${one}`)}</a>
+              <a href={paths.add(one, typed.item)}>{t(`evidence.kind.${one}`)}</a>
               <br />
               <span class="soft small">{t(`evidence.kind.${one}.hint`)}</span>
             </li>
@@ -39,6 +39,7 @@ export function AddPage({ c, kind, form }: Props) {
           <ErrorSummary errors={errors} />
           <input type="hidden" name="form" value={form.id} />
           <input type="hidden" name="kind" value={kind} />
+          {typed.item && <input type="hidden" name="item" value={typed.item} />}
           {kind !== 'note' && (
             <FileInput errors={errors} label={kind === 'link' ? t('evidence.kept-copy') : t('evidence.file')} />
           )}

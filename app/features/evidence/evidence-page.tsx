@@ -10,10 +10,9 @@ import { paths as ledgerPaths } from '../ledger/model.ts'
 import { forgetRemoved } from '../plans/offers/forget.ts'
 import { factsForm, wrongIn } from './offers/add.tsx'
 import { FactsFields } from './facts-fields.tsx'
+import { UUID } from './row.tsx'
 import { paths, type Evidence, type Use } from './model.ts'
 import { changeEvidence, eraseEvidence, evidenceById, usesOf, withdrawConsent } from './queries.ts'
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** The piece at the request's address. @throws Problem 'not-found', also where the asker may not see it; 'gone' */
 export async function evidenceOf(c: Ctx, tx: Tx): Promise<Evidence> {
@@ -63,6 +62,8 @@ interface ChangedForm {
   errors: FormErrors | null
   /** Somebody changed it since the form was opened. */
   conflict?: boolean
+  /** Consent was withdrawn all the same. */
+  isHidden?: boolean
 }
 
 export async function showOwn(c: Ctx, form: ChangedForm | null = null) {
@@ -75,14 +76,15 @@ export async function showOwn(c: Ctx, form: ChangedForm | null = null) {
   const done = ['added', 'saved', 'consent-withdrawn'].find(one => one === c.req.query('done')) as 'added' | undefined
   const mayPublish = hasRole(person, 'editor')
   const inside = evidence.visibility === 'me' || evidence.visibility === 'organisation'
-  const mayChange = mayPublish || (inside && evidence.createdBy === person.userId && hasRole(person, 'contributor'))
+  const isHers = evidence.createdBy === person.userId && hasRole(person, 'contributor')
+  const mayChange = mayPublish || (inside && isHers)
   return page(
     c,
     <Page
       c={c}
       title={evidence.title}
       current="nav.evidence"
-      notice={done && !form ? t(`evidence.done.${done}`) : null}
+      notice={form?.isHidden ? t('evidence.done.consent-withdrawn') : done && !form ? t(`evidence.done.${done}`) : null}
     >
       <p class="kicker">
         <a href={paths.list}>{t('nav.evidence')}</a> · {t(`evidence.kind.${evidence.kind}`)}
@@ -102,7 +104,7 @@ export async function showOwn(c: Ctx, form: ChangedForm | null = null) {
       <Facts evidence={evidence} />
       <Uses uses={uses} />
       {mayChange && <Change evidence={evidence} mayPublish={mayPublish} form={form} />}
-      {mayChange && <Endings evidence={evidence} />}
+      {(mayChange || isHers) && <Endings evidence={evidence} />}
     </Page>,
     form ? (form.conflict ? 409 : 422) : 200,
   )
@@ -183,7 +185,11 @@ function Uses({ uses }: { uses: Use[] }) {
                 </span>
               ) : (
                 <>
-                  <a href={`${ledgerPaths.commitment(use)}#voices`} lang={use.language ?? undefined} dir="auto">
+                  <a
+                    href={`${ledgerPaths.commitment(use)}#${use.relation === 'item' ? 'evidence' : 'voices'}`}
+                    lang={use.language ?? undefined}
+                    dir="auto"
+                  >
                     {use.text}
                   </a>
                   <br />
@@ -264,7 +270,12 @@ export async function change(c: Ctx) {
     }),
   )
   if (!form.ok) return showOwn(c, form)
-  const { version, ...facts } = form.value
+  const { version, ...typed } = form.value
+  // Whoever withdraws consent hides it, and need not find the field that says who sees it.
+  const isEnding = typed.consent === 'withdrawn'
+  const facts = isEnding
+    ? ({ ...typed, visibility: typed.visibility === 'me' ? 'me' : 'organisation' } as const)
+    : typed
   const { kysely } = c.get('services').database
   const result = await changing(kysely, person.userId, { act: 'evidence.edit' }, async tx => {
     const evidence = await ownEvidence(c, tx, person.current.organisationId)
@@ -274,9 +285,13 @@ export async function change(c: Ctx) {
     const title = facts.title || evidence.title
     const isSo = (Object.keys(facts) as (keyof typeof facts)[]).every(name => evidence[name] === facts[name])
     if (isSo || (await changeEvidence(tx, evidence.id, version, { ...facts, title }))) return evidence.id
-    return { typed: form.typed, errors: null, conflict: true }
+    // What somebody else wrote meanwhile does not keep it before the public.
+    const isHidden = isEnding && evidence.consent !== 'withdrawn'
+    if (isHidden) await withdrawConsent(tx, evidence.id)
+    return { typed: form.typed, errors: null, conflict: true, isHidden }
   })
-  return typeof result === 'string' ? seeOther(c, `${paths.desk(result)}?done=saved`) : showOwn(c, result)
+  if (typeof result !== 'string') return showOwn(c, result)
+  return seeOther(c, `${paths.desk(result)}?done=${isEnding ? 'consent-withdrawn' : 'saved'}`)
 }
 
 export async function endConsent(c: Ctx) {

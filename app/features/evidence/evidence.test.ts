@@ -1,7 +1,8 @@
 import { zipSync } from 'fflate'
 import sharp from 'sharp'
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { testApp } from '../../platform/testing/app.ts'
+import { idOf, keepActions } from '../ledger/testing.ts'
 import { pdf } from '../plans/desk/testing.ts'
 import { mayBeShown } from './model.ts'
 import { imageKindOf, withoutMetadata } from './photo.ts'
@@ -269,4 +270,111 @@ test('what is erased is gone, on the disk as well, and from the history; another
   expect(await services.files.has(sha256)).toBe(true)
   expect((await post(`/desk/evidence/${twin}/erase`, editor)).status).toBe(303)
   await expect.poll(() => services.files.has(sha256), { timeout: 10_000 }).toBe(false)
+})
+
+describe('consent withdrawn through the form of the piece', () => {
+  const shown = async () => {
+    const { form: _, kind: __, ...facts } = fields('note', { note: 'Seen.', consent: 'given', visibility: 'public' })
+    const id = await added({ ...fields('note'), ...facts })
+    expect((await get(`/evidence/${id}`)).status).toBe(200)
+    return { id, ending: { ...facts, consent: 'withdrawn', version: '1' } }
+  }
+
+  test('hides it at once, though the form still says public, and says so', async () => {
+    const { id, ending } = await shown()
+    const { status, headers } = await post(`/desk/evidence/${id}`, await as('editor'), ending)
+    expect([status, headers.get('location')]).toEqual([303, `/desk/evidence/${id}?done=consent-withdrawn`])
+    expect((await get(`/evidence/${id}`)).status).toBe(404)
+    expect(await (await get(headers.get('location')!, await as('editor'))).text()).toContain(
+      'Nobody outside your organisation sees it any more.',
+    )
+    expect((await post(`/desk/evidence/${id}`, await as('editor'), ending)).status).toBe(303)
+  })
+
+  test('hides it also where somebody changed its words meanwhile', async () => {
+    const { id, ending } = await shown()
+    await owner.query(`update evidence set title = 'Hers', version = 2 where id = $1`, [id])
+    const late = await post(`/desk/evidence/${id}`, await as('editor'), { ...ending, title: 'Mine' })
+    expect(late.status).toBe(409)
+    const text = await late.text()
+    expect(text).toContain('Nobody outside your organisation sees it any more.')
+    expect(text).toContain('value="Mine"')
+    expect((await get(`/evidence/${id}`)).status).toBe(404)
+  })
+
+  test('is open to the contributor who added it, after an editor has shown it', async () => {
+    const contributor = await as('contributor')
+    const { location } = await add(contributor, fields('note', { note: 'Seen.', consent: 'given' }))
+    const id = location!.match(/evidence\/([0-9a-f-]{36})/)![1]!
+    await owner.query(`update evidence set visibility = 'public' where id = $1`, [id])
+    expect(await (await get(`/desk/evidence/${id}`, contributor)).text()).toContain('withdraw-consent')
+    expect((await post(`/desk/evidence/${id}/withdraw-consent`, contributor)).status).toBe(303)
+    expect((await get(`/evidence/${id}`)).status).toBe(404)
+  })
+})
+
+describe('evidence on a row, without a word said of it', async () => {
+  let row = ''
+  beforeAll(async () => {
+    await keepActions(services.database, testing.organisationId, 'attached-plan', [{ text: 'Open shelters' }])
+    await keepActions(services.database, testing.organisationId, 'attached-draft', [{ text: 'Not yet public' }], {
+      published: false,
+    })
+    row = await idOf(services.database, 'attached-plan', 2)
+  })
+  const page = async (headers: Record<string, string> = {}) =>
+    (await get('/plans/attached-plan/items/2', headers)).text()
+
+  test('is ticked among what is there, once however often it is sent; what is public is seen by everybody', async () => {
+    const editor = await as('editor')
+    const inside = await added(fields('note', { title: 'Kept inside', note: 'x' }))
+    const open = await added(fields('note', { title: 'For everybody', note: 'x', visibility: 'public' }))
+    expect(await page()).not.toContain('id="evidence"')
+    expect(await page(editor)).toContain(`/desk/evidence/items/${row}`)
+    expect(await (await get(`/desk/evidence/items/${row}`, editor)).text()).toContain('Kept inside')
+    for (const _ of [1, 2]) {
+      const body = new URLSearchParams([inside, open].map(id => ['evidence', id]))
+      const answer = await app.request(`/desk/evidence/items/${row}`, { method: 'POST', headers: editor, body })
+      expect([answer.status, answer.headers.get('location')]).toEqual([
+        303,
+        '/plans/attached-plan/items/2?evidence=done#evidence',
+      ])
+    }
+    expect(await page()).toContain('For everybody')
+    expect(await page()).not.toContain('Kept inside')
+    expect(await page(await as('reader'))).toContain('Kept inside')
+    const used = await (await get(`/evidence/${open}`)).text()
+    expect(used).toContain('/plans/attached-plan/items/2#evidence')
+    expect((await post(`/desk/evidence/items/${row}/detach`, editor, { evidence: open })).status).toBe(303)
+    expect((await post(`/desk/evidence/items/${row}/detach`, editor, { evidence: open })).status).toBe(303)
+    expect(await page()).not.toContain('For everybody')
+  })
+
+  test('or added and attached in one form; another organisation may attach its own, and takes nobody else’s off', async () => {
+    const other = await asOther('contributor')
+    expect(await (await get(`/desk/evidence/add?kind=note&item=${row}`, other)).text()).toContain(`value="${row}"`)
+    const values = fields('note', { title: 'Seen by others', note: 'x', item: row })
+    for (const _ of [1, 2]) expect((await add(other, values)).location).toContain('/plans/attached-plan/items/2')
+    expect(await page(other)).toContain('Seen by others')
+    const { rows } = await owner.query(`select evidence_id from evidence_use where used_by = $1`, [row])
+    expect(rows).toHaveLength(2)
+    for (const { evidence_id } of rows)
+      await post(`/desk/evidence/items/${row}/detach`, other, { evidence: evidence_id })
+    expect((await owner.query(`select from evidence_use where used_by = $1`, [row])).rowCount).toBe(1)
+  })
+
+  test('nothing ticked, a row that one may not see, or somebody who only reads: told in words, and nothing is attached', async () => {
+    const editor = await as('editor')
+    const none = await post(`/desk/evidence/items/${row}`, editor)
+    expect([none.status, (await none.text()).includes('Tick at least one piece')]).toEqual([422, true])
+    const hidden = await idOf(services.database, 'attached-draft', 2)
+    const other = await asOther('editor')
+    const theirs = await add(other, fields('note', { note: 'x', item: hidden }))
+    expect(theirs.status).toBe(404)
+    expect((await get(`/desk/evidence/items/${hidden}`, other)).status).toBe(404)
+    expect((await get('/desk/evidence/items/00000000-0000-0000-0000-000000000000', editor)).status).toBe(404)
+    expect((await get(`/desk/evidence/items/${row}`, await as('reader'))).status).toBe(403)
+    expect((await get(`/desk/evidence/items/${row}`)).status).toBe(401)
+    expect((await add(editor, fields('note', { note: 'x', item: "x' or 1" }))).status).toBe(422)
+  })
 })

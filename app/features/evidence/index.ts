@@ -1,6 +1,7 @@
 /** Evidence: files, photos, links, datasets and notes that assessments and observations rest on. */
 import type { Feature } from '../../platform/http.ts'
 import { add, showAdd } from './offers/add.tsx'
+import { attach, detach, showAttach } from './attach-page.tsx'
 import { download } from './download.ts'
 import { change, endConsent, erase, showOwn, showPublic } from './evidence-page.tsx'
 import { showList } from './list-page.tsx'
@@ -12,6 +13,9 @@ export const feature: Feature = {
     app.get(paths.list, showList)
     app.get(paths.add(), showAdd)
     app.post(paths.add(), add)
+    app.get('/desk/evidence/items/:item{[0-9a-f-]{36}}', c => showAttach(c))
+    app.post('/desk/evidence/items/:item{[0-9a-f-]{36}}', attach)
+    app.post('/desk/evidence/items/:item{[0-9a-f-]{36}}/detach', detach)
     app.get('/desk/evidence/:id', c => showOwn(c))
     app.post('/desk/evidence/:id', change)
     app.post('/desk/evidence/:id/withdraw-consent', endConsent)

@@ -53,6 +53,25 @@ export type Use =
       period: string
     }
 
+/** A row that evidence can be attached to. */
+export interface Row {
+  id: string
+  slug: string
+  ref: number
+  read: boolean
+  number: string | null
+  text: string
+  language: string | null
+  /** Of its plan or document. */
+  title: string
+}
+
+/** A piece that is attached to a row itself, without anything said of it. */
+export type AttachedEvidence = Pick<
+  Evidence,
+  'id' | 'kind' | 'title' | 'organisationId' | 'organisation' | 'visibility'
+>
+
 /** Without consent nobody outside the organisation may see it. The database holds the same rule. */
 export const mayBeShown = (consent: Consent, visibility: Visibility): boolean =>
   visibility === 'me' || visibility === 'organisation' || consent === 'given' || consent === 'not-needed'
@@ -60,7 +79,13 @@ export const mayBeShown = (consent: Consent, visibility: Visibility): boolean =>
 /** Where evidence lives. */
 export const paths = {
   list: '/desk/evidence',
-  add: (kind?: EvidenceKind) => `/desk/evidence/add${kind ? `?kind=${kind}` : ''}`,
+  /** @param item a row that the new piece is attached to at once */
+  add: (kind?: EvidenceKind, item?: string) => {
+    const query = new URLSearchParams({ ...(kind && { kind }), ...(item && { item }) })
+    return `/desk/evidence/add${query.size ? `?${query}` : ''}`
+  },
+  attach: (item: string) => `/desk/evidence/items/${item}`,
+  detach: (item: string) => `/desk/evidence/items/${item}/detach`,
   desk: (id: string) => `/desk/evidence/${id}`,
   act: (id: string, act: 'withdraw-consent' | 'erase') => `/desk/evidence/${id}/${act}`,
   public: (id: string) => `/evidence/${id}`,

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/access.ts'
 import { Problem } from '../../platform/problem.ts'
 import type { Visibility } from '../voices/model.ts'
-import type { Consent, Evidence, EvidenceKind, Use } from './model.ts'
+import type { AttachedEvidence, Consent, Evidence, EvidenceKind, Row, Use } from './model.ts'
 
 const EVIDENCE = sql`
   e.id, e.organisation_id as "organisationId", coalesce(o.name, '') as organisation, e.kind, e.title, e.author, e.dated, e.note, e.url,
@@ -141,6 +141,50 @@ export async function withdrawConsent(tx: Tx, id: string): Promise<void> {
 export async function eraseEvidence(tx: Tx, id: string): Promise<void> {
   const { rows } = await sql<{ done: boolean }>`select app.erase_evidence(${id}) as done`.execute(tx)
   if (!rows[0]?.done) throw new Problem('not-allowed')
+}
+
+/** Undefined where there is no such row, or none that the asker may see. */
+export async function rowById(tx: Tx, id: string): Promise<Row | undefined> {
+  const { rows } = await sql<Row>`
+    select i.id, n.slug, i.ref, n.file_sha256 is not null as read, i.number, i.text, n.languages[1] as language, n.title
+    from item i join instrument n on n.id = i.instrument_id where i.id = ${id} and i.deleted_at is null`.execute(tx)
+  return rows[0]
+}
+
+/** What is attached to a row itself, the newest last. */
+export async function attachedTo(tx: Tx, itemId: string): Promise<AttachedEvidence[]> {
+  const { rows } = await sql<AttachedEvidence>`
+    select e.id, e.kind, e.title, e.organisation_id as "organisationId", coalesce(o.name, '') as organisation, e.visibility
+    from evidence_use u join evidence e on e.id = u.evidence_id left join organisation o on o.id = e.organisation_id
+    where u.relation = 'item' and u.used_by = ${itemId} and e.withdrawn_at is null
+    order by u.said_at, e.id limit 200`.execute(tx)
+  return rows
+}
+
+/** Attaches pieces of the organisation to a row; what is attached already stays. */
+export async function attachTo(
+  tx: Tx,
+  itemId: string,
+  ids: string[],
+  by: { userId: string; organisationId: string },
+): Promise<void> {
+  if (!ids.length) return
+  await sql`
+    insert into evidence_use (evidence_id, relation, used_by, organisation_id, said_by)
+    select id, 'item', ${itemId}, organisation_id, ${by.userId} from evidence
+    where id = any (${ids}::uuid[]) and organisation_id = ${by.organisationId} and withdrawn_at is null
+    on conflict do nothing`.execute(tx)
+}
+
+/** Takes a piece of the organisation off a row; one that is off already stays off. */
+export async function detachFrom(tx: Tx, itemId: string, evidenceId: string, organisationId: string): Promise<void> {
+  await tx
+    .deleteFrom('evidence_use')
+    .where('relation', '=', 'item')
+    .where('used_by', '=', itemId)
+    .where('evidence_id', '=', evidenceId)
+    .where('organisation_id', '=', organisationId)
+    .execute()
 }
 
 /** What rests on it, as far as the asker may see it. */

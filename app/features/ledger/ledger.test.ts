@@ -212,6 +212,9 @@ describe('changing many at once', () => {
     await link('/plans/their-plan/items/2')
     const { rows } = await owner.query('select relation from item_link')
     expect(rows).toEqual([{ relation: 'implements' }])
+    const practice = await get('/plans/cod-plan/items/2')
+    expect(practice.text).toMatch(/Puts into practice[\s\S]*Their own promise/)
+    expect((await get('/plans/their-plan/items/2')).text).toMatch(/Put into practice by[\s\S]*women> mediators/)
     for (const address of ['/plans/our-draft/items/77', 'nonsense', '/plans/cod-plan/items/2']) {
       const wrong = await link(address)
       expect(wrong.status).toBe(422)

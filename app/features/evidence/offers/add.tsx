@@ -17,8 +17,9 @@ import {
 import { Problem } from '../../../platform/problem.ts'
 import { VISIBILITIES } from '../../voices/model.ts'
 import { AddPage } from '../add-page.tsx'
-import { CONSENTS, EVIDENCE_KINDS, mayBeShown, paths, type EvidenceKind } from '../model.ts'
-import { addEvidence, evidenceById } from '../queries.ts'
+import { CONSENTS, EVIDENCE_KINDS, mayBeShown, paths, type EvidenceKind, type Row } from '../model.ts'
+import { addEvidence, attachTo, evidenceById, rowById } from '../queries.ts'
+import { rowPage, UUID } from '../row.tsx'
 import { receiveForm, type Received } from './receive.ts'
 import { statusOf, type Refusal } from './refusals.ts'
 
@@ -72,12 +73,19 @@ export function wrongIn(
   return fields
 }
 
-const addForm = factsForm.extend({ form: z.string().min(1).max(100), kind: z.enum(EVIDENCE_KINDS) })
+const addForm = factsForm.extend({
+  form: z.string().min(1).max(100),
+  kind: z.enum(EVIDENCE_KINDS),
+  /** A row that it is attached to. */
+  item: z.union([z.literal(''), z.string().regex(UUID)]).default(''),
+})
 
 export function showAdd(c: Ctx) {
   member(c, 'contributor')
   const kind = EVIDENCE_KINDS.find(one => one === c.req.query('kind')) ?? null
-  return page(c, <AddPage c={c} kind={kind} form={{ id: randomUUID(), typed: {}, errors: null }} />)
+  const item = c.req.query('item') ?? ''
+  const typed: Record<string, string> = UUID.test(item) ? { item } : {}
+  return page(c, <AddPage c={c} kind={kind} form={{ id: randomUUID(), typed, errors: null }} />)
 }
 
 export async function add(c: Ctx) {
@@ -95,16 +103,11 @@ export async function add(c: Ctx) {
     const kind = EVIDENCE_KINDS.find(one => one === form.typed.kind) ?? null
     return addAgain(c, kind, form.typed, errors, refusal)
   }
-  const { form: formId, kind, title, ...rest } = form.value
+  const { form: formId, kind, title, item, ...rest } = form.value
   const id = changeIdOf(formId, { ...form.value, sha256: file?.sha256 })
-  await keepEvidence(c, person, {
-    id,
-    kind: file?.isPhoto ? 'photo' : kind,
-    title: title || file!.fileName,
-    file,
-    ...rest,
-  })
-  return seeOther(c, `${paths.desk(id)}?done=added`)
+  const kept = { id, kind: file?.isPhoto ? ('photo' as const) : kind, title: title || file!.fileName, file, ...rest }
+  const row = await keepEvidence(c, person, kept, item || null)
+  return seeOther(c, row ? rowPage(row) : `${paths.desk(id)}?done=added`)
 }
 
 function addAgain(
@@ -120,14 +123,24 @@ function addAgain(
 
 type Kept = Omit<Parameters<typeof addEvidence>[1], 'organisationId' | 'by'>
 
-async function keepEvidence(c: Ctx, person: Person & { current: Membership }, evidence: Kept) {
+/** Gives the row that it is attached to; null for none. */
+async function keepEvidence(
+  c: Ctx,
+  person: Person & { current: Membership },
+  evidence: Kept,
+  item: string | null = null,
+): Promise<Row | null> {
   const { database, files } = c.get('services')
   const { organisationId } = person.current
-  await changing(database.kysely, person.userId, { act: 'evidence.add' }, async tx => {
+  return changing(database.kysely, person.userId, { act: 'evidence.add' }, async tx => {
+    const row = item === null ? null : await rowById(tx, item)
+    if (row === undefined) throw new Problem('not-found')
     await addEvidence(tx, { ...evidence, organisationId, by: person.userId })
     // It was there already as somebody else's, which was erased a moment ago: it has to be sent again.
     if (evidence.file && !(await files.has(evidence.file.sha256))) throw new Problem('bad-input')
     if (!(await evidenceById(tx, evidence.id))) throw new Problem('conflict')
+    if (row) await attachTo(tx, row.id, [evidence.id], { userId: person.userId, organisationId })
+    return row
   })
 }
 

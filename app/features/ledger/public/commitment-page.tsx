@@ -5,7 +5,8 @@ import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import type { Voices } from '../../voices/offers/load.ts'
 import { VoicesSection } from '../../voices/offers/section.tsx'
-import { CommitmentRows } from '../commitment-rows.tsx'
+import { AttachedSection, type Attached } from '../../evidence/offers/attached.tsx'
+import { Links } from '../offers/links.tsx'
 import { paths } from '../model.ts'
 import type { Linked, RowInstrument, RowItem } from '../queries/instrument.ts'
 import { DraftNote, InstrumentFacts, instrumentKicker } from './instrument-page.tsx'
@@ -16,9 +17,10 @@ export interface CommitmentPageProps {
   item: RowItem
   links: Linked[]
   voices: Voices | null
+  attached: Attached
 }
 
-export function CommitmentPage({ c, instrument, item, links, voices }: CommitmentPageProps) {
+export function CommitmentPage({ c, instrument, item, links, voices, attached }: CommitmentPageProps) {
   const words = c.get('words')
   const { t } = words
   const lang = instrument.languages[0]
@@ -46,6 +48,7 @@ export function CommitmentPage({ c, instrument, item, links, voices }: Commitmen
       <Cites item={item} />
       <Stated fields={item.fields} lang={lang} />
       {voices && <VoicesSection voices={voices} />}
+      <AttachedSection attached={attached} />
       <Links links={links} />
       <InstrumentFacts instrument={instrument} />
     </Page>
@@ -87,24 +90,5 @@ function Stated({ fields, lang }: { fields: RowItem['fields']; lang: string | un
         ))}
       </dl>
     </section>
-  )
-}
-
-export function Links({ links }: { links: Linked[] }) {
-  const { t } = useWords()
-  return (
-    <>
-      {[true, false].map(outward => {
-        const others = links.filter(link => link.outward === outward).map(link => link.other)
-        return (
-          others.length > 0 && (
-            <section key={String(outward)}>
-              <h2>{t(outward ? 'commitment.links' : 'commitment.linked-from')}</h2>
-              <CommitmentRows commitments={others} searched={null} />
-            </section>
-          )
-        )
-      })}
-    </>
   )
 }

@@ -5,6 +5,7 @@ import { page, type Ctx, type Env } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { Page } from '../../../ui/page.tsx'
 import { paths as planPaths } from '../../plans/model.ts'
+import { attachedOn } from '../../evidence/offers/attached.tsx'
 import { voicesOn } from '../../voices/offers/load.ts'
 import { filterOf } from '../filter.ts'
 import { paths } from '../model.ts'
@@ -76,6 +77,7 @@ async function showCommitment(c: Ctx) {
       item,
       links: await implementsOf(tx, item.id),
       voices: await voicesOn(c, tx, item.id),
+      attached: await attachedOn(c, tx, item.id),
     }
   })
   if (found.gone) return page(c, <Gone c={c} instrument={found.instrument} />, 410)

@@ -5,6 +5,7 @@ import { ErrorSummary, LongTextField, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { CommitmentRows } from '../commitment-rows.tsx'
+import { paths as evidencePaths } from '../../evidence/model.ts'
 import { paths } from '../model.ts'
 import { instrumentKicker } from '../public/instrument-page.tsx'
 import type { RowInstrument, RowItem } from '../queries/instrument.ts'
@@ -190,6 +191,9 @@ export function RowPage({
       </p>
       <h1>{t('instruments.row.title')}</h1>
       <RowForm action={here} form={form ?? { typed: typedRow(item), errors: null }} lang={instrument.languages[0]} />
+      <p class="actions">
+        <a href={evidencePaths.attach(item.id)}>{t('attach.open')}</a>
+      </p>
       <section aria-labelledby="remove">
         <h2 id="remove">{t('instruments.row.remove')}</h2>
         <details>

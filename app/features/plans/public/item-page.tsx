@@ -5,6 +5,9 @@ import type { Ctx } from '../../../platform/http.ts'
 import { directionOf } from '../../../platform/words.ts'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
+import { AttachedSection, type Attached } from '../../evidence/offers/attached.tsx'
+import { Links } from '../../ledger/offers/links.tsx'
+import type { Linked } from '../../ledger/queries/instrument.ts'
 import type { Voices } from '../../voices/offers/load.ts'
 import { VoicesSection } from '../../voices/offers/section.tsx'
 import type { Missing } from '../missing.ts'
@@ -31,10 +34,13 @@ export interface ItemPageProps {
   page: { width: number; height: number } | null
   /** What is said of it; null for a row that nobody is answerable for. */
   voices: Voices | null
+  /** What it puts into practice: paragraphs of resolutions; and what puts it into practice. */
+  links: Linked[]
+  attached: Attached
 }
 
 export function ItemPage(props: ItemPageProps) {
-  const { c, plan, item, above, missing, page, voices } = props
+  const { c, plan, item, above, missing, page, voices, links, attached } = props
   const words = c.get('words')
   const { t } = words
   const lang = plan.languages[0]
@@ -69,6 +75,8 @@ export function ItemPage(props: ItemPageProps) {
       </p>
       <Fields {...{ plan, item, missing }} />
       {voices && <VoicesSection voices={voices} />}
+      <AttachedSection attached={attached} />
+      <Links links={links} />
       <Children {...props} />
       <Words {...{ plan, item, page }} />
       <Neighbours {...props} />

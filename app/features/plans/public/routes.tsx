@@ -6,6 +6,8 @@ import { reading, type Tx } from '../../../platform/access.ts'
 import { htmlOf, page, type Ctx, type Env } from '../../../platform/http.ts'
 import { keptPage } from '../../../platform/kept-pages.ts'
 import { Problem } from '../../../platform/problem.ts'
+import { attachedOn } from '../../evidence/offers/attached.tsx'
+import { implementsOf } from '../../ledger/queries/instrument.ts'
 import { voicesOnItem } from '../../voices/offers/load.ts'
 import { missingIn } from '../missing.ts'
 import { paths, toPlanDocument, type Instrument, type PlanItem } from '../model.ts'
@@ -133,12 +135,18 @@ async function showItem(c: Ctx) {
     const item = items.find(one => one.ref === ref)
     const first = item?.cites[0]?.page
     const size = first ? await pageSize(tx, plan.fileSha256, first) : undefined
-    return { plan, place, items, item, size, voices: item && (await voicesOnItem(c, tx, plan, item)) }
+    if (!item) return { plan, place }
+    const beside = {
+      voices: await voicesOnItem(c, tx, plan, item),
+      links: await implementsOf(tx, item.id),
+      attached: await attachedOn(c, tx, item.id),
+    }
+    return { plan, place, items, item, size, beside }
   })
-  const { plan, place, items, item } = found
+  const { plan, place, items, item, beside } = found
   if (!place) throw new Problem('not-found')
   if (place.ref === null) return page(c, <GonePage c={c} plan={plan} />, 410)
-  if (!items || !item) {
+  if (!items || !item || !beside) {
     // A merge may be undone: nobody shall remember this for ever.
     c.header('Cache-Control', 'private, no-cache')
     return c.redirect(paths.item(plan.slug, place.ref), 301)
@@ -154,7 +162,7 @@ async function showItem(c: Ctx) {
       before={items[n - 1]}
       after={items[n + 1]}
       page={found.size ?? null}
-      voices={found.voices ?? null}
+      {...beside}
     />,
   )
 }
