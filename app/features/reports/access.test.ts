@@ -32,6 +32,11 @@ async function reportOf(organisation: string, slug: string, isPublic: boolean): 
     [section.rows[0]!.id, id, organisation, editor],
   )
   await owner.query(
+    `insert into report_acceptance (report_id, key, organisation_id, code, quote, reason, accepted_by)
+     values ($1, 'k', $2, 'small-count', 'two women', 'It is public.', $3)`,
+    [id, organisation, editor],
+  )
+  await owner.query(
     `insert into report_edition (report_id, number, organisation_id, slug, kind, title, language, document, words, docx_sha256, pdf_sha256,
        html_sha256, markdown_sha256, frozen_by, published_at)
      values ($1, 1, $2, $3, 'country-brief', $3, 'en', '{}', 1, $4, $4, $4, $4, $5, case when $6 then now() end)`,
@@ -79,6 +84,27 @@ test('a reader changes nothing; a contributor writes; only an editor freezes', a
     )
   await expect(freeze(await userId('contributor'))).rejects.toThrow(/row-level security/)
   await freeze(editor)
+})
+
+test('findings are accepted in one’s own name and organisation only, and never rewritten', async () => {
+  const acceptAs = (asker: string, by: string, organisation = organisationId) =>
+    changing(kysely, asker, { act: 'test' }, tx =>
+      sql`insert into report_acceptance (report_id, key, organisation_id, code, quote, reason, accepted_by)
+        values (${ours}, 'x', ${organisation}, 'small-count', '', 'Seen', ${by})`.execute(tx),
+    )
+  const contributor = await userId('contributor')
+  await expect(acceptAs(await userId('reader'), await userId('reader'))).rejects.toThrow(/row-level security/)
+  await expect(acceptAs(contributor, editor)).rejects.toThrow(/row-level security/)
+  await expect(acceptAs(contributor, contributor, otherOrganisationId)).rejects.toThrow(/row-level security/)
+  await expect(
+    changing(kysely, contributor, { act: 'test' }, tx =>
+      sql`update report_acceptance set reason = 'Other'`.execute(tx),
+    ),
+  ).rejects.toThrow(/permission denied/)
+  const { numAffectedRows } = await changing(kysely, await userId('reader'), { act: 'test' }, tx =>
+    sql`delete from report_acceptance`.execute(tx),
+  )
+  expect(numAffectedRows).toBe(0n)
 })
 
 test('an edition never changes, not even by the database’s owner; whether it is public does', async () => {

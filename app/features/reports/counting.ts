@@ -1,42 +1,55 @@
 /** A report as the procedures' package counts and checks it, by the rule of the body that it is for. */
 import {
   countWords,
-  ruleFor,
+  limitsFor,
   type Block as CountedBlock,
+  type Inline as CountedInline,
   type Rule,
+  type SubmissionFacts,
   type TextDocument,
   type WordCount,
 } from '@open1325/procedures'
-import { plain, type Block, type Inline, type ReportDocument } from '@open1325/report-writer'
-import { BODIES } from '../../../library/bodies.ts'
+import { insertedIn, plain, type Block, type Inline, type ReportDocument } from '@open1325/report-writer'
+import { insertedOf } from './document.ts'
+import { countedOf, wordsOfBlock, wordsTyped, type LiveData, type PutWords, type Words } from './live-count.ts'
+import type { Put, Section } from './model.ts'
+
+export interface Counted {
+  document: TextDocument
+  /** Of each of its blocks, which block of the report it stands for; null: the cover or the title. */
+  places: (number | null)[]
+}
 
 /** Footnotes stand after the block that they belong to. */
-export function countedDocument(document: ReportDocument): TextDocument {
-  const { cover } = document
-  const lines = cover
-    ? [
-        document.title,
-        cover.subtitle ?? '',
-        ...cover.facts.map(({ label, value }) => `${label}: ${value}`),
-        cover.note ?? '',
-      ]
-    : []
+export function counted(document: ReportDocument): Counted {
+  const front: CountedBlock = document.cover
+    ? { kind: 'cover', lines: coverLines(document) }
+    : { kind: 'heading', level: 1, text: document.title }
+  const blocks = document.blocks.map(countedBlocks)
   return {
-    language: document.language,
-    blocks: [
-      ...(cover
-        ? [{ kind: 'cover' as const, lines: lines.filter(Boolean) }]
-        : [{ kind: 'heading' as const, level: 1, text: document.title }]),
-      ...document.blocks.flatMap(counted),
-    ],
+    document: { language: document.language, blocks: [front, ...blocks.flat()] },
+    places: [null, ...blocks.flatMap((parts, n) => parts.map(() => n))],
   }
 }
 
-function counted(block: Block): CountedBlock[] {
+function coverLines({ title, cover }: ReportDocument): string[] {
+  const facts = cover?.facts.map(({ label, value }) => `${label}: ${value}`) ?? []
+  return [title, cover?.subtitle ?? '', ...facts, cover?.note ?? ''].filter(Boolean)
+}
+
+function countedBlocks(block: Block): CountedBlock[] {
   const notes: CountedBlock[] = []
-  const line = (text: readonly Inline[]): string => {
+  const isUnsourced = 'lacksSource' in block && block.lacksSource === true
+  const line = (text: readonly Inline[]): CountedInline => {
     for (const one of text) if (one.kind === 'footnote') notes.push({ kind: 'footnote', text: plain(one.text) })
-    return plain(text)
+    const words = text.filter(one => one.kind === 'words')
+    if (!isUnsourced && !words.some(({ strong, emphasis }) => strong || emphasis)) return plain(words)
+    return words.map(({ text, strong, emphasis }, n) => ({
+      text,
+      ...(strong ? { bold: true } : {}),
+      ...(emphasis ? { italic: true } : {}),
+      ...(isUnsourced && n === 0 ? { claim: { sources: [] } } : {}),
+    }))
   }
   const rowsOf = (rows: Inline[][][]) => rows.map(row => row.map(line))
   const own = ((): CountedBlock[] => {
@@ -44,7 +57,7 @@ function counted(block: Block): CountedBlock[] {
       case 'heading':
         return [{ kind: 'heading', level: block.level, text: block.text }]
       case 'paragraph':
-        return [{ kind: 'paragraph', text: line(block.text) }]
+        return [{ kind: 'paragraph', text: line(block.text), ...(block.number ? { number: `${block.number}.` } : {}) }]
       case 'list':
         return [{ kind: 'list', ordered: block.ordered, items: block.items.map(line) }]
       case 'quote':
@@ -73,25 +86,51 @@ function counted(block: Block): CountedBlock[] {
   return [...own, ...notes]
 }
 
-/** The body's rule in force on a day; null where the report is for none. */
-export function ruleOf(procedure: string | null, day: string): Rule | null {
-  const found = BODIES.flatMap(({ procedures }) => procedures).find(({ id }) => id === procedure)
-  return found ? ruleFor(found, day) : null
-}
-
 export interface Length extends WordCount {
-  /** How many words the body takes of one organisation, of several together; null: it does not say. */
+  /** How many words the body takes of those who submit; null: it does not say, or there is no body. */
   limit: number | null
-  coalitionLimit: number | null
+  /** Whether that is the limit of several organisations together. */
+  isJoint: boolean
 }
 
 /** Counted by the body's own rule; where there is none, everything counts. */
-export function lengthOf(document: ReportDocument, rule: Rule | null): Length {
-  const limitFor = (by: 'one' | 'coalition') =>
-    rule?.limits?.find(limit => limit.unit === 'words' && limit.by === by && limit.per === 'submission')?.count ?? null
+export function lengthOf(
+  document: ReportDocument,
+  rule: Rule | null,
+  who: Pick<SubmissionFacts, 'coalition' | 'ecosocStatus'> = {},
+): Length {
+  const limits = rule ? limitsFor(rule, who) : []
+  const limit = limits.find(({ unit, per }) => unit === 'words' && per === 'submission')
   return {
-    ...countWords(countedDocument(document), rule?.counting ?? undefined),
-    limit: limitFor('one'),
-    coalitionLimit: limitFor('coalition'),
+    ...countWords(counted(document).document, rule?.counting ?? undefined),
+    limit: limit?.count ?? null,
+    isJoint: limit?.by === 'coalition',
   }
+}
+
+/** What the section's page and its island need to count on while somebody writes. `here`: the words of the section's own text. */
+export function liveCount(
+  { text }: Pick<Section, 'text'>,
+  puts: readonly Put[],
+  { words, leftOut }: Length,
+): LiveData & { here: number } {
+  const used = new Set(insertedIn(text))
+  const inserted = insertedOf(puts)
+  const numbers = Object.fromEntries(
+    puts
+      .filter(({ number }) => used.has(number))
+      .map(({ number }): [number, PutWords] => {
+        const { blocks, line } = inserted(number)!
+        const alone = sumOf(blocks.map(block => wordsOfBlock(block)))
+        return [number, { alone, line: wordsOfBlock({ kind: 'paragraph', text: line }) }]
+      }),
+  )
+  const counts = { tables: !leftOut.includes('tables'), footnotes: !leftOut.includes('footnotes') }
+  const mine = wordsTyped(text, number => numbers[number] ?? null)
+  return { here: mine.text, puts: numbers, rest: words - countedOf(mine, counts), counts }
+}
+
+const sumOf = (all: readonly Words[]): Words => {
+  const sum = (part: keyof Words) => all.reduce((total, one) => total + one[part], 0)
+  return { text: sum('text'), tables: sum('tables'), footnotes: sum('footnotes') }
 }

@@ -6,13 +6,14 @@ import {
   textOf,
   words as text,
   type Block,
+  type Claim,
   type Inline,
   type Inserted,
+  type ReportDocument,
 } from '@open1325/report-writer'
 import { isLocale, wordsOf, type Words } from '../../platform/languages.ts'
-import type { Claim } from '@open1325/report-writer'
-import type { ReportDocument } from '@open1325/report-writer'
 import type { Put, Report, Section } from './model.ts'
+import { ruleOfReport, signersOf } from './rule.ts'
 
 /** The product's words in the report's language; English where it does not speak it. */
 export const wordsFor = (language: string): Words => {
@@ -42,40 +43,61 @@ function lineOf({ blocks, url }: Put): Inline[] {
   return [...line, footnote]
 }
 
-export const sectionBlocks = (section: Pick<Section, 'text'>, puts: readonly Put[]): Block[] =>
-  parseMarkup(section.text, insertedOf(puts))
-
-export interface Assembled {
+export interface Written {
   report: Report
   sections: readonly Section[]
   puts: readonly Put[]
 }
 
-export function documentOf({ report, sections, puts }: Assembled): ReportDocument {
-  const { t, country } = wordsFor(report.language)
+export interface Assembled {
+  document: ReportDocument
+  /** Of each block of the document, which section it stands in. */
+  sectionOf: number[]
+}
+
+/** The whole report. Paragraphs are numbered where the body's rule asks for it. */
+export function assemble({ report, sections, puts }: Written): Assembled {
+  const { t, country, list } = wordsFor(report.language)
   const facts = [
-    { label: t('reports.cover.organisations'), value: report.organisations || report.organisation },
+    { label: t('reports.cover.organisations'), value: list(signersOf(report)) },
     ...(report.country ? [{ label: t('reports.cover.country'), value: country(report.country) }] : []),
     ...(report.session ? [{ label: t('reports.cover.session'), value: report.session }] : []),
   ]
-  const blocks = sections.flatMap((section): Block[] => [
-    { kind: 'heading', level: 1, text: section.title },
-    ...sectionBlocks(section, puts),
+  const inserted = insertedOf(puts)
+  const bySection = sections.map(({ title, text }): Block[] => [
+    { kind: 'heading', level: 1, text: title },
+    ...parseMarkup(text, inserted),
   ])
+  const isNumbered = ruleOfReport(report)?.rule?.required.includes('numbered-paragraphs')
+  const blocks = isNumbered ? numbered(bySection.flat()) : bySection.flat()
   const used = new Set(blocks.flatMap(block => ('claim' in block && block.claim ? [block.claim] : [])))
   return {
-    language: report.language,
-    title: report.title,
-    cover: {
-      subtitle: report.body,
-      facts,
-      note: report.mayBePublished === null ? null : t(`reports.cover.publish.${report.mayBePublished ? 'yes' : 'no'}`),
+    document: {
+      language: report.language,
+      title: report.title,
+      cover: {
+        subtitle: report.body,
+        facts,
+        note:
+          report.mayBePublished === null ? null : t(`reports.cover.publish.${report.mayBePublished ? 'yes' : 'no'}`),
+      },
+      contents: sections.length > 3 ? t('reports.contents') : null,
+      notes: t('reports.notes'),
+      blocks,
+      claims: puts.filter(({ number }) => used.has(String(number)) || isUsedInLine(sections, number)).map(claimOf),
     },
-    contents: sections.length > 3 ? t('reports.contents') : null,
-    notes: t('reports.notes'),
-    blocks,
-    claims: puts.filter(({ number }) => used.has(String(number)) || isUsedInLine(sections, number)).map(claimOf),
+    sectionOf: bySection.flatMap((blocks, n) => blocks.map(() => n)),
   }
+}
+
+/** Which blocks of the document a section's are: from its heading to before the next one's. */
+export function rangeOf({ sectionOf }: Assembled, section: number): { from: number; to: number } {
+  return { from: sectionOf.indexOf(section), to: sectionOf.lastIndexOf(section) + 1 }
+}
+
+function numbered(blocks: Block[]): Block[] {
+  let number = 0
+  return blocks.map(block => (block.kind === 'paragraph' ? { ...block, number: ++number } : block))
 }
 
 const isUsedInLine = (sections: readonly Section[], number: number): boolean =>

@@ -6,16 +6,10 @@ import { freeze, publish, sendDraft } from './desk/freeze.ts'
 import { insert, showInsert } from './desk/insert-page.tsx'
 import { begin, showDesk } from './desk/list-page.tsx'
 import { addOwnSection, remove, showReport } from './desk/report-page.tsx'
-import {
-  comment,
-  markSection,
-  moveUp,
-  removeSection,
-  renew,
-  saveSection,
-  settle,
-  showSection,
-} from './desk/section-page.tsx'
+import { accept, undoAccept } from './desk/accept.ts'
+import { saveRule, showRule, takeNewer } from './desk/rule-page.tsx'
+import { comment, markSection, move, putBack, removeSection, renew, saveSection, settle } from './desk/section-acts.ts'
+import { showSection } from './desk/section-page.tsx'
 import { showVersions } from './desk/versions-page.tsx'
 import { paths } from './model.ts'
 import { sendEdition, showEdition, showList } from './public/pages.tsx'
@@ -38,6 +32,11 @@ export const feature: Feature = {
     app.get(REPORT, c => showReport(c))
     app.get(`${REPORT}/facts`, c => showFacts(c))
     app.post(`${REPORT}/facts`, saveFacts)
+    app.get(`${REPORT}/rule`, c => showRule(c))
+    app.post(`${REPORT}/rule`, saveRule)
+    app.post(`${REPORT}/rule/newer`, takeNewer)
+    app.post(`${REPORT}/accept`, accept)
+    app.post(`${REPORT}/accept/undo`, undoAccept)
     app.get(`${REPORT}/:file{draft\\.[a-z]+}`, sendDraft)
     app.post(`${REPORT}/sections`, addOwnSection)
     app.post(`${REPORT}/remove`, remove)
@@ -48,7 +47,8 @@ export const feature: Feature = {
     app.get(`${SECTION}/versions`, showVersions)
     app.get(`${SECTION}/insert`, c => showInsert(c))
     app.post(`${SECTION}/insert`, insert)
-    app.post(`${SECTION}/up`, moveUp)
+    app.post(`${SECTION}/:way{up|down}`, move)
+    app.post(`${SECTION}/put-back`, putBack)
     app.post(`${SECTION}/remove`, removeSection)
     app.post(`${SECTION}/mark`, markSection)
     app.post(`${SECTION}/renew`, renew)

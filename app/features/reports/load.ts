@@ -3,10 +3,13 @@ import type { ReportDocument } from '@open1325/report-writer'
 import type { Tx } from '../../platform/access.ts'
 import { member, type Ctx, type Membership, type Person, type Role } from '../../platform/http.ts'
 import { Problem } from '../../platform/problem.ts'
-import { lengthOf, ruleOf, type Length } from './counting.ts'
-import { documentOf, wordsFor } from './document.ts'
+import { findingsOf, type ReportFinding } from './checks.ts'
+import { lengthOf, type Length } from './counting.ts'
+import { assemble, wordsFor, type Assembled, type Written } from './document.ts'
 import { standingOf, type Made, type Put, type Report, type Standing } from './model.ts'
+import { acceptancesOf, knownNames } from './queries/checks.ts'
 import { putsOf, reportById, sectionById, sectionsOf, type PlacedSection } from './queries/reports.ts'
+import { ruleOfReport, signersOf, type ReportRule } from './rule.ts'
 import { madeOf } from './sources/index.ts'
 
 export type Member = Person & { current: Membership }
@@ -51,19 +54,37 @@ export async function standingsOf(tx: Tx, report: Report, puts: readonly Put[], 
   return { now, standing: new Map(puts.map(put => [put.number, standingOf(put, now.get(put.number) ?? null)])) }
 }
 
-export interface Loaded {
+export interface Loaded extends Written {
   report: Report
   sections: PlacedSection[]
   puts: Put[]
+  assembled: Assembled
   document: ReportDocument
+  rule: ReportRule | null
   length: Length
+  /** What the checks find, in the reader's language. */
+  findings: ReportFinding[]
 }
 
 export async function wholeReport(c: Ctx, tx: Tx, person: Member): Promise<Loaded> {
   const report = await ownReport(c, tx, person)
   const sections = await sectionsOf(tx, report.id)
   const puts = await putsOf(tx, report.id)
-  const document = documentOf({ report, sections, puts })
-  const length = lengthOf(document, ruleOf(report.procedure, new Date().toISOString().slice(0, 10)))
-  return { report, sections, puts, document, length }
+  const [known, acceptances] = [await knownNames(tx, report.organisationId), await acceptancesOf(tx, report.id)]
+  const assembled = assemble({ report, sections, puts })
+  const rule = ruleOfReport(report)
+  const { document } = assembled
+  return {
+    report,
+    sections,
+    puts,
+    assembled,
+    document,
+    rule,
+    length: lengthOf(document, rule?.rule ?? null, {
+      coalition: signersOf(report),
+      ...(report.ecosocStatus ? { ecosocStatus: report.ecosocStatus } : {}),
+    }),
+    findings: findingsOf({ report, assembled, rule, known, acceptances }, c.get('words').locale),
+  }
 }

@@ -1,8 +1,12 @@
 /** Reports: what they are made of, where they live, how two versions of a text differ. Pure. */
 import type { Block, Claim, ReportDocument } from '@open1325/report-writer'
+import type { Statement } from '@open1325/procedures'
 import { REPORT_KINDS, type ReportKind } from '../../../library/outlines.ts'
 
 export { REPORT_KINDS, type ReportKind }
+
+export const ECOSOC_STATUSES = ['general', 'special', 'roster', 'none'] as const
+export type EcosocStatus = (typeof ECOSOC_STATUSES)[number]
 
 export interface Report {
   id: string
@@ -17,9 +21,23 @@ export interface Report {
   country: string | null
   outline: string | null
   body: string | null
+  /** As library/bodies names them: the procedure, the version of its rule that the draft holds to (null: the one in force), the session. */
   procedure: string | null
+  rule: string | null
+  sessionId: string | null
+  /** The session as the cover names it. */
   session: string | null
-  /** The submitting organisations in full, as the cover names them. */
+  /** Its first day, where the library does not know the session. ISO 8601. */
+  sessionStarts: string | null
+  /** The last day as the body announced it, and where that was read. ISO 8601. */
+  due: string | null
+  dueSource: string
+  ecosocStatus: EcosocStatus | null
+  /** What else the body asks a submission to say of itself. */
+  stated: Partial<Record<Statement, string>>
+  /** People who agreed to be named, one on each line. */
+  named: string
+  /** The submitting organisations in full, one on each line. */
   organisations: string
   mayBePublished: boolean | null
   createdAt: Date
@@ -83,6 +101,10 @@ export interface Edition {
   language: string
   country: string | null
   body: string | null
+  /** The version of the body's rule that it was frozen under. */
+  rule: string | null
+  session: string | null
+  due: string | null
   words: number
   files: Record<Format, string>
   frozenAt: Date
@@ -106,6 +128,7 @@ export const paths = {
   desk: '/desk/reports',
   report: (id: string) => `/desk/reports/${id}`,
   facts: (id: string) => `/desk/reports/${id}/facts`,
+  rule: (id: string) => `/desk/reports/${id}/rule`,
   section: (id: string, section: string) => `/desk/reports/${id}/sections/${section}`,
   versions: (id: string, section: string) => `/desk/reports/${id}/sections/${section}/versions`,
   insert: (id: string, section: string, what = '') =>

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { testApp } from '../../platform/testing/app.ts'
 import { keepPlan } from '../plans/testing.ts'
 import { smallPlan } from '../plans/testing-plan.ts'
+import { beginReport, visitsOf } from './testing.ts'
 
 const { app, services, organisationId, userId, as, asOther } = await testApp()
 const { owner } = services.database
@@ -15,47 +16,10 @@ const items = await owner.query<{ id: string; text: string; instrument_id: strin
 )
 const [item] = items.rows
 
-const get = async (path: string, headers: Record<string, string> = editor) => {
-  const answer = await app.request(path, { headers })
-  return { status: answer.status, text: await answer.text() }
-}
-const post = async (
-  path: string,
-  fields: Record<string, string | string[]>,
-  headers: Record<string, string> = editor,
-) => {
-  const body = new URLSearchParams()
-  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
-  const answer = await app.request(path, {
-    method: 'POST',
-    headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
-    body: String(body),
-  })
-  return { status: answer.status, location: answer.headers.get('location') ?? '', text: await answer.text() }
-}
+const { get, post } = visitsOf(app, editor)
 
-async function begun(fields: Record<string, string> = {}) {
-  const form = {
-    form: randomUUID(),
-    start: 'alternative-report cedaw',
-    title: 'What became of it',
-    language: 'en',
-    country: 'COD',
-    ...fields,
-  }
-  const { status, location } = await post('/desk/reports', form)
-  expect(status).toBe(303)
-  const { rows } = await owner.query<{ id: string }>(
-    'select id from report_section where report_id = $1 order by position',
-    [form.form],
-  )
-  return {
-    form,
-    report: location,
-    section: `${location}/sections/${rows[0]!.id}`,
-    sections: rows.map(({ id }) => `${location}/sections/${id}`),
-  }
-}
+const begun = (fields: Record<string, string> = {}) =>
+  beginReport(owner, post, { title: 'What became of it', country: 'COD', ...fields })
 const say = async (status: string, visibility = 'public', asOf = '2021-01-01') =>
   owner.query(
     `insert into assessment (item_id, instrument_id, organisation_id, voice, status, as_of, reason, visibility, created_by)
@@ -237,15 +201,18 @@ test('the cover says who submits, and a change of it meets a change of somebody 
     title: 'New title',
     language: 'fr',
     country: 'COD',
-    body: 'CEDAW',
-    session: '91',
-    organisations: 'A; B',
+    organisations: 'Mothers of the Border\r\nPeace Table',
+    named: 'Jane Addams',
     mayBePublished: 'yes',
   }
   expect((await post(`${report}/facts`, facts)).status).toBe(303)
   expect((await post(`${report}/facts`, { ...facts, title: 'Other' })).status).toBe(409)
   const draft = await (await app.request(`${report}/draft.md`, { headers: editor })).text()
   expect(draft).toContain('Ce rapport peut être publié.')
+  expect(draft).toContain('Mothers of the Border et Peace Table')
+  // Two sign: the limit of several organisations counts.
+  expect((await get(report)).text).toMatch(/6,600 at most for several organisations together/)
+  expect((await get(`${report}/facts`)).text).toContain('Jane Addams</textarea>')
 })
 
 test('a country’s brief comes in one step, with what the public sees unless members’ own is asked for', async () => {

@@ -12,12 +12,16 @@ type NullableJson = ColumnType<unknown, string | null, string | null>
 export interface Tables {
   answer_file: AnswerFileTable
   assessment: AssessmentTable
+  body_session: BodySessionTable
+  calendar_import: CalendarImportTable
+  clock_setting: ClockSettingTable
   colleague: ColleagueTable
   commitment: CommitmentTable
   evidence: EvidenceTable
   evidence_use: EvidenceUseTable
   file: FileTable
   finding: FindingTable
+  followed: FollowedTable
   framework: FrameworkTable
   history: HistoryTable
   import: ImportTable
@@ -34,11 +38,13 @@ export interface Tables {
   observation: ObservationTable
   official_text: OfficialTextTable
   organisation: OrganisationTable
+  own_date: OwnDateTable
   page: PageTable
   partnership: PartnershipTable
   questionnaire: QuestionnaireTable
   reading: ReadingTable
   recommendation: RecommendationTable
+  reminder: ReminderTable
   reply: ReplyTable
   report: ReportTable
   report_acceptance: ReportAcceptanceTable
@@ -51,6 +57,14 @@ export interface Tables {
   review_answer: ReviewAnswerTable
   round: RoundTable
   saved_view: SavedViewTable
+  sign_request: SignRequestTable
+  signature: SignatureTable
+  signer: SignerTable
+  statement: StatementTable
+  statement_absence: StatementAbsenceTable
+  statement_edition: StatementEditionTable
+  statement_list: StatementListTable
+  statement_text: StatementTextTable
   succession: SuccessionTable
   warning_decision: WarningDecisionTable
 }
@@ -81,6 +95,55 @@ export interface AssessmentTable {
   withdrawn_why: string | null
 }
 
+export interface BodySessionTable {
+  id: Generated<string>
+  organisation_id: string
+  body: string
+  corrects: string | null
+  name: string
+  starts: string | null
+  ends: string | null
+  examination: string | null
+  state: 'planned' | 'moved' | 'cancelled' | 'online'
+  procedures: Generated<string[]>
+  countries: string[] | null
+  deadlines: Generated<Json>
+  supersedes: Generated<Json>
+  note: Generated<string>
+  source_title: string
+  source_url: string | null
+  source_kind: 'official' | 'copy' | 'secondary'
+  seen_on: string
+  visibility: Generated<'organisation' | 'public'>
+  created_by: string
+  created_at: Generated<Timestamp>
+  changed_at: Generated<Timestamp>
+  version: Generated<number>
+  deleted_at: Timestamp | null
+}
+
+export interface CalendarImportTable {
+  id: Generated<string>
+  organisation_id: string
+  file_name: string
+  events: Json
+  remarks: Generated<Json>
+  taken: NullableJson
+  created_by: string
+  created_at: Generated<Timestamp>
+  taken_at: Timestamp | null
+  undone_at: Timestamp | null
+}
+
+export interface ClockSettingTable {
+  user_id: string
+  time_zone: string | null
+  language: string
+  days_before: Generated<number[]>
+  link_sha256: Buffer | null
+  link_number: Generated<number>
+}
+
 export interface ColleagueTable {
   organisation_id: string | null
   user_id: string | null
@@ -104,6 +167,7 @@ export interface CommitmentTable {
   position: number
   words: string
   said: Generated<number>
+  spoken: Generated<number>
 }
 
 export interface EvidenceTable {
@@ -155,6 +219,12 @@ export interface FindingTable {
   version: Generated<number>
   reviewers: Generated<number>
   differed: Generated<boolean>
+}
+
+export interface FollowedTable {
+  user_id: string
+  kind: 'country' | 'body'
+  what: string
 }
 
 export interface FrameworkTable {
@@ -372,6 +442,7 @@ export interface LedgerTable {
   position: number | null
   words: string | null
   said: number | null
+  spoken: number | null
 }
 
 export interface MembershipTable {
@@ -438,6 +509,31 @@ export interface OrganisationTable {
   library: Generated<boolean>
 }
 
+export interface OwnDateTable {
+  id: Generated<string>
+  organisation_id: string
+  title: string
+  note: Generated<string>
+  starts_on: string
+  ends_on: string | null
+  starts_at: string | null
+  ends_at: string | null
+  time_zone: string | null
+  country: string | null
+  url: string | null
+  visibility: Generated<'organisation' | 'public'>
+  moved_from: Generated<string[]>
+  cancelled_at: Timestamp | null
+  import_id: string | null
+  import_uid: string | null
+  import_repetition: string | null
+  created_by: string
+  created_at: Generated<Timestamp>
+  changed_at: Generated<Timestamp>
+  version: Generated<number>
+  deleted_at: Timestamp | null
+}
+
 export interface PageTable {
   file_sha256: string
   number: number
@@ -498,6 +594,14 @@ export interface RecommendationTable {
   response_source: string | null
   response_url: string | null
   said_by: string
+}
+
+export interface ReminderTable {
+  user_id: string
+  what: string
+  day: string
+  days_before: number
+  sent_at: Generated<Timestamp>
 }
 
 export interface ReplyTable {
@@ -691,6 +795,131 @@ export interface SavedViewTable {
   query: string
   shared: Generated<boolean>
   created_at: Generated<Timestamp>
+}
+
+export interface SignRequestTable {
+  id: string
+  statement_id: string
+  organisation_id: string
+  edition: number
+  token_sha256: Buffer
+  who: NullableJson
+  email_sha256: Buffer
+  created_at: Generated<Timestamp>
+  expires_at: Timestamp
+  signature_id: string | null
+}
+
+export interface SignatureTable {
+  id: Generated<string>
+  statement_id: string
+  organisation_id: string
+  edition: number
+  state: 'invited' | 'declined' | 'confirmed' | 'accepted' | 'rejected' | 'withdrawn'
+  origin: 'form' | 'invitation' | 'hand'
+  named: Generated<boolean>
+  earlier_id: string | null
+  created_by: string | null
+  created_at: Generated<Timestamp>
+  signed_at: Timestamp | null
+  decided_by: string | null
+  decided_at: Timestamp | null
+  reason: string | null
+  withdrawn_at: Timestamp | null
+  forgotten_at: Timestamp | null
+}
+
+export interface SignerTable {
+  signature_id: string
+  statement_id: string
+  edition: number
+  organisation_id: string
+  name: string
+  key: string
+  country: Generated<string>
+  contact: string | null
+  email: string | null
+  role: string | null
+  language: string
+  note: string | null
+  token_sha256: Buffer
+  link_number: Generated<number>
+  mailed_at: Timestamp | null
+  reminded_at: Timestamp | null
+  reminders: Generated<number>
+  counts: Generated<boolean>
+}
+
+export interface StatementTable {
+  id: Generated<string>
+  organisation_id: string
+  slug: string
+  title: string
+  addressed_to: Generated<string>
+  body: Generated<string>
+  session: Generated<string>
+  list_note: Generated<string>
+  report_id: string | null
+  report_number: number | null
+  state: Generated<'draft' | 'open' | 'closed' | 'withdrawn'>
+  edition: Generated<number>
+  opens_at: Timestamp | null
+  closes_at: Timestamp | null
+  time_zone: string | null
+  closed_at: Timestamp | null
+  list_sha256: string | null
+  list_named: number | null
+  list_unnamed: number | null
+  listed_at: Timestamp | null
+  withdrawn_why: string | null
+  created_by: string
+  created_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface StatementAbsenceTable {
+  statement_id: string
+  number: number
+  organisation_id: string
+  source: Json
+  source_version: string
+  found: Json
+  asked_by: string
+  asked_at: Generated<Timestamp>
+  version: Generated<number>
+}
+
+export interface StatementEditionTable {
+  statement_id: string
+  number: number
+  organisation_id: string
+  texts: Json
+  absences: Generated<Json>
+  words: string
+  sha256: string
+  frozen_by: string
+  frozen_at: Generated<Timestamp>
+}
+
+export interface StatementListTable {
+  statement_id: string
+  sha256: string
+  organisation_id: string
+  edition: number
+  content: string | null
+  frozen_at: Generated<Timestamp>
+}
+
+export interface StatementTextTable {
+  statement_id: string
+  language: string
+  organisation_id: string
+  position: Generated<number>
+  title: string
+  text: Generated<string>
+  changed_by: string
+  changed_at: Generated<Timestamp>
+  version: Generated<number>
 }
 
 export interface SuccessionTable {

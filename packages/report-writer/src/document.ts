@@ -41,7 +41,8 @@ export interface Figure {
 
 export type Block =
   | { kind: 'heading'; level: 1 | 2 | 3; text: string }
-  | { kind: 'paragraph'; text: Inline[]; claim?: string; lacksSource?: boolean }
+  /** `number`: where the body asks for numbered paragraphs. */
+  | { kind: 'paragraph'; text: Inline[]; number?: number; claim?: string; lacksSource?: boolean }
   | { kind: 'list'; ordered: boolean; items: Inline[][]; claim?: string }
   | { kind: 'quote'; text: Inline[]; source: Inline[] | null; language?: string; claim?: string; lacksSource?: boolean }
   | { kind: 'page-break' }
@@ -89,6 +90,10 @@ export const words = (text: string, more: Omit<Words, 'kind' | 'text'> = {}): Wo
 export const plain = (line: readonly Inline[]): string =>
   line.map(one => (one.kind === 'words' ? one.text : '')).join('')
 
+/** A paragraph's line, its number in front. */
+export const paragraphLine = ({ number, text }: Extract<Block, { kind: 'paragraph' }>): Inline[] =>
+  number ? [words(`${number}.\u00a0`), ...text] : text
+
 /** Every footnote in the order of its mark. */
 export function footnotesOf(document: ReportDocument): Footnote[] {
   return document.blocks.flatMap(linesOf).flatMap(line => line.filter(one => one.kind === 'footnote'))
@@ -100,7 +105,7 @@ export function linesOf(block: Block): Inline[][] {
     case 'heading':
       return [[words(block.text)]]
     case 'paragraph':
-      return [block.text]
+      return [paragraphLine(block)]
     case 'list':
       return block.items
     case 'quote':

@@ -26,6 +26,7 @@ import sharp from 'sharp'
 import {
   columnShares,
   isRightToLeft,
+  paragraphLine,
   words,
   type Block,
   type Figure,
@@ -130,7 +131,7 @@ export async function toDocx(report: ReportDocument): Promise<Uint8Array> {
       case 'heading':
         return [paragraph([words(block.text)], { heading: LEVELS[block.level] })]
       case 'paragraph':
-        return [paragraph(block.text)]
+        return [paragraph(paragraphLine(block))]
       case 'list': {
         const instance = ++lists
         const numbering = { reference: block.ordered ? 'numbers' : 'points', level: 0, instance }

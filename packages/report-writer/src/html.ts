@@ -2,6 +2,7 @@
 import {
   footnotesOf,
   isRightToLeft,
+  paragraphLine,
   type Block,
   type Figure,
   type Inline,
@@ -118,7 +119,7 @@ ${body}
         case 'heading':
           return `<h${top + block.level} id="h${n}">${escape(block.text)}</h${top + block.level}>`
         case 'paragraph':
-          return `<p dir="auto">${line(block.text)}</p>`
+          return `<p dir="auto">${line(paragraphLine(block))}</p>`
         case 'list': {
           const tag = block.ordered ? 'ol' : 'ul'
           return `<${tag}>${block.items.map(item => `<li dir="auto">${line(item)}</li>`).join('')}</${tag}>`

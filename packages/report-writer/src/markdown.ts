@@ -1,5 +1,5 @@
 /** The report as Markdown (CommonMark with tables and footnotes). */
-import { footnotesOf, type Block, type Inline, type ReportDocument, type Table } from './document.ts'
+import { footnotesOf, paragraphLine, type Block, type Inline, type ReportDocument, type Table } from './document.ts'
 
 /** Signs that would be read as markup. */
 const escape = (text: string): string => text.replace(/[\\`*_[\]<>|]/gu, '\\$&').replace(/\s+/gu, ' ')
@@ -26,7 +26,7 @@ export function toMarkdown(document: ReportDocument): string {
       case 'heading':
         return `${'#'.repeat(block.level + 1)} ${escape(block.text)}`
       case 'paragraph':
-        return begun(line(block.text))
+        return begun(line(paragraphLine(block)))
       case 'list':
         return block.items.map((item, n) => `${block.ordered ? `${n + 1}.` : '-'} ${line(item)}`).join('\n')
       case 'quote':

@@ -2,6 +2,7 @@
 import {
   columnShares,
   isRightToLeft,
+  paragraphLine,
   words,
   type Block,
   type Figure,
@@ -99,7 +100,7 @@ function blockOf(block: Block): string {
     case 'heading':
       return `heading(level: ${block.level}, ${text(block.text)})`
     case 'paragraph':
-      return `par(${line(block.text)})`
+      return `par(${line(paragraphLine(block))})`
     case 'list':
       return `${block.ordered ? 'enum' : 'list'}(${block.items.map(line).join(', ')})`
     case 'quote':

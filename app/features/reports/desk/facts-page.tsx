@@ -1,4 +1,4 @@
-/** What the cover says, and which body the report is for. */
+/** What the cover says of those who submit, and who agreed to be named. */
 import { z } from 'zod'
 import { changing, reading } from '../../../platform/access.ts'
 import { page, readForm, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
@@ -10,13 +10,12 @@ import { paths } from '../model.ts'
 import { setReport } from '../queries/reports.ts'
 import { countryChoices, languageChoices } from './list-page.tsx'
 
-const orNull = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .max(longest, 'form.too-long')
-    .default('')
-    .transform(text => text || null)
+const lines = z
+  .string()
+  .trim()
+  .max(5000, 'form.too-long')
+  .default('')
+  .transform(text => text.replaceAll('\r\n', '\n'))
 
 const factsForm = z.object({
   version: z.coerce.number().int().positive(),
@@ -28,9 +27,8 @@ const factsForm = z.object({
       z.string().refine(code => (COUNTRY_CODES as readonly string[]).includes(code), 'form.wrong'),
     ])
     .default(''),
-  body: orNull(200),
-  session: orNull(200),
-  organisations: z.string().trim().max(5000, 'form.too-long').default(''),
+  organisations: lines,
+  named: lines,
   mayBePublished: z.enum(['', 'yes', 'no']).default(''),
 })
 
@@ -47,9 +45,8 @@ export async function showFacts(
     title: report.title,
     language: report.language,
     country: report.country ?? '',
-    body: report.body ?? '',
-    session: report.session ?? '',
     organisations: report.organisations,
+    named: report.named,
     mayBePublished: publish,
   }
   const errors = back?.errors ?? null
@@ -94,25 +91,10 @@ export async function showFacts(
           value={typed.country}
           errors={errors}
         />
-        <TextField
-          name="body"
-          label={t('reports.body')}
-          value={typed.body}
-          errors={errors}
-          maxlength={200}
-          dir="auto"
-        />
-        <TextField
-          name="session"
-          label={t('reports.session')}
-          value={typed.session}
-          errors={errors}
-          maxlength={200}
-          dir="auto"
-        />
         <LongTextField
           name="organisations"
           label={t('reports.organisations')}
+          hint={t('reports.organisations.hint')}
           value={typed.organisations}
           errors={errors}
           rows={3}
@@ -129,6 +111,15 @@ export async function showFacts(
           value={typed.mayBePublished}
           errors={errors}
         />
+        <LongTextField
+          name="named"
+          label={t('reports.named')}
+          hint={t('reports.named.hint')}
+          value={typed.named}
+          errors={errors}
+          rows={3}
+          dir="auto"
+        />
         <button>{t('reports.save')}</button>
       </form>
     </Page>,
@@ -144,16 +135,8 @@ export async function saveFacts(c: Ctx) {
   const facts = { ...rest, country: country || null, mayBePublished: mayBePublished ? mayBePublished === 'yes' : null }
   const id = await changing(database(c), person.userId, { act: 'report.facts' }, async tx => {
     const report = await ownReport(c, tx, person)
-    const { title, language, body, session, organisations } = report
-    const now = {
-      title,
-      language,
-      body,
-      session,
-      organisations,
-      country: report.country,
-      mayBePublished: report.mayBePublished,
-    }
+    const { title, language, country: where, organisations, mayBePublished: mayBe, named } = report
+    const now = { title, language, organisations, named, country: where, mayBePublished: mayBe }
     const isSame = Object.entries(facts).every(([name, value]) => now[name as keyof typeof now] === value)
     return isSame || (await setReport(tx, report.id, version, facts)) ? report.id : null
   })

@@ -23,7 +23,9 @@ export async function sendDraft(c: Ctx) {
 export async function freeze(c: Ctx) {
   const person = memberWho(c, 'editor')
   const { files } = c.get('services')
-  const { report, puts, document, length } = await reading(database(c), person.userId, tx => wholeReport(c, tx, person))
+  const { report, puts, document, length, rule } = await reading(database(c), person.userId, tx =>
+    wholeReport(c, tx, person),
+  )
   const words = wordsFor(report.language)
   // What the public sees of the same sources: so that later nothing else is published.
   const seen = await reading(database(c), null, async tx => {
@@ -48,7 +50,15 @@ export async function freeze(c: Ctx) {
     }
   const number = await changing(database(c), person.userId, { act: 'report.freeze' }, async tx => {
     await ownReport(c, tx, person)
-    return addEdition(tx, { report, by: person.userId, document: frozen, words: length.words, files: kept })
+    return addEdition(tx, {
+      report,
+      rule: rule?.rule?.id ?? null,
+      due: rule?.deadline?.day ?? null,
+      by: person.userId,
+      document: frozen,
+      words: length.words,
+      files: kept,
+    })
   })
   return seeOther(c, `${paths.report(report.id)}?done=frozen&edition=${number}#editions`)
 }

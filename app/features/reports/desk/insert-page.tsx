@@ -356,7 +356,7 @@ async function putIn(c: Ctx, version: number, sources: (report: Report) => Sourc
         lines.push(`[[${await addPut(tx, to, source, made)}]]`)
       }
       const text = [section.text, ...lines].filter(Boolean).join('\n\n')
-      await setSection(tx, section.id, version, person.userId, { text })
+      await setSection(tx, report.id, section.id, version, person.userId, { text })
       return section
     },
   )

@@ -13,6 +13,7 @@ import { database, memberWho } from '../load.ts'
 import { wordsFor } from '../document.ts'
 import { paths, REPORT_KINDS, type ReportKind } from '../model.ts'
 import { addReport, reportsOf } from '../queries/reports.ts'
+import { subjectOf } from '../rule.ts'
 
 /** 'kind outline', for each kind also without an outline. */
 const STARTS = REPORT_KINDS.flatMap(kind => [
@@ -173,6 +174,7 @@ export async function begin(c: Ctx) {
       outline: outline?.id ?? null,
       body: outline?.body?.[locale] ?? null,
       procedure: outline?.procedure ?? null,
+      rule: subjectOf(outline?.procedure ?? null)?.procedure.rules.at(-1)?.id ?? null,
       organisations: organisation,
       sections: outline?.sections.map(section => ({ title: section.title[locale], hint: section.hint[locale] })) ?? [
         { title, hint: '' },

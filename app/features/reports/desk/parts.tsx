@@ -11,42 +11,65 @@ function markOf(block: Block, standing: Map<number, Standing>): 'changed' | 'gon
   return of === 'changed' || of === 'gone' ? of : null
 }
 
-/** The report's blocks as they will stand, with what is doubtful marked in words. */
-export function Preview({ document, standing }: { document: ReportDocument; standing: Map<number, Standing> }) {
+/** Where a block of the document stands on the page. */
+export const anchorOf = (block: number): string => `b${block}`
+
+interface PreviewProps {
+  document: ReportDocument
+  standing: Map<number, Standing>
+  /** Of the document's blocks, those from `from` to before `to`. */
+  from?: number
+  to?: number
+  /** Which block of the whole report the document's first one is. */
+  first?: number
+  /** The document's blocks as HTML, where several previews share it. */
+  html?: string[]
+}
+
+/** Blocks as they will stand, with what is doubtful marked in words. */
+export function Preview({ document, standing, from = 0, to = document.blocks.length, first = 0, html }: PreviewProps) {
   const { t } = useWords()
-  const { blocks, notes } = htmlParts({ ...document, cover: null, contents: null }, 2)
+  const written = html ?? htmlOf(document).blocks
   return (
     <div class="report-text" lang={document.language} dir="auto">
-      {document.blocks.map((block, n) => {
+      {document.blocks.slice(from, to).map((block, i) => {
         const mark = markOf(block, standing)
+        const n = from + i
         return (
-          <div key={n} class={mark ? 'marked' : undefined}>
+          <div key={n} id={anchorOf(first + n)} class={mark ? 'marked' : undefined}>
             {mark && <span class="tag mark">{mark === 'lacks' ? t('reports.lacks') : t(`reports.claim.${mark}`)}</span>}
-            <div dangerouslySetInnerHTML={{ __html: blocks[n]! }} />
+            <div dangerouslySetInnerHTML={{ __html: written[n]! }} />
           </div>
         )
       })}
-      {notes && <div dangerouslySetInnerHTML={{ __html: notes }} />}
     </div>
   )
 }
 
+/** Without front matter; the footnotes count through the whole. */
+export const htmlOf = (document: ReportDocument) => htmlParts({ ...document, cover: null, contents: null }, 1)
+
+/** The footnotes of a preview; nothing where there are none. */
+export function Notes({ document, notes }: { document: ReportDocument; notes: string | null }) {
+  if (!notes) return null
+  return <div class="report-text" lang={document.language} dir="auto" dangerouslySetInnerHTML={{ __html: notes }} />
+}
+
 export function LengthLine({ length }: { length: Length }) {
   const { t, number, list } = useWords()
-  const { words, limit, coalitionLimit, unsaid, leftOut } = length
-  const most = Math.max(limit ?? 0, coalitionLimit ?? 0)
+  const { words, limit, isJoint, unsaid, leftOut } = length
   const parts = (which: readonly ('text' | 'tables' | 'footnotes' | 'cover' | 'annexes')[]) =>
     list(which.map(part => t(`reports.length.part.${part}`)))
   return (
     <div class="report-length">
       <p>
         <strong>{limit === null ? t('reports.words', { count: words }) : t('reports.length', { count: words })}</strong>
-        {limit !== null && ` · ${t('reports.length.limit', { limit: number(limit) })}`}
-        {coalitionLimit !== null && ` · ${t('reports.length.coalition', { limit: number(coalitionLimit) })}`}
+        {limit !== null &&
+          ` · ${t('reports.length.limit', { limit: number(limit) })} ${t(isJoint ? 'reports.length.for-several' : 'reports.length.for-one')}`}
         {limit !== null && words > limit && (
           <>
             {' '}
-            <span class="tag mark">{t('reports.length.over', { count: words - (words > most ? most : limit) })}</span>
+            <span class="tag mark">{t('reports.length.over', { count: words - limit })}</span>
           </>
         )}
       </p>

@@ -6,7 +6,7 @@ import type { Edition, EditionDocument, Format, Report } from '../model.ts'
 
 const EDITION = sql`
   e.report_id as "reportId", e.number, coalesce(o.name, '') as organisation, e.slug, e.kind, e.title, e.language, e.country, e.body,
-  e.words, json_build_object('docx', e.docx_sha256, 'pdf', e.pdf_sha256, 'html', e.html_sha256, 'md', e.markdown_sha256) as files,
+  e.rule, e.session, e.due::text as due, e.words, json_build_object('docx', e.docx_sha256, 'pdf', e.pdf_sha256, 'html', e.html_sha256, 'md', e.markdown_sha256) as files,
   e.frozen_at as "frozenAt", e.published_at as "publishedAt"`
 const FROM = sql`from report_edition e left join organisation o on o.id = e.organisation_id`
 
@@ -43,6 +43,9 @@ export async function editionAt(
 
 export interface Frozen {
   report: Report
+  /** The version of the rule that it is frozen under, and the last day for it. */
+  rule: string | null
+  due: string | null
   by: string
   document: EditionDocument
   words: number
@@ -50,17 +53,18 @@ export interface Frozen {
 }
 
 /** Gives its number. Frozen again without a change, it is the same edition. */
-export async function addEdition(tx: Tx, { report, by, document, words, files }: Frozen): Promise<number> {
+export async function addEdition(tx: Tx, { report, rule, due, by, document, words, files }: Frozen): Promise<number> {
   const last = (await editionsOf(tx, report.id))[0]
-  if (last && last.files.md === files.md.sha256 && last.files.html === files.html.sha256) return last.number
+  if (last && last.rule === rule && last.files.md === files.md.sha256 && last.files.html === files.html.sha256)
+    return last.number
   for (const { sha256, mediaType, bytes } of Object.values(files))
     await sql`select app.keep_file(${sha256}, ${mediaType}, ${bytes})`.execute(tx)
   const number = (last?.number ?? 0) + 1
   await sql`
-    insert into report_edition (report_id, number, organisation_id, slug, kind, title, language, country, body, document, words,
+    insert into report_edition (report_id, number, organisation_id, slug, kind, title, language, country, body, rule, session, due, document, words,
       docx_sha256, pdf_sha256, html_sha256, markdown_sha256, frozen_by)
     values (${report.id}, ${number}, ${report.organisationId}, ${report.slug}, ${report.kind}, ${report.title}, ${report.language},
-      ${report.country}, ${report.body}, ${JSON.stringify(document)}::jsonb, ${words}, ${files.docx.sha256}, ${files.pdf.sha256},
+      ${report.country}, ${report.body}, ${rule}, ${report.session}, ${due}, ${JSON.stringify(document)}::jsonb, ${words}, ${files.docx.sha256}, ${files.pdf.sha256},
       ${files.html.sha256}, ${files.md.sha256}, ${by})`.execute(tx)
   return number
 }

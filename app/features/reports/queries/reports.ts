@@ -7,8 +7,9 @@ import type { Made, Put, Report, ReportKind, Section, Source } from '../model.ts
 
 const REPORT = sql`
   r.id, r.organisation_id as "organisationId", coalesce(o.name, '') as organisation, r.slug, r.kind, r.title, r.language, r.country,
-  r.outline, r.body, r.procedure, r.session, r.organisations, r.may_be_published as "mayBePublished", r.created_at as "createdAt",
-  r.version`
+  r.outline, r.body, r.procedure, r.rule, r.session_id as "sessionId", r.session, r.session_starts::text as "sessionStarts",
+  r.due::text as due, r.due_source as "dueSource", r.ecosoc_status as "ecosocStatus", r.stated, r.named, r.organisations,
+  r.may_be_published as "mayBePublished", r.created_at as "createdAt", r.version`
 
 /** Undefined where there is none that the asker may see. */
 export async function reportById(tx: Tx, id: string): Promise<Report | undefined> {
@@ -41,6 +42,7 @@ export interface NewReport {
   outline: string | null
   body: string | null
   procedure: string | null
+  rule: string | null
   organisations: string
   sections: { title: string; hint: string }[]
 }
@@ -76,9 +78,19 @@ export async function addSection(
     .execute()
 }
 
-export type ReportFacts = Pick<
+export type ReportFacts = Pick<Report, 'title' | 'language' | 'country' | 'organisations' | 'mayBePublished' | 'named'>
+export type ReportFor = Pick<
   Report,
-  'title' | 'language' | 'country' | 'body' | 'session' | 'organisations' | 'mayBePublished'
+  | 'body'
+  | 'procedure'
+  | 'rule'
+  | 'sessionId'
+  | 'session'
+  | 'sessionStarts'
+  | 'due'
+  | 'dueSource'
+  | 'ecosocStatus'
+  | 'stated'
 >
 
 /** Gives false where somebody else changed it since `version`. */
@@ -86,11 +98,21 @@ export async function setReport(
   tx: Tx,
   id: string,
   version: number,
-  { mayBePublished, ...facts }: ReportFacts,
+  set: Partial<ReportFacts & ReportFor>,
 ): Promise<boolean> {
+  const { mayBePublished, sessionId, sessionStarts, dueSource, ecosocStatus, stated, ...same } = set
   const { numUpdatedRows } = await tx
     .updateTable('report')
-    .set({ ...facts, may_be_published: mayBePublished, version: version + 1 })
+    .set({
+      ...same,
+      ...(mayBePublished === undefined ? {} : { may_be_published: mayBePublished }),
+      ...(sessionId === undefined ? {} : { session_id: sessionId }),
+      ...(sessionStarts === undefined ? {} : { session_starts: sessionStarts }),
+      ...(dueSource === undefined ? {} : { due_source: dueSource }),
+      ...(ecosocStatus === undefined ? {} : { ecosoc_status: ecosocStatus }),
+      ...(stated === undefined ? {} : { stated: JSON.stringify(stated) }),
+      version: version + 1,
+    })
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst()
@@ -127,16 +149,33 @@ export async function sectionById(tx: Tx, reportId: string, id: string): Promise
   return rows[0]
 }
 
+/** Sections that were taken out, the last first. */
+export async function removedSections(
+  tx: Tx,
+  reportId: string,
+): Promise<{ id: string; title: string; version: number }[]> {
+  return tx
+    .selectFrom('report_section')
+    .select(['id', 'title', 'version'])
+    .where('report_id', '=', reportId)
+    .where('deleted_at', 'is not', null)
+    .orderBy('deleted_at', 'desc')
+    .limit(50)
+    .execute()
+}
+
 export interface SectionChange {
   title?: string
   text?: string
   position?: number
+  /** Taken out, or put back. */
   deleted?: boolean
 }
 
 /** Gives false where somebody else changed it since `version`: then nothing was written. */
 export async function setSection(
   tx: Tx,
+  reportId: string,
   id: string,
   version: number,
   by: string,
@@ -147,12 +186,13 @@ export async function setSection(
     .updateTable('report_section')
     .set({
       ...set,
-      ...(deleted ? { deleted_at: sql<Date>`now()` } : {}),
+      ...(deleted === undefined ? {} : { deleted_at: deleted ? sql<Date>`now()` : null }),
       changed_by: by,
       changed_at: sql<Date>`now()`,
       version: version + 1,
     })
     .where('id', '=', id)
+    .where('report_id', '=', reportId)
     .where('version', '=', version)
     .executeTakeFirst()
   return numUpdatedRows > 0n

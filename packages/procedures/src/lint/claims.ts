@@ -1,7 +1,7 @@
 /** Claims that rest on nothing, and resolutions that are cited wrongly. */
 import { whereOf, type LintFinding, type Submission } from './finding.ts'
 
-/** What is marked as a claim names what it rests on. */
+/** What is marked as a claim names what it rests on. A person looks: some marks are a machine's. */
 export function checkClaims({ pieces }: Submission): LintFinding[] {
   return pieces.flatMap(piece => {
     let at = 0
@@ -9,7 +9,7 @@ export function checkClaims({ pieces }: Submission): LintFinding[] {
       const start = at
       at += text.length
       if (!claim || claim.sources.some(source => source.trim())) return []
-      return [{ code: 'claim-without-source', severity: 'error', where: whereOf(piece, start, at), params: {} }]
+      return [{ code: 'claim-without-source', severity: 'check', where: whereOf(piece, start, at), params: {} }]
     })
   })
 }

@@ -1,0 +1,201 @@
+import { expect, test } from 'vitest'
+import { testApp } from '../../platform/testing/app.ts'
+import { beginReport, visitsOf } from './testing.ts'
+
+const { app, services, organisationId, userId, as, asOther } = await testApp()
+const { owner } = services.database
+const { get, post } = visitsOf(app, await as('editor'))
+const begun = () => beginReport(owner, post, { title: 'Promises to women of the valley', country: 'COD' })
+const write = (section: string, text: string, version = '1') => post(section, { version, title: 'Summary', text })
+const keyOf = (page: string, near: string): string =>
+  page.slice(page.indexOf(near)).match(/name="key" value="([^"]+)"/)![1]!
+
+test('findings stand beside the section that they are about, and on its own page, with the way to their place', async () => {
+  const { report, sections } = await begun()
+  await write(sections[1]!, 'The NAP rests on Security Council resolution 1820 (2009). Three survivors spoke.')
+  const { text } = await get(report)
+  expect(text).toContain('NAP is not spelled out where it first stands')
+  expect(text).toMatch(/1820 \(2008\)/)
+  expect(text).toContain('Few people: “Three survivors”')
+  const place = text.match(/href="#(b\d+)" data-find="1820 \(2009\)|href="#(b\d+)"[^>]*data-find="[^"]*1820/)
+  expect(text).toContain(`id="${place?.[1] ?? place?.[2]}"`)
+  expect((await get(sections[1]!)).text).toContain('NAP is not spelled out')
+  expect((await get(sections[0]!)).text).toContain('Nothing found by the checks of Committee on the Elimination')
+})
+
+test('what the whole lacks is told once, with where to mend it', async () => {
+  const { report } = await begun()
+  const { text } = await get(report)
+  expect(text).toContain('It does not say whether the body may publish it.')
+  expect(text).toMatch(/IWRAW Asia Pacific[^<]*<\/a>, last seen 21 November 2026/)
+  expect(text).toContain('to be checked')
+  await post(`${report}/facts`, {
+    version: '1',
+    title: 'Promises',
+    language: 'en',
+    country: 'COD',
+    mayBePublished: 'no',
+  })
+  expect((await get(report)).text).toContain('Nothing found by the checks of Committee on the Elimination')
+})
+
+test('a finding is accepted with a reason, which stands beside it; taken back, it is found again; the history has both', async () => {
+  const { report, sections, form } = await begun()
+  await write(sections[0]!, 'Three survivors spoke.')
+  const key = keyOf((await get(report)).text, 'Few people')
+  expect((await post(`${report}/accept`, { key, reason: ' ' })).status).toBe(422)
+  const id = sections[0]!.split('/').at(-1)!
+  const done = await post(`${report}/accept`, { key, reason: 'The court’s own press release', back: id })
+  expect(done.location).toBe(`${sections[0]}#checks`)
+  await post(`${report}/accept`, { key, reason: 'Posted twice' })
+  const accepted = (await get(sections[0]!)).text
+  expect(accepted).toContain('The court’s own press release')
+  expect(accepted).not.toContain('Posted twice')
+  expect(accepted).toContain('one accepted')
+  // Other words are another finding.
+  await write(sections[0]!, 'Two survivors spoke.', '2')
+  expect((await get(sections[0]!)).text).toContain('one is worth a look')
+  await write(sections[0]!, 'Three survivors spoke.', '3')
+  await post(`${report}/accept/undo`, { key })
+  expect((await get(sections[0]!)).text).not.toContain('one accepted')
+  const { rows } = await owner.query<{ act: string; why: string | null }>(
+    `select act, why from history where relation = 'report_acceptance' and row_key like $1 || '%' order by id`,
+    [form.form],
+  )
+  expect(rows).toEqual([
+    { act: 'report.accept', why: 'The court’s own press release' },
+    { act: 'report.accept.undo', why: null },
+  ])
+})
+
+test('what was typed comes back, an unknown finding is told, and nobody else accepts', async () => {
+  const { report, sections } = await begun()
+  await write(sections[0]!, 'Three survivors spoke.')
+  const key = keyOf((await get(report)).text, 'Few people')
+  expect((await post(`${report}/accept`, { key, reason: 'x'.repeat(2001) })).text).toContain('x'.repeat(2001))
+  expect((await post(`${report}/accept`, { key: 'no-such', reason: 'why' })).status).toBe(409)
+  expect((await post(`${report}/accept`, {})).status).toBe(422)
+  expect((await post(`${report}/accept`, { key, reason: 'why' }, await as('reader'))).status).toBe(403)
+  expect((await post(`${report}/accept`, { key, reason: 'why' }, await asOther())).status).toBe(404)
+  expect((await post(`${report}/accept/undo`, { key }, await asOther())).status).toBe(404)
+  const html = await post(`${report}/accept`, { key, reason: '<script>alert(1)</script>' })
+  expect(html.status).toBe(303)
+  expect((await get(report)).text).not.toContain('<script>alert')
+})
+
+test('people whom the organisation asked are looked for by name, unless they agreed to be named', async () => {
+  const { report, sections } = await begun()
+  const round = await owner.query<{ id: string }>(
+    `with q as (insert into questionnaire (organisation_id, title, form, created_by) values ($1, 'Q', '{"languages":["en"],"pages":[]}', $2) returning id)
+     insert into round (organisation_id, questionnaire_id, title, form, closes_at, time_zone, created_by)
+     select $1, id, 'R', '{"languages":["en"],"pages":[]}', '2090-01-01', 'UTC', $2 from q returning id`,
+    [organisationId, await userId('editor')],
+  )
+  await owner.query(
+    `insert into respondent (organisation_id, round_id, kind, name, language, voice, token_sha256, created_by)
+     values ($1, $2, 'person', 'Bertha Suttner', 'en', 'community', 'x', $3)`,
+    [organisationId, round.rows[0]!.id, await userId('editor')],
+  )
+  await write(sections[0]!, 'Bertha Suttner told us of the valley.')
+  const { text } = await get(report)
+  expect(text).toContain('Bertha Suttner is named, and no consent to that is recorded.')
+  expect(text).toContain('One thing must be mended')
+  await post(`${report}/facts`, {
+    version: '1',
+    title: 'Promises',
+    language: 'en',
+    country: 'COD',
+    named: 'Bertha Suttner',
+  })
+  expect((await get(report)).text).not.toContain('is named, and no consent')
+})
+
+test('the body, the procedure and the session are chosen; an edition keeps the rule that it was frozen under', async () => {
+  const { report, form } = await begun()
+  const chosen = { version: '1', procedure: 'cedaw-session', sessionId: 'cedaw-72', body: 'CEDAW' }
+  expect((await get(`${report}/rule?procedure=csw-written`)).text).toContain('Written statement')
+  expect((await post(`${report}/rule`, chosen)).status).toBe(303)
+  expect((await post(`${report}/rule`, chosen)).status).toBe(409)
+  const { text } = await get(report)
+  expect(text).toContain('The last day was 28 January 2019')
+  expect(text).toContain('counted from the session by the rule')
+  await post(`${report}/freeze`, {})
+  expect((await get(report)).text).toMatch(/frozen under the rule: [^<]*18 February 2019/)
+  const later = { version: '2', procedure: 'cedaw-session', sessionStarts: '2030-02-04', due: '2030-01-02' }
+  expect((await post(`${report}/rule`, later)).text).toContain('id="dueSource-error"')
+  await post(`${report}/rule`, { ...later, dueSource: 'Note on the session, page 2' })
+  const now = (await get(report)).text
+  expect(now).toMatch(/days left: 2 January 2030, 23:59 \(Europe\/Zurich\)/)
+  expect(now).toContain('as the body announced it')
+  expect(now).toMatch(/3,300 at most/)
+  expect(now).toMatch(/frozen under the rule: [^<]*18 February 2019/)
+  const { rows } = await owner.query<{ rule: string; due: string }>(
+    'select rule, due::text from report_edition where report_id = $1',
+    [form.form],
+  )
+  expect(rows).toEqual([{ rule: 'cedaw-session-2019', due: '2019-01-28' }])
+})
+
+test('a draft that holds to an older version says so, and takes the version in force over once', async () => {
+  const { report, form } = await begun()
+  await owner.query(`update report set rule = 'cedaw-session-2020' where id = $1`, [form.form])
+  const { text } = await get(report)
+  expect(text).toContain('another version of the rule is in force')
+  expect(text).not.toMatch(/3,300 at most/)
+  const taking = { version: '1', rule: 'cedaw-session-2021' }
+  expect((await post(`${report}/rule/newer`, { ...taking, rule: 'cedaw-session-2011' })).status).toBe(409)
+  expect((await post(`${report}/rule/newer`, taking)).status).toBe(303)
+  expect((await post(`${report}/rule/newer`, taking)).status).toBe(303)
+  expect((await get(report)).text).toMatch(/3,300 at most/)
+})
+
+test('a procedure, session or day that there is not is refused', async () => {
+  const { report } = await begun()
+  const at = `${report}/rule`
+  expect((await post(at, { version: '1', procedure: 'no-such' })).status).toBe(422)
+  expect((await post(at, { version: '1', procedure: 'cedaw-session', sessionId: 'csw-70' })).status).toBe(422)
+  expect((await post(at, { version: '1', procedure: 'cedaw-session', sessionStarts: '2030-02-31' })).status).toBe(422)
+  expect((await post(at, { version: '1', procedure: 'cedaw-session' }, await as('reader'))).status).toBe(403)
+  expect((await post(at, { version: '1', procedure: 'cedaw-session' }, await asOther())).status).toBe(404)
+  expect((await get('/desk/reports/00000000-0000-4000-8000-000000000000/rule')).status).toBe(404)
+})
+
+test('where the body asks for numbered paragraphs they are numbered, and where it takes no footnotes these are told', async () => {
+  const upr = await beginReport(owner, post, { start: 'alternative-report upr', country: 'COD' })
+  await write(upr.sections[0]!, 'First words.\n\nSecond words.')
+  const draft = await get(`${upr.report}/draft.md`)
+  expect(draft.text).toMatch(/1\\\. First words\.\n\n2\\\. Second words\./)
+  const csw = await beginReport(owner, post, { start: 'general-statement csw' })
+  await write(csw.sections[0]!, 'Peace needs **money**.^[Finance law, page 3.]')
+  const { text } = await get(csw.report)
+  expect(text).toContain('The body takes no footnotes: there is one.')
+  expect(text).toContain('The body takes no bold or italic words')
+})
+
+test('a section moves up and down once for each form, is taken out and put back', async () => {
+  const { report, sections, form } = await begun()
+  const titles = async () => {
+    const { rows } = await owner.query<{ id: string; version: number }>(
+      'select id, version from report_section where report_id = $1 and deleted_at is null order by position, id',
+      [form.form],
+    )
+    return rows
+  }
+  const [first, second, third] = (await titles()).map(({ id }) => id)
+  const order = async () => (await titles()).slice(0, 3).map(({ id }) => id)
+  await post(`${sections[0]}/down`, { version: '1' })
+  await post(`${sections[0]}/down`, { version: '1' })
+  expect(await order()).toEqual([second, first, third])
+  await post(`${sections[2]}/up`, { version: '1' })
+  expect(await order()).toEqual([second, third, first])
+  await post(`${sections[1]}/up`, { version: '1' })
+  expect((await order())[0]).toBe(second)
+  await write(sections[3]!, 'Words that must not be lost.')
+  await post(`${sections[3]}/remove`, { version: '2' })
+  expect((await get(report)).text).not.toContain('Words that must not be lost.')
+  expect((await get(report)).text).toContain('One section was taken out')
+  expect((await post(`${sections[3]}/put-back`, { version: '3' }, await asOther())).status).toBe(404)
+  await post(`${sections[3]}/put-back`, { version: '3' })
+  await post(`${sections[3]}/put-back`, { version: '3' })
+  expect((await get(report)).text).toContain('Words that must not be lost.')
+})

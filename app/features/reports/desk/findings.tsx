@@ -1,0 +1,245 @@
+/** What the checks found: what it is, where, what it rests on, and what may be done about it. */
+import type { ComponentChildren } from 'preact'
+import type { FormErrors } from '../../../platform/http.ts'
+import type { MessageKey, Words } from '../../../platform/languages.ts'
+import { useWords } from '../../../ui/words.tsx'
+import { restsOnRule, type ReportFinding } from '../checks.ts'
+import { paths, type Report } from '../model.ts'
+import type { ReportRule } from '../rule.ts'
+import { anchorOf } from './parts.tsx'
+import { RuleSources } from './rule-parts.tsx'
+
+/** An acceptance that came back: which finding, what was typed, what is wrong. */
+export interface AcceptBack {
+  key: string
+  reason: string
+  errors: FormErrors
+}
+
+interface Props {
+  report: Report
+  rule: ReportRule | null
+  findings: readonly ReportFinding[]
+  mayWrite: boolean
+  /** Where the forms come back to: the section's page, or the report's. */
+  back: string
+  /** Whether the place stands on the same page. */
+  here: boolean
+  form?: AcceptBack | null
+}
+
+export const isOpen = ({ accepted }: ReportFinding): boolean => accepted === null
+
+/** 'Two things must be mended, three are worth a look, one accepted'; null where nothing was found. */
+export function summaryOf(findings: readonly ReportFinding[], { t, list }: Words): string | null {
+  const open = findings.filter(isOpen)
+  const must = open.filter(({ severity }) => severity === 'error').length
+  const counts: [MessageKey, number][] = [
+    ['checks.must.count', must],
+    ['checks.should.count', open.length - must],
+    ['checks.accepted.count', findings.length - open.length],
+  ]
+  const parts = counts.filter(([, count]) => count > 0).map(([key, count]) => t(key, { count }))
+  return parts.length > 0 ? list(parts) : null
+}
+
+/** Those that must be mended first; accepted ones folded away. */
+export function Findings({ findings, ...props }: Props) {
+  const { t } = useWords()
+  const open = findings.filter(isOpen)
+  const accepted = findings.filter(one => !isOpen(one))
+  const groups = (['error', 'check'] as const).map(severity => ({
+    severity,
+    found: open.filter(one => one.severity === severity),
+  }))
+  return (
+    <div class="findings">
+      {groups
+        .filter(({ found }) => found.length > 0)
+        .map(({ severity, found }) => (
+          <div key={severity} class={severity === 'error' ? 'must' : 'should'}>
+            <p class="finding-kind">{t(severity === 'error' ? 'checks.must' : 'checks.should')}</p>
+            <ul>
+              {found.map((finding, n) => (
+                <li key={`${finding.key} ${n}`}>
+                  <Finding finding={finding} {...props} />
+                  {props.mayWrite && <Accept finding={finding} nth={n} {...props} />}
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      {accepted.length > 0 && (
+        <details class="accepted">
+          <summary>{t('checks.accepted.title', { count: accepted.length })}</summary>
+          <ul>
+            {accepted.map((finding, n) => (
+              <li key={`${finding.key} ${n}`}>
+                <Finding finding={finding} {...props} />
+                <Accepted finding={finding} {...props} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}
+
+/** In words, with the sides of what is quoted kept apart. */
+export function messageOf({ code, params }: ReportFinding, { t, list }: Words): string {
+  if (code.startsWith('missing-') && params.known !== undefined)
+    return t('check.not-in-text', { known: `\u2068${params.known}\u2069` })
+  const accepted = typeof params.accepted === 'string' ? { accepted: list(params.accepted.split(', ')) } : {}
+  return t(`check.${code}`, { ...params, ...accepted })
+}
+
+function Finding({
+  finding,
+  report,
+  rule,
+  here,
+}: Pick<Props, 'report' | 'rule' | 'here'> & { finding: ReportFinding }) {
+  const words = useWords()
+  const { t } = words
+  const { where, block } = finding
+  return (
+    <>
+      <p class="finding">
+        {messageOf(finding, words)}{' '}
+        {where?.quote && !('text' in finding.params) && (
+          <>
+            <q class="found" lang={report.language} dir="auto">
+              {shortened(where.quote)}
+            </q>{' '}
+          </>
+        )}
+        <Way finding={finding} report={report}>
+          {block !== null && (
+            <a
+              href={`${here ? '' : paths.report(report.id)}#${anchorOf(block)}`}
+              data-find={where?.quote ? shortened(where.quote, 80, '') : undefined}
+            >
+              {t('checks.place')}
+            </a>
+          )}
+        </Way>
+      </p>
+      <Basis finding={finding} rule={rule} />
+    </>
+  )
+}
+
+/** To the place in the text, or to the page where it can be mended. */
+function Way({ finding, report, children }: { finding: ReportFinding; report: Report; children: ComponentChildren }) {
+  const { t } = useWords()
+  if (finding.block !== null) return <>{children}</>
+  const { code } = finding
+  if (
+    [
+      'missing-organisation',
+      'missing-country',
+      'missing-publication',
+      'missing-title',
+      'coalition-order',
+      'language-not-accepted',
+    ].includes(code) ||
+    finding.where
+  )
+    return <a href={paths.facts(report.id)}>{t('checks.cover')}</a>
+  if (code.startsWith('missing-') || code === 'status-required')
+    return <a href={paths.rule(report.id)}>{t('checks.body')}</a>
+  return null
+}
+
+const BASES: Partial<Record<ReportFinding['code'], MessageKey>> = {
+  'acronym-not-spelled-out': 'checks.basis.acronym',
+  'wrong-citation': 'checks.basis.citation',
+  'person-without-consent': 'checks.basis.person',
+  'small-count': 'checks.basis.small-count',
+  'claim-without-source': 'checks.basis.claim',
+}
+
+function Basis({ finding, rule }: { finding: ReportFinding; rule: ReportRule | null }) {
+  const { t, locale } = useWords()
+  const own = BASES[finding.code]
+  if (own)
+    return (
+      <p class="soft small">
+        {t(own)} {finding.code === 'wrong-citation' && <a href="/resolutions">{t('nav.resolutions')}</a>}
+      </p>
+    )
+  if (!rule?.rule || !restsOnRule(finding)) return null
+  return (
+    <p class="soft small">
+      {t('checks.basis.rule', { body: rule.body.name[locale], procedure: rule.procedure.name[locale] })}{' '}
+      <RuleSources body={rule.body} rule={rule.rule} short />
+    </p>
+  )
+}
+
+function Accept({ finding, nth, report, back, form }: Props0 & { finding: ReportFinding; nth: number }) {
+  const { t } = useWords()
+  const mine = form?.key === finding.key ? form : null
+  const error = mine?.errors.fields.reason
+  const id = `reason-${finding.key}-${nth}`
+  return (
+    <details open={mine !== null}>
+      <summary>{t('checks.accept')}</summary>
+      <form class="accept" method="post" action={`${paths.report(report.id)}/accept`}>
+        <input type="hidden" name="key" value={finding.key} />
+        <input type="hidden" name="back" value={back} />
+        <label for={id}>{t('checks.accept.reason')}</label>
+        {error && (
+          <p class="error" id={`${id}-error`}>
+            {error}
+          </p>
+        )}
+        <input
+          id={id}
+          name="reason"
+          value={mine?.reason}
+          required
+          maxlength={2000}
+          dir="auto"
+          aria-describedby={error ? `${id}-error` : undefined}
+          aria-invalid={error ? true : undefined}
+        />
+        <button class="quiet">{t('checks.accept.send')}</button>
+      </form>
+    </details>
+  )
+}
+type Props0 = Pick<Props, 'report' | 'back' | 'form'>
+
+function Accepted({
+  finding,
+  report,
+  back,
+  mayWrite,
+}: Pick<Props, 'report' | 'back' | 'mayWrite'> & { finding: ReportFinding }) {
+  const { t, date } = useWords()
+  const { accepted } = finding
+  if (!accepted) return null
+  return (
+    <form class="inline" method="post" action={`${paths.report(report.id)}/accept/undo`}>
+      <span class="soft small">
+        {t('checks.accepted', {
+          name: `\u2068${accepted.by}\u2069`,
+          date: date(accepted.at),
+          reason: `\u2068${accepted.reason}\u2069`,
+        })}
+      </span>{' '}
+      {mayWrite && (
+        <>
+          <input type="hidden" name="key" value={finding.key} />
+          <input type="hidden" name="back" value={back} />
+          <button class="plain">{t('checks.undo')}</button>
+        </>
+      )}
+    </form>
+  )
+}
+
+const shortened = (quote: string, longest = 160, sign = ' …'): string =>
+  quote.length > longest ? `${quote.slice(0, longest).replace(/\s+\S*$/u, '')}${sign}` : quote

@@ -1,0 +1,292 @@
+/** Which body the report goes to, by which procedure, for which session, and by when. */
+import type { Statement } from '@open1325/procedures'
+import { z } from 'zod'
+import { BODIES } from '../../../../library/bodies.ts'
+import { changing, reading } from '../../../platform/access.ts'
+import { page, readForm, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { ErrorSummary, SelectField, TextField } from '../../../ui/form.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { useWords } from '../../../ui/words.tsx'
+import { BY_HAND } from '../checks.ts'
+import { wordsFor } from '../document.ts'
+import { database, memberWho, ownReport } from '../load.ts'
+import { ECOSOC_STATUSES, paths, type Report } from '../model.ts'
+import { setReport } from '../queries/reports.ts'
+import { ruleOfReport, sessionsFor, subjectOf } from '../rule.ts'
+import { DueLine, NewerRule, RuleFacts } from './rule-parts.tsx'
+
+interface Back {
+  typed: Record<string, string>
+  errors: FormErrors | null
+  status: 409 | 422
+}
+
+export async function showRule(c: Ctx, back: Back | null = null) {
+  const person = memberWho(c)
+  const report = await reading(database(c), person.userId, tx => ownReport(c, tx, person))
+  const asked = c.req.query('procedure')
+  const chosen = back?.typed.procedure ?? asked ?? report.procedure ?? ''
+  const rule = ruleOfReport(report)
+  const { t } = c.get('words')
+  return page(
+    c,
+    <Page
+      c={c}
+      title={t('reports.rule')}
+      current="nav.desk-reports"
+      notice={c.req.query('done') === 'taken' ? t('reports.rule.taken') : null}
+    >
+      <p class="kicker">
+        <a href={paths.report(report.id)} lang={report.language} dir="auto">
+          {report.title}
+        </a>
+      </p>
+      <h1>{t('reports.rule')}</h1>
+      <p class="lead">{t('reports.rule.lead')}</p>
+      {back?.status === 409 && (
+        <p class="warning" role="alert">
+          {t('reports.conflict')}
+        </p>
+      )}
+      {rule && (
+        <section class="report-rule">
+          <DueLine rule={rule} now={new Date()} />
+          <NewerRule rule={rule} report={report} mayWrite />
+          <RuleFacts rule={rule} />
+        </section>
+      )}
+      <form class="form" method="get">
+        <ProcedureField value={chosen} />
+        <button class="quiet">{t('reports.rule.procedure.choose')}</button>
+      </form>
+      <RuleForm report={report} procedure={chosen} back={back} />
+    </Page>,
+    back?.status ?? 200,
+  )
+}
+
+function ProcedureField({ value }: { value: string }) {
+  const { t, locale } = useWords()
+  return (
+    <div class="field">
+      <label for="procedure">{t('reports.rule.procedure')}</label>
+      <select id="procedure" name="procedure">
+        <option value="">{t('reports.rule.procedure.none')}</option>
+        {BODIES.map(body => (
+          <optgroup key={body.id} label={body.name[locale]}>
+            {body.procedures.map(({ id, name }) => (
+              <option key={id} value={id} selected={id === value}>
+                {name[locale]}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+function RuleForm({ report, procedure, back }: { report: Report; procedure: string; back: Back | null }) {
+  const { t, locale, date } = useWords()
+  const subject = subjectOf(procedure)
+  const isSame = report.procedure === procedure
+  const typed: Record<string, string | undefined> = back?.typed ?? {
+    body: (isSame ? report.body : subject?.body.name[wordsFor(report.language).locale]) ?? '',
+    sessionId: isSame ? (report.sessionId ?? '') : '',
+    session: isSame ? (report.session ?? '') : '',
+    sessionStarts: isSame ? (report.sessionStarts ?? '') : '',
+    due: isSame ? (report.due ?? '') : '',
+    dueSource: isSame ? report.dueSource : '',
+    ecosocStatus: report.ecosocStatus ?? '',
+    ...Object.fromEntries(BY_HAND.map(name => [`stated.${name}`, report.stated[name] ?? ''])),
+  }
+  const errors = back?.errors ?? null
+  const rule = subject?.procedure.rules.at(-1)
+  const asked = BY_HAND.filter(name => rule?.mustState.includes(name))
+  const sessions = procedure ? sessionsFor(procedure) : []
+  return (
+    <form class="form" method="post">
+      <ErrorSummary errors={errors} />
+      <input type="hidden" name="version" value={String(report.version)} />
+      <input type="hidden" name="procedure" value={procedure} />
+      {subject && (
+        <h2>
+          {subject.body.name[locale]}: {subject.procedure.name[locale]}
+        </h2>
+      )}
+      <TextField
+        name="body"
+        label={t('reports.rule.body-name')}
+        value={typed.body}
+        errors={errors}
+        maxlength={200}
+        dir="auto"
+      />
+      {sessions.length > 0 && (
+        <SelectField
+          name="sessionId"
+          label={t('reports.rule.session')}
+          choices={[
+            { value: '', label: t('reports.rule.session.none') },
+            ...sessions.map(({ id, name, start, state }) => {
+              const when = start && (start.length === 10 ? date(start) : start)
+              const label = [name[locale], when].filter(Boolean).join(', ')
+              return {
+                value: id,
+                label: state === 'cancelled' ? t('reports.rule.session.cancelled', { name: label }) : label,
+              }
+            }),
+          ]}
+          value={typed.sessionId}
+          errors={errors}
+        />
+      )}
+      <TextField
+        name="sessionStarts"
+        type="date"
+        label={t('reports.rule.session.starts')}
+        value={typed.sessionStarts}
+        errors={errors}
+      />
+      <TextField
+        name="session"
+        label={t('reports.rule.session.name')}
+        value={typed.session}
+        errors={errors}
+        maxlength={200}
+        dir="auto"
+      />
+      <TextField name="due" type="date" label={t('reports.rule.due')} value={typed.due} errors={errors} />
+      <TextField
+        name="dueSource"
+        label={t('reports.rule.due-source')}
+        value={typed.dueSource}
+        errors={errors}
+        maxlength={500}
+        dir="auto"
+      />
+      {rule && (rule.ecosocStatus !== null || rule.mustState.includes('ecosoc-status')) && (
+        <SelectField
+          name="ecosocStatus"
+          label={t('reports.rule.ecosoc')}
+          choices={[
+            { value: '', label: t('reports.rule.ecosoc.unsaid') },
+            ...ECOSOC_STATUSES.map(value => ({ value, label: t(`reports.rule.ecosoc.${value}`) })),
+          ]}
+          value={typed.ecosocStatus}
+          errors={errors}
+        />
+      )}
+      {asked.map(name => (
+        <TextField
+          key={name}
+          name={`stated.${name}`}
+          label={t(`reports.rule.stated.${name}`)}
+          value={typed[`stated.${name}`]}
+          errors={errors}
+          maxlength={300}
+          dir="auto"
+        />
+      ))}
+      <button>{t('reports.save')}</button>
+    </form>
+  )
+}
+
+// What is done there -------------------------------------------------------------------------------------------------------------
+
+const orNull = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest, 'form.too-long')
+    .default('')
+    .transform(text => text || null)
+const dayOrNull = z
+  .union([z.literal(''), z.iso.date('form.wrong')], 'form.wrong')
+  .default('')
+  .transform(day => day || null)
+const stated = z.string().trim().max(300, 'form.too-long').default('')
+
+const ruleForm = z.object({
+  version: z.coerce.number().int().positive(),
+  procedure: z
+    .string()
+    .default('')
+    .refine(id => id === '' || subjectOf(id) !== null, 'form.wrong'),
+  body: orNull(200),
+  sessionId: orNull(100),
+  sessionStarts: dayOrNull,
+  session: orNull(200),
+  due: dayOrNull,
+  dueSource: z.string().trim().max(500, 'form.too-long').default(''),
+  ecosocStatus: z
+    .enum(['', ...ECOSOC_STATUSES])
+    .default('')
+    .transform(status => status || null),
+  ...(Object.fromEntries(BY_HAND.map(name => [`stated.${name}`, stated])) as Record<
+    `stated.${(typeof BY_HAND)[number]}`,
+    typeof stated
+  >),
+})
+
+export async function saveRule(c: Ctx) {
+  const person = memberWho(c)
+  const form = await readForm(c, ruleForm)
+  if (!form.ok) return showRule(c, { ...form, status: 422 })
+  const { version, procedure, session, ...rest } = form.value
+  if (rest.sessionId && !sessionsFor(procedure).some(({ id }) => id === rest.sessionId)) throw new Problem('bad-input')
+  const { t } = c.get('words')
+  if (rest.due && !rest.dueSource) {
+    const errors = { fields: { dueSource: t('form.needed') } }
+    return showRule(c, { typed: form.typed, errors, status: 422 })
+  }
+  const id = await changing(database(c), person.userId, { act: 'report.rule' }, async tx => {
+    const report = await ownReport(c, tx, person)
+    const known = sessionsFor(procedure).find(one => one.id === rest.sessionId)
+    const set = {
+      body: rest.body,
+      procedure: procedure || null,
+      sessionId: rest.sessionId,
+      sessionStarts: known ? null : rest.sessionStarts,
+      session: session ?? known?.name[wordsFor(report.language).locale] ?? null,
+      due: rest.due,
+      dueSource: rest.dueSource,
+      ecosocStatus: rest.ecosocStatus,
+      stated: Object.fromEntries(
+        BY_HAND.flatMap((name): [Statement, string][] =>
+          rest[`stated.${name}`] ? [[name, rest[`stated.${name}`]]] : [],
+        ),
+      ),
+    }
+    // Another body or another session: the version in force for it. The same again keeps the version that the draft holds to.
+    const isSame =
+      report.procedure === set.procedure &&
+      report.sessionId === set.sessionId &&
+      report.sessionStarts === set.sessionStarts
+    const rule = isSame ? report.rule : (ruleOfReport({ ...report, ...set, rule: null })?.rule?.id ?? null)
+    return (await setReport(tx, report.id, version, { ...set, rule })) ? report.id : null
+  })
+  if (id === null) return showRule(c, { typed: form.typed, errors: null, status: 409 })
+  return seeOther(c, `${paths.report(id)}?done=saved`)
+}
+
+const newerForm = z.object({ version: z.coerce.number().int().positive(), rule: z.string() })
+
+/** Holds the draft to the version in force. */
+export async function takeNewer(c: Ctx) {
+  const person = memberWho(c)
+  const form = await readForm(c, newerForm)
+  if (!form.ok) throw new Problem('bad-input')
+  const { version, rule } = form.value
+  const id = await changing(database(c), person.userId, { act: 'report.rule.newer' }, async tx => {
+    const report = await ownReport(c, tx, person)
+    const { newer } = ruleOfReport(report) ?? {}
+    // Posted twice, it is the same version already.
+    if (report.rule === rule && !newer) return report.id
+    if (newer?.id !== rule || !(await setReport(tx, report.id, version, { rule }))) throw new Problem('conflict')
+    return report.id
+  })
+  return seeOther(c, `${paths.rule(id)}?done=taken`)
+}
