@@ -139,6 +139,8 @@ export const paths = {
   answerPage: (token: string, page: string) => `/answer/${token}/pages/${encodeURIComponent(page)}`,
   answerReview: (token: string) => `/answer/${token}/review`,
   answerFile: '/answer/with-file',
+  answerConditions: (token: string) => `/answer/${token}/conditions`,
+  answerWorker: '/answer/worker.js',
 }
 
 /** A time as a clock in its place shows it: '30 November 2026 at 18:00 CET'. */

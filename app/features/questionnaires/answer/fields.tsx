@@ -1,78 +1,77 @@
 /** A question as a plain form field, for phones of every age. */
 import type { ComponentChildren } from 'preact'
 import { useWords } from '../../../ui/words.tsx'
-import { isRequired } from '../form/check.ts'
-import {
-  isFile,
-  said,
-  type Answer,
-  type Answers,
-  type Entry,
-  type Form,
-  type InLanguages,
-  type Question,
-} from '../form/model.ts'
+import { isRequired, offered, type Followed, type Place } from '../form/follow.ts'
+import { isFile, isShown, type Answer, type Entry, type InLanguages, type Question } from '../form/model.ts'
+import { AnswerText, Said } from './said.tsx'
 import { fieldName, type Taken } from './take.ts'
 
 interface QuestionProps {
-  form: Form
+  it: Followed
   question: Question
   /** In which language questions are asked. */
   language: string
-  /** Of a repeated page; null: it is none. */
-  entry: number | null
-  answers: Answers
+  /** On a repeated page, the thing that it is answered for. */
+  place: Place | null
+  /** What stands in the form, by the question's name. */
   own: Entry
+  /** What she answered in the round before. */
+  last: Entry
   errors: Taken['errors']
-  /** Not asked as long as the answers are as they are: shown when the page comes back after an answer that leads to it. */
+  /** Not asked as long as the answers are as they are: shown when an answer leads to it. */
   hidden: boolean
 }
 
 export function QuestionField(props: QuestionProps) {
-  const { form, question, entry, answers, own, hidden, language } = props
+  const { it, question, place, own, hidden, language } = props
   const { t } = useWords()
-  const name = fieldName(question.name, entry)
+  if (!isShown(question)) return null
+  const name = fieldName(question.name, place && place.n)
   const error = props.errors[name]
   const answer = own[question.name]
+  const { hint } = question
+  const hasHint = Object.keys(hint).length > 0
   const say = (words: InLanguages) => (
-    <Said form={form} words={words} language={language} answers={{ ...answers, ...own }} />
+    <Said form={it.form} words={words} language={language} answers={{ ...it.answers, ...own }} />
   )
-  const required = isRequired(question, answers, own)
-  const label = (
-    <>
-      {say(question.label)}{' '}
-      {!required && question.type !== 'note' && <span class="soft small">({t('answer.optional')})</span>}
-    </>
-  )
-  const told = (
-    <>
-      {Object.keys(question.hint).length > 0 && (
-        <p class="hint" id={`${name}-hint`}>
-          {say(question.hint)}
-        </p>
-      )}
-      {error && (
-        <p class="error" id={`${name}-error`}>
-          {error.refusal === 'constraint' && Object.keys(question.constraintMessage).length
-            ? say(question.constraintMessage)
-            : t(`answer.refused.${error.refusal}`)}
-        </p>
-      )}
-    </>
-  )
-  const describedBy =
-    [Object.keys(question.hint).length > 0 && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') ||
-    undefined
-  const attributes = { 'aria-describedby': describedBy, 'aria-invalid': error ? true : undefined }
-  const kind = error ? 'field in-error' : 'field'
-  const about = { hidden }
+  const about = { hidden, 'data-asked': name }
   if (question.type === 'note')
     return (
       <div class="prose" {...about}>
         <p>{say(question.label)}</p>
-        {told}
+        {hasHint && <p class="hint">{say(hint)}</p>}
       </div>
     )
+  if (question.type === 'calculate')
+    return (
+      <p {...about}>
+        {say(question.label)}: <output data-result={question.name}>{String(own[question.name] ?? '–')}</output>
+      </p>
+    )
+  const label = (
+    <>
+      {say(question.label)}{' '}
+      {!isRequired(question, it, place) && <span class="soft small">({t('answer.optional')})</span>}
+    </>
+  )
+  const told = (
+    <>
+      {hasHint && (
+        <p class="hint" id={`${name}-hint`}>
+          {say(hint)}
+        </p>
+      )}
+      <LastTime {...props} />
+      {error && (
+        <p class="error" id={`${name}-error`}>
+          {Object.keys(ownWords(error)).length ? say(ownWords(error)) : t(`answer.refused.${error.refusal}`)}
+        </p>
+      )}
+    </>
+  )
+  const describedBy = [hasHint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined
+  const attributes = { 'aria-describedby': describedBy, 'aria-invalid': error ? true : undefined }
+  const kind = error ? 'field in-error' : 'field'
   if (/^(select|yes)/.test(question.type))
     return (
       <fieldset class={kind} id={name} aria-describedby={describedBy} {...about}>
@@ -90,17 +89,36 @@ export function QuestionField(props: QuestionProps) {
   )
 }
 
-function Input({
-  question,
-  name,
-  answer,
-  attributes,
-}: {
+/** What the form's author says where an answer is not taken. */
+const ownWords = ({ refusal, question }: Taken['errors'][string]): InLanguages =>
+  refusal === 'constraint' ? question.constraintMessage : refusal === 'needed' ? (question.requiredMessage ?? {}) : {}
+
+function LastTime({ it, question, own, last, language }: QuestionProps) {
+  const { t } = useWords()
+  const answer = last[question.name]
+  if (answer === undefined) return null
+  const isSame = JSON.stringify(answer) === JSON.stringify(own[question.name])
+  return (
+    <p class="soft small last-time">
+      {isSame ? (
+        t('answer.as-last-time')
+      ) : (
+        <>
+          {t('answer.last-time')} <AnswerText form={it.form} question={question} answer={answer} language={language} />
+        </>
+      )}
+    </p>
+  )
+}
+
+interface InputProps {
   question: Question
   name: string
   answer: Answer | undefined
   attributes: object
-}) {
+}
+
+function Input({ question, name, answer, attributes }: InputProps) {
   const { t } = useWords()
   const value = typeof answer === 'string' ? answer : ''
   switch (question.type) {
@@ -125,7 +143,10 @@ function Input({
         />
       )
     case 'date':
-      return <input {...attributes} id={name} name={name} value={value} type="date" />
+    case 'time':
+      return <input {...attributes} id={name} name={name} value={value} type={question.type} />
+    case 'date-time':
+      return <input {...attributes} id={name} name={name} value={value} type="datetime-local" />
     default:
       return (
         <>
@@ -143,53 +164,47 @@ function Input({
   }
 }
 
-function Choices({
-  form,
-  question,
-  language,
-  name,
-  answer,
-}: QuestionProps & { name: string; answer: Answer | undefined }) {
+interface OneChoice {
+  name: string
+  label: ComponentChildren
+  hidden: boolean
+}
+
+function Choices(props: QuestionProps & { name: string; answer: Answer | undefined }) {
+  const { it, question, language, name, answer, place } = props
   const { t } = useWords()
-  const choices: { name: string; label: ComponentChildren }[] =
+  const now = new Set(offered(question, it, place))
+  const choices: OneChoice[] =
     question.type === 'yes-no'
       ? [
-          { name: 'yes', label: t('answer.yes') },
-          { name: 'no', label: t('answer.no') },
+          { name: 'yes', label: t('answer.yes'), hidden: false },
+          { name: 'no', label: t('answer.no'), hidden: false },
         ]
       : question.choices.map(choice => ({
           name: choice.name,
-          label: <Said form={form} words={choice.label} language={language} answers={{}} />,
+          label: <Said form={it.form} words={choice.label} language={language} answers={it.answers} />,
+          hidden: !now.has(choice),
         }))
   const type = question.type === 'select-multiple' ? 'checkbox' : 'radio'
   return (
     <>
+      {question.choiceFilter !== undefined && (
+        <p class="hint" hidden={now.size > 0} data-none-offered>
+          {t('answer.choices.none-yet')}
+        </p>
+      )}
       {choices.map((choice, n) => (
-        <div class="choice" key={choice.name}>
+        <div class="choice" key={choice.name} hidden={choice.hidden} data-choice={choice.name}>
           <input
             type={type}
             id={`${name}-${n}`}
             name={name}
             value={choice.name}
-            checked={Array.isArray(answer) ? answer.includes(choice.name) : answer === choice.name}
+            checked={!choice.hidden && (Array.isArray(answer) ? answer.includes(choice.name) : answer === choice.name)}
           />
           <label for={`${name}-${n}`}>{choice.label}</label>
         </div>
       ))}
     </>
-  )
-}
-
-/** Words of the form in their own language; ${name} in them is the answer to that question. */
-export function Said(props: { form: Form; words: InLanguages; language: string; answers: Answers }) {
-  const { text, in: language } = said(props.words, props.language, props.form)
-  const filled = text.replace(/\$\{\s*([\w.-]+)\s*\}/g, (_, name: string) => {
-    const answer = props.answers[name]
-    return typeof answer === 'string' ? answer : '…'
-  })
-  return (
-    <span lang={language.startsWith('x-') ? undefined : language} dir="auto">
-      {filled}
-    </span>
   )
 }

@@ -2,6 +2,7 @@
 import { sql, type Kysely } from 'kysely'
 import { reading, type Tx } from '../../../platform/access.ts'
 import type { Tables } from '../../../platform/database/tables.ts'
+import { dayIn } from '../form/follow.ts'
 import type { Answers, Form } from '../form/model.ts'
 import type { Kind } from '../model.ts'
 
@@ -24,15 +25,17 @@ export interface OwnAnswer {
   version: number
   /** What she answered in the round before. */
   earlier: Answers | null
+  /** The day in the round's time zone, ISO 8601. */
+  day: string
 }
 
 export async function answerByToken(db: Kysely<Tables>, token: string): Promise<OwnAnswer | undefined> {
   return reading(db, null, async tx => {
-    const { rows } = await sql<OwnAnswer>`
+    const { rows } = await sql<Omit<OwnAnswer, 'day'>>`
       select respondent_id as "respondentId", round_id as "roundId", a.version as "roundVersion", name, kind, language, organisation, title, form,
         closes_at as "closesAt", time_zone as "timeZone", state, sent_at as "sentAt", answers, response_version as version, earlier
       from app.answer_by_token(${token}) a`.execute(tx)
-    return rows[0]
+    return rows[0] && { ...rows[0], day: dayIn(rows[0].timeZone) }
   })
 }
 

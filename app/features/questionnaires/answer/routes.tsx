@@ -7,11 +7,15 @@ import { wellFormed } from '../../../platform/well-formed.ts'
 import { Page } from '../../../ui/page.tsx'
 import { receiveForm } from '../../evidence/offers/receive.ts'
 import { statusOf, type Refusal } from '../../evidence/offers/refusals.ts'
-import { askedAnswers, askedPages, fittingAnswers, unanswered } from '../form/check.ts'
+import { askedAnswers, firstAnswers, unanswered } from '../form/check.ts'
+import { followed } from '../form/follow.ts'
 import type { FileAnswer } from '../form/model.ts'
 import { paths } from '../model.ts'
 import { answerByToken, keepFile, noteOpened, saveAnswers, sendAnswers, type OwnAnswer } from './link.ts'
-import { FormPageView, ReviewPage, StartPage } from './page.tsx'
+import { conditionsOf } from './held.ts'
+import { FormPageView } from './page.tsx'
+import { ReviewPage } from './review.tsx'
+import { StartPage } from './start.tsx'
 import { takePage, type Fields } from './take.ts'
 
 const TOKEN = /^[\w-]{20,100}$/
@@ -26,6 +30,7 @@ export function answerRoutes(app: Hono<Env>) {
     c.header('X-Robots-Tag', 'noindex')
   })
   app.post(paths.answerFile, postWithFile)
+  app.get('/answer/:token/conditions', conditions)
   app.get('/answer/:token', start)
   app.get('/answer/:token/pages/:page', show)
   app.post('/answer/:token/pages/:page', post)
@@ -40,7 +45,7 @@ async function find(c: Ctx, token: string): Promise<OwnAnswer | null> {
   const own = TOKEN.test(token) ? await answerByToken(database(c), token) : undefined
   if (!own) return null
   // Last time's answers stand in the form until this time's are kept.
-  if (own.version === 0 && own.earlier) own.answers = fittingAnswers(own.form, own.earlier)
+  if (own.version === 0) own.answers = firstAnswers(own.form, own.earlier, own.day)
   return own
 }
 
@@ -79,6 +84,13 @@ async function show(c: Ctx) {
   )
 }
 
+/** The form's conditions, for the phone to go by while there is no connection. */
+async function conditions(c: Ctx) {
+  const own = await find(c, tokenOf(c))
+  if (!own || own.state !== 'open') throw new Problem('not-found')
+  return c.json(conditionsOf(own.form))
+}
+
 async function post(c: Ctx) {
   const fields = await c.req.parseBody({ all: true }).then(wellFormed, () => {
     throw new Problem('bad-input')
@@ -109,7 +121,7 @@ async function keepPage(
   const page = own.form.pages.find(one => one.name === name)
   if (!page) throw new Problem('not-found')
   if (own.state !== 'open') return seeOther(c, paths.answer(token))
-  const taken = takePage(page, own.answers, fields, file)
+  const taken = takePage({ form: own.form, page, before: own.answers, day: own.day }, fields, file)
   const id = UUID.test(String(fields.post)) ? String(fields.post) : randomUUID()
   // What came from last time is this time's answer once she has gone on from it.
   const given = own.version === 0 ? { ...own.answers, ...taken.given } : taken.given
@@ -141,7 +153,7 @@ async function keepPage(
   if (go === 'add') return seeOther(c, `${here}?add=1`)
   if (go.startsWith('remove')) return seeOther(c, here)
   if (taken.more && go !== 'back') return seeOther(c, `${here}?more=1`)
-  const asked = askedPages(own.form, taken.shown)
+  const asked = followed(own.form, taken.shown, own.day).pages
   const at = asked.findIndex(one => one.name === page.name)
   const to = asked[go === 'back' ? at - 1 : at + 1]
   return seeOther(
@@ -167,10 +179,9 @@ async function send(c: Ctx) {
   const own = await find(c, token)
   if (!own) return nowhere(c)
   if (own.state !== 'open') return seeOther(c, paths.answer(token))
-  if (own.version === 0 || unanswered(own.form, own.answers).length)
-    return showPage(c, <ReviewPage c={c} own={own} token={token} />, 422)
+  const it = followed(own.form, own.answers, own.day)
+  if (own.version === 0 || unanswered(it).length) return showPage(c, <ReviewPage c={c} own={own} token={token} />, 422)
   const seen = wholeNumber(String(fields.version ?? ''))
-  const kept =
-    seen === own.version ? await sendAnswers(database(c), token, seen, askedAnswers(own.form, own.answers)) : 'changed'
+  const kept = seen === own.version ? await sendAnswers(database(c), token, seen, askedAnswers(it)) : 'changed'
   return seeOther(c, kept === 'changed' ? `${paths.answerReview(token)}?changed=1` : paths.answer(token))
 }

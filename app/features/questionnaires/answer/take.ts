@@ -1,13 +1,16 @@
 /** From the fields of a posted page to answers: what can be kept, what is to be mended, what is to be asked more. Pure. */
-import { askedQuestions, refusalOf, typedAnswer, type Refusal } from '../form/check.ts'
+import { refusalOf, typedAnswer, type Refusal } from '../form/check.ts'
+import { askedQuestions, defaultsOf, followed, offered, type Followed, type Place } from '../form/follow.ts'
 import {
   entriesOf,
+  isAnswered,
   isEntries,
   MOST_ENTRIES,
   type Answer,
   type Answers,
   type Entry,
   type FileAnswer,
+  type Form,
   type FormPage,
   type Question,
 } from '../form/model.ts'
@@ -25,19 +28,29 @@ export interface Taken {
   emptied: string[]
   /** Everything typed, also what is not kept, for the form to be shown again. */
   shown: Answers
-  /** Questions that are asked now and were not before. */
+  /** Questions are asked, or choices offered, that were not before. */
   more: boolean
 }
 
 const typedIn = (fields: Fields, name: string): string[] =>
   (Object.hasOwn(fields, name) ? [fields[name]].flat() : []).filter(value => typeof value === 'string')
 
-/** @param before the answers so far @param file what was sent with the page */
-export function takePage(page: FormPage, before: Answers, fields: Fields, file: FileAnswer | null): Taken {
-  return page.repeat ? takeEntries(page, before, fields) : takeOne(page, before, fields, file)
+/** A page of a form, as it was before it was posted. */
+export interface Posted {
+  form: Form
+  page: FormPage
+  /** The answers so far. */
+  before: Answers
+  /** What today() is. */
+  day: string
 }
 
-function takeOne(page: FormPage, before: Answers, fields: Fields, file: FileAnswer | null): Taken {
+/** @param file what was sent with the page */
+export function takePage(posted: Posted, fields: Fields, file: FileAnswer | null): Taken {
+  return posted.page.repeat ? takeEntries(posted, fields) : takeOne(posted, fields, file)
+}
+
+function takeOne({ form, page, before, day }: Posted, fields: Fields, file: FileAnswer | null): Taken {
   const typed: Entry = {}
   for (const question of page.questions) {
     const answer = answerIn(question, fields, null, before, file)
@@ -47,23 +60,41 @@ function takeOne(page: FormPage, before: Answers, fields: Fields, file: FileAnsw
     Object.entries(before).filter(([name]) => !page.questions.some(one => one.name === name)),
   )
   const shown: Answers = { ...rest, ...typed }
+  const now = followed(form, shown, day)
   const errors: Taken['errors'] = {}
   const given: Answers = {}
   const emptied: string[] = []
-  const asked = new Set(askedQuestions(page, shown))
-  for (const question of page.questions) {
-    if (question.type === 'note') continue
+  const asked = new Set(askedQuestions(page, now))
+  for (const question of page.questions.filter(isAnswered)) {
     const answer = typed[question.name]
-    const refusal = asked.has(question) ? refusalOf(question, answer, shown) : null
+    const refusal = asked.has(question) ? refusalOf(question, answer, now) : null
     if (refusal) errors[fieldName(question.name, null)] = { refusal, question }
     if (answer === undefined) emptied.push(question.name)
     else if (!refusal) given[question.name] = answer
   }
-  const was = new Set(askedQuestions(page, before))
-  const more = [...asked].some(
-    question => !was.has(question) && typed[question.name] === undefined && question.type !== 'note',
+  const was = followed(form, before, day)
+  return { errors, given, emptied, shown, more: isMore(page, was, null, now, null, typed) }
+}
+
+/** Whether there is something to answer that could not be answered before. */
+function isMore(
+  page: FormPage,
+  was: Followed,
+  placeThen: Place | null,
+  now: Followed,
+  place: Place | null,
+  typed: Entry,
+): boolean {
+  const then = new Set(askedQuestions(page, was, placeThen))
+  return askedQuestions(page, now, place).some(
+    question =>
+      isAnswered(question) &&
+      typed[question.name] === undefined &&
+      (!then.has(question) ||
+        (question.choiceFilter !== undefined &&
+          offered(question, now, place).length > 0 &&
+          offered(question, was, placeThen).length === 0)),
   )
-  return { errors, given, emptied, shown, more }
 }
 
 function answerIn(
@@ -74,24 +105,23 @@ function answerIn(
   file: FileAnswer | null,
 ): Answer | undefined {
   const name = fieldName(question.name, entry)
-  if (question.type === 'note') return undefined
+  if (!isAnswered(question)) return undefined
   if (question.type !== 'file') return typedAnswer(question, typedIn(fields, name))
   if (file) return file
   const former = before[question.name]
   return typedIn(fields, `${name}.remove`).length || isEntries(former) ? undefined : former
 }
 
-function takeEntries(page: FormPage, before: Answers, fields: Fields): Taken {
+function takeEntries({ form, page, before, day }: Posted, fields: Fields): Taken {
   const numbers = Array.from({ length: MOST_ENTRIES }, (_, n) => n).filter(n =>
     page.questions.some(question => Object.hasOwn(fields, fieldName(question.name, n))),
   )
   const removed = typedIn(fields, 'go')
     .flatMap(go => go.match(/^remove\.(\d+)$/)?.[1] ?? [])
     .map(Number)
-  const errors: Taken['errors'] = {}
-  const kept: Entry[] = []
-  const shown: Entry[] = []
-  let more = false
+  const was = followed(form, before, day)
+  const untouched = JSON.stringify(defaultsOf(page, was))
+  const places: { typed: Entry; from: number }[] = []
   for (const n of numbers) {
     if (removed.includes(n)) continue
     const typed: Entry = {}
@@ -100,24 +130,38 @@ function takeEntries(page: FormPage, before: Answers, fields: Fields): Taken {
       if (answer !== undefined) typed[question.name] = answer
     }
     if (!Object.keys(typed).length) continue
-    const at = shown.push(typed) - 1
-    const good: Entry = {}
-    const was = new Set(askedQuestions(page, before, entriesOf(before, page)[n] ?? {}))
-    for (const question of askedQuestions(page, before, typed)) {
-      if (question.type === 'note') continue
-      const answer = typed[question.name]
-      const refusal = refusalOf(question, answer, before, typed)
-      if (refusal) errors[fieldName(question.name, at)] = { refusal, question }
-      else if (answer !== undefined) good[question.name] = answer
-      if (answer === undefined && !was.has(question)) more = true
-    }
-    kept.push(good)
+    // An entry in which nothing was said is none, whatever stood in it at first.
+    const isNew = entriesOf(before, page)[n] === undefined
+    if (!isNew || JSON.stringify(sorted(typed, page)) !== untouched) places.push({ typed, from: n })
   }
+  const shown: Answers = { ...before, [page.name]: places.map(({ typed }) => typed) }
+  const now = followed(form, shown, day)
+  const errors: Taken['errors'] = {}
+  const kept: Entry[] = []
+  let more = false
+  places.forEach(({ typed, from }, n) => {
+    const place = { page, entry: typed, n }
+    const good: Entry = {}
+    for (const question of askedQuestions(page, now, place)) {
+      if (!isAnswered(question)) continue
+      const answer = typed[question.name]
+      const refusal = refusalOf(question, answer, now, place)
+      if (refusal) errors[fieldName(question.name, n)] = { refusal, question }
+      else if (answer !== undefined) good[question.name] = answer
+    }
+    const then = { page, entry: entriesOf(before, page)[from] ?? {}, n: from }
+    more ||= isMore(page, was, then, now, place, typed)
+    kept.push(good)
+  })
   return {
     errors,
     given: kept.length ? { [page.name]: kept } : {},
     emptied: kept.length ? [] : [page.name],
-    shown: { ...before, [page.name]: shown },
+    shown,
     more,
   }
 }
+
+/** In the order of the page's questions, as `defaultsOf` gives them. */
+const sorted = (entry: Entry, page: FormPage): Entry =>
+  Object.fromEntries(page.questions.flatMap(({ name }) => (entry[name] === undefined ? [] : [[name, entry[name]]])))

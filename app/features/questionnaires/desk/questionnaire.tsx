@@ -8,7 +8,9 @@ import { Problem } from '../../../platform/problem.ts'
 import { ErrorSummary, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
-import { QuestionField, Said } from '../answer/fields.tsx'
+import { QuestionField } from '../answer/fields.tsx'
+import { Said } from '../answer/said.tsx'
+import { followed } from '../form/follow.ts'
 import { addPage, changePage, move, removePage, removeQuestion } from '../form/edit.ts'
 import { questionsOf, withClosingPage, type Form, type FormPage } from '../form/model.ts'
 import { closingPage, isTimeZone, momentIn, paths, type Questionnaire } from '../model.ts'
@@ -358,12 +360,12 @@ export async function showPreview(c: Ctx) {
           {one.questions.map(question => (
             <QuestionField
               key={question.name}
-              form={it.form}
+              it={followed(it.form, {})}
               question={question}
               language={language}
-              entry={one.repeat ? 0 : null}
-              answers={{}}
+              place={one.repeat ? { page: one, entry: {}, n: 0 } : null}
               own={{}}
+              last={{}}
               errors={{}}
               hidden={false}
             />

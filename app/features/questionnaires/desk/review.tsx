@@ -10,8 +10,9 @@ import { useWords } from '../../../ui/words.tsx'
 import { keepFigures } from '../../indicators/offers/changes.ts'
 import { STATUSES, type Status } from '../../voices/model.ts'
 import { sayWord } from '../../voices/queries.ts'
-import { AllAnswers, AnswerText } from '../answer/page.tsx'
-import { Said } from '../answer/fields.tsx'
+import { AllAnswers } from '../answer/all-answers.tsx'
+import { AnswerText, Said } from '../answer/said.tsx'
+import { followed } from '../form/follow.ts'
 import { questionsOf, type Answer, type Question } from '../form/model.ts'
 import { paths, type Answered, type Round } from '../model.ts'
 import { answersOf, commitmentAt, indicatorAt, noteReviewed, saidAlready } from '../queries.ts'
@@ -94,7 +95,7 @@ export async function showReview(c: Ctx, errors: FormErrors | null = null, typed
             isSaid={said.includes(wordId(one.respondentId, target.question.name))}
           />
         ))}
-      <AllAnswers own={round} answers={one.answers} token={null} language={locale} />
+      <AllAnswers it={followed(round.form, one.answers)} token={null} language={locale} />
       {isEditor && !one.reviewedAt && (
         <form method="post" action={`${paths.review(round.id, one.respondentId)}/reviewed`}>
           <button>{t('answers.reviewed')}</button>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { askedAnswers, askedPages, fittingAnswers, refusalOf, typedAnswer, unanswered } from './check.ts'
+import { askedAnswers, fittingAnswers, refusalOf, typedAnswer, unanswered } from './check.ts'
+import { followed } from './follow.ts'
 import type { Form, Question } from './model.ts'
 
 const question = (name: string, more: Partial<Question> = {}): Question => ({
@@ -48,8 +49,8 @@ const FORM: Form = {
 }
 
 test('a page is asked once what was answered before it makes it matter', () => {
-  expect(askedPages(FORM, { plan: 'no' }).map(({ name }) => name)).toEqual(['first', 'trainings'])
-  expect(askedPages(FORM, { plan: 'yes' }).map(({ name }) => name)).toEqual(['first', 'money', 'trainings'])
+  expect(followed(FORM, { plan: 'no' }).pages.map(({ name }) => name)).toEqual(['first', 'trainings'])
+  expect(followed(FORM, { plan: 'yes' }).pages.map(({ name }) => name)).toEqual(['first', 'money', 'trainings'])
 })
 
 test.each([
@@ -74,11 +75,15 @@ test.each([
   [{}, undefined, null],
   [{}, 'x'.repeat(10_001), 'too-long'],
 ] as const)('%j answered %j: %s', (more, answer, refusal) => {
-  expect(refusalOf(question('q', more as unknown as Partial<Question>), answer as string, {})).toBe(refusal)
+  expect(refusalOf(question('q', more as unknown as Partial<Question>), answer as string, followed(FORM, {}))).toBe(
+    refusal,
+  )
 })
 
 test('what is lacking before sending is named, in each entry of a repeated page', () => {
-  const lacking = unanswered(FORM, { plan: 'yes', budget: '0', trainings: [{ place: 'Bamako' }, { women: '3' }] })
+  const lacking = unanswered(
+    followed(FORM, { plan: 'yes', budget: '0', trainings: [{ place: 'Bamako' }, { women: '3' }] }),
+  )
   expect(lacking.map(({ question, refusal }) => [question.name, refusal])).toEqual([
     ['why_none', 'needed'],
     ['women', 'needed'],
@@ -86,7 +91,7 @@ test('what is lacking before sending is named, in each entry of a repeated page'
 })
 
 test('answers to questions that are no longer asked are not sent', () => {
-  expect(askedAnswers(FORM, { plan: 'no', budget: '5', trainings: [{ place: 'Goma' }] })).toEqual({
+  expect(askedAnswers(followed(FORM, { plan: 'no', budget: '5', trainings: [{ place: 'Goma' }] }))).toEqual({
     plan: 'no',
     trainings: [{ place: 'Goma' }],
   })

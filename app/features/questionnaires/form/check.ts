@@ -1,7 +1,17 @@
-/** Which pages and questions are asked, given the answers so far; and whether what was typed can be kept as an answer. Pure. */
-import { isTrue, readExpression, valueOf, type Expression } from './expression.ts'
+/** Whether what was typed can be kept as an answer, and what keeps the answers from being sent. Pure. */
+import {
+  askedQuestions,
+  defaultsOf,
+  followed,
+  holds,
+  isRequired,
+  offered,
+  type Followed,
+  type Place,
+} from './follow.ts'
 import {
   entriesOf,
+  isAnswered,
   isEntries,
   type Answer,
   type Answers,
@@ -11,47 +21,8 @@ import {
   type Question,
 } from './model.ts'
 
-const read = new Map<string, Expression>()
-
-/** Each text is read once. A form is kept only with expressions that can be read. */
-function expressionOf(text: string): Expression {
-  let expression = read.get(text)
-  if (!expression) {
-    if (read.size > 5000) read.clear()
-    read.set(text, (expression = readExpression(text)))
-  }
-  return expression
-}
-
-export const today = (): string => new Date().toISOString().slice(0, 10)
-
-/** Whether an expression holds for these answers; one that is none always does. */
-export function holds(text: string | null, answers: Answers, entry: Entry = {}, own?: Answer): boolean {
-  if (text === null) return true
-  const answer = (name: string): Answer | undefined => {
-    if (Object.hasOwn(entry, name)) return entry[name]
-    const given = Object.hasOwn(answers, name) ? answers[name] : undefined
-    return isEntries(given) ? undefined : given
-  }
-  return isTrue(valueOf(expressionOf(text), { answer, own, today: today() }))
-}
-
-export const isRequired = (question: Question, answers: Answers, entry?: Entry): boolean =>
-  question.required !== null && holds(question.required, answers, entry)
-
-/** The pages that are asked of somebody who answered so. */
-export const askedPages = (form: Form, answers: Answers): FormPage[] =>
-  form.pages.filter(
-    page =>
-      holds(page.relevant, answers) &&
-      (page.repeat || page.questions.some(question => holds(question.relevant, answers))),
-  )
-
-export const askedQuestions = (page: FormPage, answers: Answers, entry?: Entry): Question[] =>
-  page.questions.filter(question => holds(question.relevant, answers, entry))
-
 /** Why an answer is not taken. */
-export type Refusal = 'needed' | 'integer' | 'decimal' | 'date' | 'choice' | 'too-long' | 'constraint'
+export type Refusal = 'needed' | 'integer' | 'decimal' | 'date' | 'time' | 'choice' | 'too-long' | 'constraint'
 
 export const LONGEST_TEXT = 10_000
 
@@ -83,13 +54,18 @@ function latinNumber(text: string): string {
 export function refusalOf(
   question: Question,
   answer: Answer | undefined,
-  answers: Answers,
-  entry?: Entry,
+  it: Followed,
+  place?: Place | null,
 ): Refusal | null {
-  if (answer === undefined) return isRequired(question, answers, entry) ? 'needed' : null
+  if (answer === undefined) return isRequired(question, it, place) ? 'needed' : null
   const shape = wrongShape(question, answer)
   if (shape) return shape
-  return question.constraint !== null && !holds(question.constraint, answers, entry, answer) ? 'constraint' : null
+  if (question.choiceFilter !== undefined) {
+    const names = offered(question, it, place).map(({ name }) => name)
+    if (![answer].flat().every(one => names.includes(one as string))) return 'choice'
+  }
+  const { constraint } = question
+  return constraint !== null && !holds(constraint, it, { place: place ?? null, own: answer }) ? 'constraint' : null
 }
 
 function wrongShape({ type, choices }: Question, answer: Answer): Refusal | null {
@@ -104,6 +80,10 @@ function wrongShape({ type, choices }: Question, answer: Answer): Refusal | null
       return /^-?\d{1,15}(\.\d{1,15})?$/.test(answer) ? null : 'decimal'
     case 'date':
       return isDay(answer) ? null : 'date'
+    case 'time':
+      return TIME.test(answer) ? null : 'time'
+    case 'date-time':
+      return isDay(answer.slice(0, 10)) && answer[10] === 'T' && TIME.test(answer.slice(11)) ? null : 'time'
     case 'yes-no':
       return answer === 'yes' || answer === 'no' ? null : 'choice'
     case 'select-one':
@@ -113,46 +93,52 @@ function wrongShape({ type, choices }: Question, answer: Answer): Refusal | null
   }
 }
 
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
+
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const day = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }
 
-/** What keeps the answers from being sent: by page, the first question that lacks something. */
-export function unanswered(form: Form, answers: Answers): { page: FormPage; question: Question; refusal: Refusal }[] {
+/** The places of a page: itself, or one for each thing that it is answered for. */
+export const placesOf = (page: FormPage, answers: Answers): (Place | null)[] =>
+  page.repeat ? entriesOf(answers, page).map((entry, n) => ({ page, entry, n })) : [null]
+
+/** What keeps the answers from being sent: by page, the questions that lack something. */
+export function unanswered(it: Followed): { page: FormPage; question: Question; refusal: Refusal }[] {
   const lacking: { page: FormPage; question: Question; refusal: Refusal }[] = []
-  for (const page of askedPages(form, answers)) {
-    const entries: (Entry | undefined)[] = page.repeat ? entriesOf(answers, page) : [undefined]
-    for (const entry of entries)
-      for (const question of askedQuestions(page, answers, entry)) {
-        if (question.type === 'note') continue
-        const answer = (entry ?? answers)[question.name]
-        const refusal = isEntries(answer) ? 'choice' : refusalOf(question, answer, answers, entry)
+  for (const page of it.pages)
+    for (const place of placesOf(page, it.answers))
+      for (const question of askedQuestions(page, it, place)) {
+        if (!isAnswered(question)) continue
+        const answer = (place?.entry ?? it.answers)[question.name]
+        const refusal = isEntries(answer) ? 'choice' : refusalOf(question, answer, it, place)
         if (refusal) lacking.push({ page, question, refusal })
       }
-  }
   return lacking
 }
 
-/** Only answers to questions that are asked: those to questions that a later answer made void are left out. */
-export function askedAnswers(form: Form, answers: Answers): Answers {
+/** What is sent: the answers to questions that are asked, and what is worked out from them. */
+export function askedAnswers(it: Followed): Answers {
   const kept: Answers = {}
-  for (const page of askedPages(form, answers)) {
+  for (const page of it.form.pages) {
     if (page.repeat) {
-      const entries = entriesOf(answers, page).map(entry => pick(page, answers, entry, entry))
+      const entries = entriesOf(it.answers, page).map(entry => fitting(page.questions, entry))
       if (entries.length) kept[page.name] = entries
-    } else Object.assign(kept, pick(page, answers, answers))
+    } else Object.assign(kept, fitting(page.questions, it.answers))
   }
   return kept
 }
 
-function pick(page: FormPage, answers: Answers, from: Answers, entry?: Entry): Entry {
-  const kept: Entry = {}
-  for (const question of askedQuestions(page, answers, entry)) {
-    const answer = from[question.name]
-    if (answer !== undefined && !isEntries(answer) && !wrongShape(question, answer)) kept[question.name] = answer
-  }
+/** What stands in the form before she begins: what she answered last time, else what its author put there. */
+export function firstAnswers(form: Form, earlier: Answers | null, day?: string): Answers {
+  const kept = earlier ? fittingAnswers(form, earlier) : {}
+  for (const page of form.pages)
+    if (!page.repeat) {
+      const rest = Object.entries(defaultsOf(page, followed(form, kept, day)))
+      for (const [name, answer] of rest) kept[name] ??= answer
+    }
   return kept
 }
 
@@ -160,21 +146,21 @@ function pick(page: FormPage, answers: Answers, from: Answers, entry?: Entry): E
 export function fittingAnswers(form: Form, earlier: Answers): Answers {
   const kept: Answers = {}
   for (const page of form.pages) {
+    // A file was given for that time, and what is worked out is worked out anew.
+    const questions = page.questions.filter(({ type }) => type !== 'file' && type !== 'calculate')
     if (page.repeat) {
-      const entries = entriesOf(earlier, page).map(entry => fitting(page.questions, entry))
+      const entries = entriesOf(earlier, page).map(entry => fitting(questions, entry))
       if (entries.some(entry => Object.keys(entry).length)) kept[page.name] = entries
-    } else Object.assign(kept, fitting(page.questions, earlier))
+    } else Object.assign(kept, fitting(questions, earlier))
   }
   return kept
 }
 
-function fitting(questions: Question[], earlier: Answers): Entry {
+function fitting(questions: Question[], answers: Answers | Entry): Entry {
   const kept: Entry = {}
   for (const question of questions) {
-    const answer = earlier[question.name]
-    // A file was given for that time.
-    if (answer === undefined || isEntries(answer) || question.type === 'file') continue
-    if (!wrongShape(question, answer)) kept[question.name] = answer
+    const answer = answers[question.name]
+    if (answer !== undefined && !isEntries(answer) && !wrongShape(question, answer)) kept[question.name] = answer
   }
   return kept
 }

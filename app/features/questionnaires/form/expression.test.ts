@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest'
-import { ExpressionError, isTrue, namesIn, readExpression, valueOf } from './expression.ts'
+import { ExpressionError, namesIn, readExpression } from './expression.ts'
 import type { Answer } from './model.ts'
+import { isTrue, valueOf } from './work-out.ts'
 
 const work = (text: string, answers: Record<string, Answer> = {}, own?: Answer) =>
-  valueOf(readExpression(text), { answer: name => answers[name], own, today: '2026-03-08' })
+  valueOf(readExpression(text), {
+    answer: name => answers[name],
+    all: name => (answers[name] === undefined ? [] : [answers[name]]),
+    called: (_, choice) => choice,
+    own,
+    today: '2026-03-08',
+  })
 
 test.each([
   ['${age} >= 18', { age: '20' }, true],
@@ -35,7 +42,8 @@ test('what it asks for is known without working it out', () => {
 })
 
 test.each([
-  ['regex(., ".*")'],
+  ["regex(., '(a')"],
+  ['regex(., ${a})'],
   ['pulldata("a")'],
   ['${a} ='],
   ['1 1'],

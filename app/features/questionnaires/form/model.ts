@@ -8,17 +8,22 @@ export const TYPES = [
   'integer',
   'decimal',
   'date',
+  'time',
+  'date-time',
   'yes-no',
   'select-one',
   'select-multiple',
   'file',
   'note',
+  'calculate',
 ] as const
 export type QuestionType = (typeof TYPES)[number]
 
 export interface Choice {
   name: string
   label: InLanguages
+  /** What a filter may ask of it beside its name: { region: 'north' }. */
+  columns?: Record<string, string>
 }
 
 export interface Question {
@@ -32,8 +37,16 @@ export interface Question {
   relevant: string | null
   constraint: string | null
   constraintMessage: InLanguages
+  /** What is said where the answer is lacking; else the usual words. */
+  requiredMessage?: InLanguages
+  /** Stands in the form at first: a text, or an expression behind '='. */
+  default?: string
+  /** Of 'calculate': what its answer is worked out from. Without a label it is not shown. */
+  calculation?: string
   /** Of a select. */
   choices: Choice[]
+  /** Which of the choices are offered: an expression in which a choice's columns stand without ${}. */
+  choiceFilter?: string
   /** The commitment that it asks about: 'mali-2019/12', the slug of its instrument and its public number. */
   commitment: string | null
   /** The indicator that it asks for: 's-2010-498/11a', the code of its set and its own. */
@@ -47,6 +60,8 @@ export interface FormPage {
   relevant: string | null
   /** Its questions are answered once for each of several things. */
   repeat: boolean
+  /** For how many: an expression. Without one, for as many as she likes. */
+  count?: string
   questions: Question[]
 }
 
@@ -63,7 +78,7 @@ export interface FileAnswer {
   bytes: number
 }
 
-/** Dates are ISO 8601, numbers as they were typed (with a point), yes or no is 'yes' or 'no', a choice its name. */
+/** Dates and times are ISO 8601, numbers as they were typed (with a point), yes or no is 'yes' or 'no', a choice its name. */
 export type Answer = string | string[] | FileAnswer
 /** One of the things that a repeated page is answered for. */
 export type Entry = Record<string, Answer>
@@ -98,6 +113,13 @@ export function said(
     if (words[each]) return { text: words[each], in: each }
   return { text: '', in: language }
 }
+
+/** Whether somebody answers it: not what is only said, or worked out. */
+export const isAnswered = ({ type }: Pick<Question, 'type'>): boolean => type !== 'note' && type !== 'calculate'
+
+/** Whether it has a place on the page. */
+export const isShown = ({ type, label }: Pick<Question, 'type' | 'label'>): boolean =>
+  type !== 'calculate' || Object.keys(label).length > 0
 
 export const questionsOf = (form: Form): Question[] => form.pages.flatMap(page => page.questions)
 

@@ -61,6 +61,14 @@ const ALIASES: Record<string, string> = {
   'constraint message': 'constraint_message',
   constraint_msg: 'constraint_message',
   'choice filter': 'choice_filter',
+  requiredmsg: 'required_message',
+  required_msg: 'required_message',
+  'required message': 'required_message',
+  'guidance hint': 'guidance_hint',
+  'repeat count': 'repeat_count',
+  'read only': 'read_only',
+  readonly: 'read_only',
+  calculate: 'calculation',
 }
 
 /** 'Label : French' is 'label::fr'. */

@@ -1,5 +1,8 @@
 import writeXlsxFile from 'write-excel-file/node'
 import { expect, test } from 'vitest'
+import { firstAnswers, refusalOf } from './check.ts'
+import { askedQuestions, countOf, followed, offered } from './follow.ts'
+import { questionsOf, type Answers } from './model.ts'
 import { readXlsForm } from './xlsform.ts'
 
 type Rows = (string | null)[][]
@@ -51,16 +54,16 @@ test('what cannot be asked here is named with its row, and nothing else is lost'
     await workbook([
       HEAD,
       ['geopoint', 'where', 'Where?', null, null, null, null],
-      ['calculate', 'sum', null, null, null, null, null],
-      ['text', 'a', 'A', null, null, '${sum} > 3', "regex(., '[a-z]+')"],
+      ['audio', 'voice', 'Say it', null, null, null, null],
+      ['text', 'a', 'A', null, null, '${sum} > 3', "regex(., '[a-z')"],
       ['select_one nowhere', 'b', 'B', null, null, null, null],
       ['text', 'a', 'Again', null, null, null, null],
-      ['start', 'start', null, null, null, null, null],
+      ['deviceid', 'device', null, null, null, null, null],
     ]),
   )
   expect(remarks.map(({ row, code }) => [row, code])).toEqual([
-    [2, 'type'],
-    [3, 'calculation'],
+    [2, 'place'],
+    [3, 'type'],
     [5, 'choices-missing'],
     [6, 'name-twice'],
     [7, 'metadata'],
@@ -71,6 +74,127 @@ test('what cannot be asked here is named with its row, and nothing else is lost'
     ['a', null],
     ['a_2', null],
   ])
+})
+
+test('what is worked out goes with what it is worked out from', async () => {
+  const head = ['type', 'name', 'label', 'calculation', 'read_only', 'default', 'relevant']
+  const { form, remarks } = await readXlsForm(
+    await workbook([
+      head,
+      ['integer', 'women', 'Women', null, null, '0', null],
+      ['integer', 'all', 'All', null, null, null, null],
+      ['date', 'day', 'When?', null, null, 'today()', null],
+      ['calculate', 'share', null, 'round(${women} div ${all} * 100, 1)', null, null, null],
+      ['text', 'told', 'In all ${share} per cent', "concat(${share}, ' %')", 'yes', null, null],
+      ['calculate', 'foreign', null, "pulldata('fruits', 'name', 'name', 'mango')", null, null, null],
+      ['calculate', 'from_foreign', null, '${foreign} * 2', null, null, null],
+      ['text', 'why', 'Why so few?', null, null, null, '${share} < 30'],
+      ['text', 'after', 'And then?', null, null, null, '${from_foreign} > 3'],
+    ]),
+  )
+  expect(remarks.map(({ row, code }) => [row, code])).toEqual([
+    [7, 'calculation'],
+    [8, 'calculation'],
+    [10, 'no-such-answer'],
+  ])
+  const answers = followed(form, { women: '12', all: '50' }).answers
+  expect(answers).toMatchObject({ share: '24', told: '24 %' })
+  expect(firstAnswers(form, null, '2026-03-08')).toEqual({ women: '0', day: '2026-03-08' })
+  const asked = (given: Answers) => askedQuestions(form.pages[0]!, followed(form, given)).map(({ name }) => name)
+  expect(asked({ women: '12', all: '50' })).toContain('why')
+  expect(asked({ women: '25', all: '50' })).not.toContain('why')
+})
+
+test('choices that depend on an answer are filtered; a name may stand there twice', async () => {
+  const { form, remarks } = await readXlsForm(
+    await workbook(
+      [
+        ['type', 'name', 'label', 'choice_filter'],
+        ['select_one province', 'province', 'Province', null],
+        ['select_one town or_other', 'town', 'Town', 'province=${province}'],
+      ],
+      [
+        ['list_name', 'name', 'label', 'province'],
+        ['province', 'north', 'North', null],
+        ['province', 'south', 'South', null],
+        ['town', 'market', 'Market in the north', 'north'],
+        ['town', 'market', 'Market in the south', 'south'],
+        ['town', 'harbour', 'Harbour', 'south'],
+      ],
+    ),
+  )
+  expect(remarks).toEqual([])
+  const town = questionsOf(form).find(({ name }) => name === 'town')!
+  const labels = (given: Answers) => offered(town, followed(form, given)).map(({ label }) => label.en)
+  expect(labels({})).toEqual(['Other'])
+  expect(labels({ province: 'north' })).toEqual(['Market in the north', 'Other'])
+  expect(labels({ province: 'south' })).toEqual(['Market in the south', 'Harbour', 'Other'])
+  expect(refusalOf(town, 'harbour', followed(form, { province: 'north' }))).toBe('choice')
+})
+
+test('ranges, agreement, times, messages, guidance and loops have a form of their own here', async () => {
+  const head = ['type', 'name', 'label', 'parameters', 'required', 'required_message', 'hint', 'guidance_hint']
+  const { form, remarks } = await readXlsForm(
+    await workbook(
+      [
+        head,
+        ['range', 'few', 'How sure?', 'start=1;end=5;step=2', 'yes', 'Say how sure.', 'At a guess', '1 is not sure'],
+        ['range', 'many', 'How many?', 'start=0 end=100', null, null, null, null],
+        ['acknowledge', 'agreed', 'You may use this', null, 'yes', null, null, null],
+        ['time', 'at', 'At what time?', null, null, null, null, null],
+        ['dateTime', 'since', 'Since when?', null, null, null, null, null],
+        ['begin loop over office', 'staff', null, null, null, null, null, null],
+        ['integer', 'people', 'How many work at %(label)s?', null, null, null, null, null],
+        ['end loop', null, null, null, null, null, null, null],
+      ],
+      [
+        ['list_name', 'name', 'label'],
+        ['office', 'north', 'Office North'],
+        ['office', 'south', 'Office South'],
+      ],
+    ),
+  )
+  expect(remarks).toEqual([])
+  expect(questionsOf(form).map(({ name, type }) => [name, type])).toEqual([
+    ['few', 'select-one'],
+    ['many', 'integer'],
+    ['agreed', 'select-multiple'],
+    ['at', 'time'],
+    ['since', 'date-time'],
+    ['north_people', 'integer'],
+    ['south_people', 'integer'],
+  ])
+  const [few, many] = questionsOf(form)
+  expect(few).toMatchObject({ requiredMessage: { en: 'Say how sure.' }, hint: { en: 'At a guess\n1 is not sure' } })
+  expect(few!.choices.map(({ name }) => name)).toEqual(['1', '3', '5'])
+  expect(many).toMatchObject({ constraint: '. >= 0 and . <= 100' })
+  expect(questionsOf(form)[5]!.label).toEqual({ en: 'How many work at Office North?' })
+})
+
+test('a part is repeated as often as an answer says, and its answers are summed up', async () => {
+  const head = ['type', 'name', 'label', 'repeat_count', 'calculation']
+  const { form, remarks } = await readXlsForm(
+    await workbook([
+      head,
+      ['integer', 'courses', 'How many courses?', null, null],
+      ['begin repeat', 'course', 'Course', '${courses}', null],
+      ['integer', 'women', 'Women', null, null],
+      ['calculate', 'which', null, null, 'position(..)'],
+      ['end repeat', null, null, null, null],
+      ['calculate', 'total', null, null, 'sum(${women})'],
+      ['note', 'told', '${total} women in ${held} courses', null, null],
+      ['calculate', 'held', null, null, 'count(${course})'],
+    ]),
+  )
+  expect(remarks).toEqual([])
+  const it = followed(form, { courses: '2', course: [{ women: '12' }, { women: '9' }] })
+  expect(it.answers).toMatchObject({ total: '21', held: '2', course: [{ which: '1' }, { which: '2' }] })
+  expect(
+    countOf(
+      form.pages.find(({ repeat }) => repeat)!,
+      it,
+    ),
+  ).toBe(2)
 })
 
 test('a choice of one’s own is asked for in words', async () => {

@@ -3,9 +3,12 @@
  * in silence.
  */
 import { ExpressionError, namesIn, readExpression } from './expression.ts'
+import { columnsOf } from './follow.ts'
 import {
   MOST_CHOICES,
   MOST_PAGES,
+  isAnswered,
+  isShown,
   MOST_QUESTIONS,
   NAME,
   questionsOf,
@@ -16,6 +19,23 @@ import {
   type Question,
   type QuestionType,
 } from './model.ts'
+import {
+  A_DAY,
+  ACKNOWLEDGE,
+  agreement,
+  CALCULATED,
+  GEO,
+  METADATA,
+  OF_FILE,
+  OF_NO_MATTER,
+  otherWords,
+  plainKind,
+  rangeOf,
+  SELECT,
+  stepsOf,
+  USED,
+  withoutLoops,
+} from './xlsform-kinds.ts'
 import { FormError, languageOf, sheetsOf, type Row, type Sheet } from './xlsform-sheets.ts'
 
 export { FormError, type FormRefusal } from './xlsform-sheets.ts'
@@ -24,7 +44,11 @@ export { FormError, type FormRefusal } from './xlsform-sheets.ts'
 export const REMARKS = [
   'type',
   'metadata',
+  'place',
+  'as-text',
   'calculation',
+  'typed-over',
+  'read-only',
   'expression',
   'no-such-answer',
   'name',
@@ -37,6 +61,7 @@ export const REMARKS = [
   'loop',
   'file-in-repeat',
   'unclosed',
+  'appearance',
   'column',
   'sheet',
   'too-many',
@@ -67,52 +92,21 @@ export async function readXlsForm(bytes: Uint8Array, language = 'en'): Promise<R
   return new Reading(sheets, survey, language).read()
 }
 
-const PLAIN: Record<string, QuestionType> = {
-  text: 'text',
-  string: 'text',
-  'phone number': 'text',
-  email: 'text',
-  url: 'text',
-  integer: 'integer',
-  int: 'integer',
-  decimal: 'decimal',
-  date: 'date',
-  note: 'note',
-  file: 'file',
-  image: 'file',
-  photo: 'file',
-}
-const METADATA =
-  /^(start|end|today|deviceid|device id|subscriberid|subscriber id|simserial|sim id|phonenumber|phone number metadata|username|email metadata|audit|start-geopoint|background-audio|start time|end time|get .*|imei|uri:.*)$/
-const CALCULATED = /^(calculate|hidden|xml-external|csv-external)$/
-const SELECT =
-  /^(?:add )?(select|select[_ ]one|select[_ ]multiple|select1|select all that apply)(?: prompt)?(?: from| using)? (\S+)( or[_ ]other| or specify other)?$/
-const OF_FILE = /^(select_one|select_multiple)_from_file\b|^select_one_external\b/
-
-/** Of the columns of `survey` that are used. */
-const USED = new Set([
-  'type',
-  'name',
-  'label',
-  'hint',
-  'required',
-  'relevant',
-  'constraint',
-  'constraint_message',
-  'choice_filter',
-  'commitment',
-  'indicator',
-])
-/** They say how a phone shows a question, not what is asked. */
-const OF_NO_MATTER = /^(appearance|parameters|bind|body|instance|rows|\$|note|comment|disabled)/
+const LOOKED_UP =
+  /(?:jr:itext\(\s*)?instance\('([^']+)'\)\/root\/item\[\s*name\s*=\s*(\$\{[^}]+\})\s*\]\/(?:itextId\s*\)|label)/g
 
 interface Open {
   kind: 'group' | 'repeat' | 'loop'
   label: InLanguages
   relevant: string | null
+  /** Of a repeated part. */
+  count: string | null
   line: number
   name: string
 }
+
+/** What a filter may ask of a choice. */
+const COLUMN_OF_CHOICE = /^(?!list_name$|name$|value$|label|media|image|audio|video|big-image)[a-z_][\w-]*$/
 
 class Reading {
   private readonly remarks: Remark[] = []
@@ -137,7 +131,9 @@ class Reading {
 
   read(): ReadForm {
     this.sayColumns()
-    for (const row of this.survey.rows) this.row(row)
+    const list = (name: string) =>
+      this.sheetOfChoices()?.rows.filter(({ cells }) => cells.get('list_name') === name) ?? []
+    for (const row of withoutLoops(this.survey.rows, list)) this.row(row)
     for (const { name, line } of this.open) this.remark(line, 'unclosed', name)
     const pages = this.pages.filter(page => page.questions.length)
     const form: Form = { languages: this.languages(pages), pages }
@@ -158,7 +154,10 @@ class Reading {
     return this.sheets.find(({ name }) => name.toLowerCase() === 'settings')?.rows[0]?.cells ?? new Map()
   }
 
+  private sheetOfChoices = () => this.sheets.find(({ name }) => name.trim().toLowerCase() === 'choices')
+
   private sayColumns() {
+    if (this.survey.rows.some(({ cells }) => cells.has('appearance'))) this.remark(null, 'appearance', 'appearance')
     for (const column of new Set(
       this.survey.rows.flatMap(({ cells }) => [...cells.keys()].map(name => name.split('::')[0]!)),
     ))
@@ -179,20 +178,23 @@ class Reading {
 
   private choices(): Map<string, Choice[]> {
     const lists = new Map<string, Choice[]>()
-    const sheet = this.sheets.find(({ name }) => name.trim().toLowerCase() === 'choices')
+    const sheet = this.sheetOfChoices()
     for (const { line, cells } of sheet?.rows ?? []) {
       const list = cells.get('list_name')
       const name = (cells.get('name') ?? cells.get('value'))?.replace(/\s+/g, '_')
       if (!list || !name) continue
       const label = this.inLanguages(cells, 'label')
+      const columns = Object.fromEntries([...cells].filter(([column]) => COLUMN_OF_CHOICE.test(column)))
       if (!lists.has(list)) lists.set(list, [])
       const choices = lists.get(list)!
-      if (choices.some(choice => choice.name === name)) continue
+      // Of a name that is there twice, filters may offer one or the other.
+      const isThere = (one: Choice) => one.name === name && JSON.stringify(one.columns) === JSON.stringify(columns)
+      if (choices.some(isThere)) continue
       if (choices.length >= MOST_CHOICES) {
         if (choices.length === MOST_CHOICES) this.remark(line, 'too-many', list, sheet!.name)
         continue
       }
-      choices.push({ name, label: Object.keys(label).length ? label : { [this.language]: name } })
+      choices.push({ name, label: Object.keys(label).length ? label : { [this.language]: name }, columns })
     }
     return lists
   }
@@ -214,7 +216,8 @@ class Reading {
     this.open.push({
       kind,
       label: this.inLanguages(cells, 'label'),
-      relevant: cells.get('relevant') ?? null,
+      relevant: conditionOf(cells.get('relevant')),
+      count: cells.get('repeat_count') ?? null,
       line,
       name,
     })
@@ -244,6 +247,7 @@ class Reading {
       label: around.findLast(({ label }) => Object.keys(label).length)?.label ?? {},
       relevant: allOf(around.map(({ relevant }) => relevant)),
       repeat: repeat >= 0,
+      ...(repeat >= 0 && this.open[repeat]!.count && { count: this.open[repeat]!.count }),
       questions: [],
     }
     this.lines.set(page, own?.line ?? line)
@@ -252,45 +256,119 @@ class Reading {
   }
 
   private question(type: string, line: number, cells: Map<string, string>) {
-    const label = this.inLanguages(cells, 'label')
     const written = cells.get('name') ?? ''
-    if (METADATA.test(type)) return this.remark(line, 'metadata', type)
-    if (CALCULATED.test(type)) return this.remark(line, 'calculation', written || type)
+    if (GEO.test(type)) return this.remark(line, 'place', written || type)
+    if (METADATA.test(type) && !(A_DAY.test(type) && this.isAskedFor(written)))
+      return this.remark(line, 'metadata', type)
     if (OF_FILE.test(type)) return this.remark(line, 'choices-elsewhere', cells.get('type')!)
-    const select = cells.get('type')!.trim().replace(/\s+/g, ' ').match(new RegExp(SELECT.source, 'i'))
-    const kind: QuestionType | undefined = select
-      ? /multiple|all that/i.test(select[1]!)
-        ? 'select-multiple'
-        : 'select-one'
-      : PLAIN[type.replace(/^add | prompt$/g, '')]
-    if (!kind) return this.remark(line, 'type', cells.get('type')!)
-    const choices = select ? this.lists.get(select[2]!) : []
-    if (!choices?.length && select) return this.remark(line, 'choices-missing', select[2]!)
+    const what = this.kindOf(type, line, cells)
+    if (!what) return
+    const { kind, choices } = what
     // One file can be sent with a page.
     if (kind === 'file' && !this.page?.repeat && this.page?.questions.some(one => one.type === 'file')) this.page = null
     const page = this.pageNow(line)
     if (!page) return
     if (kind === 'file' && page.repeat) return this.remark(line, 'file-in-repeat', written)
     if (this.names.size > MOST_QUESTIONS) return this.remark(line, 'too-many', written)
-    if (!Object.keys(label).length) this.remark(line, 'no-label', written)
-    if (cells.has('choice_filter')) this.remark(line, 'choice-filter', cells.get('choice_filter')!)
+    const label = this.inLanguages(cells, 'label')
+    const isUnseen = kind === 'calculate' && (CALCULATED.test(type) || METADATA.test(type))
+    if (!isUnseen && !Object.keys(label).length) this.remark(line, 'no-label', written)
     const name = this.newName(written || `question_${line}`, line)
     const question: Question = {
       name,
       type: kind,
-      label: Object.keys(label).length ? label : { [this.language]: name },
-      hint: this.inLanguages(cells, 'hint'),
-      required: kind === 'note' ? null : requiredOf(cells.get('required')),
-      relevant: allOf([...this.innerRelevance(), cells.get('relevant') ?? null]),
-      constraint: cells.get('constraint') ?? null,
+      label: isUnseen ? {} : Object.keys(label).length ? label : { [this.language]: name },
+      hint: joined(this.inLanguages(cells, 'hint'), this.inLanguages(cells, 'guidance_hint'), what.hint ?? {}),
+      required: isAnswered({ type: kind }) ? conditionOf(cells.get('required'), true) : null,
+      relevant: allOf([...this.innerRelevance(), conditionOf(cells.get('relevant'))]),
+      constraint: allOf([cells.get('constraint') ?? null, what.constraint ?? null]),
       constraintMessage: this.inLanguages(cells, 'constraint_message'),
       choices: choices ?? [],
       commitment: cells.get('commitment') ?? null,
       indicator: cells.get('indicator') ?? null,
+      ...this.rarer(kind, type, line, cells),
     }
+    if (question.choiceFilter === undefined)
+      question.choices = question.choices.map(({ name, label }) => ({ name, label }))
     this.lines.set(question, line)
     page.questions.push(question)
-    if (select?.[3]) this.addOther(page, question, line)
+    if (type.match(SELECT)?.[3]) this.addOther(page, question, line)
+  }
+
+  /** A look into a list for a choice's words is written with the list's own file: a question with that list knows them too. */
+  private withoutInstances(text: string): string {
+    return text.replace(LOOKED_UP, (whole, list: string, wanted: string) => {
+      const asks = this.survey.rows.find(({ cells }) => (cells.get('type') ?? '').match(SELECT)?.[2] === list)
+      return asks ? `jr:choice-name(${wanted}, '\${${asks.cells.get('name')}}')` : whole
+    })
+  }
+
+  /** What few questions have. */
+  private rarer(kind: QuestionType, type: string, line: number, cells: Map<string, string>): Partial<Question> {
+    const requiredMessage = this.inLanguages(cells, 'required_message')
+    const filter = cells.get('choice_filter')
+    const text = cells.get('default')
+    const isReadOnly = /^(yes|true)/i.test(cells.get('read_only') ?? '')
+    if (kind === 'calculate') {
+      const calculation = A_DAY.test(type)
+        ? 'today()'
+        : this.withoutInstances(cells.get('calculation') ?? quoted(text ?? ''))
+      if (!CALCULATED.test(type) && !METADATA.test(type) && !isReadOnly && type !== 'note')
+        this.remark(line, 'typed-over', cells.get('name') ?? '')
+      return { calculation }
+    }
+    if (isReadOnly && kind !== 'note') this.remark(line, 'read-only', cells.get('name') ?? '')
+    return {
+      ...(Object.keys(requiredMessage).length && { requiredMessage }),
+      ...(filter && { choiceFilter: filter }),
+      ...(text !== undefined && isAnswered({ type: kind }) && kind !== 'file' && { default: defaultOf(text) }),
+    }
+  }
+
+  private kindOf(
+    type: string,
+    line: number,
+    cells: Map<string, string>,
+  ): { kind: QuestionType; choices?: Choice[]; constraint?: string; hint?: InLanguages } | null {
+    if (CALCULATED.test(type) || METADATA.test(type)) return { kind: 'calculate' }
+    if (ACKNOWLEDGE.test(type)) return { kind: 'select-multiple', choices: agreement(this.language) }
+    if (type === 'range') return this.range(line, cells)
+    const [, how, list] = cells.get('type')!.trim().replace(/\s+/g, ' ').match(SELECT) ?? []
+    if (list) {
+      const choices = this.lists.get(list)
+      if (choices?.length) return { kind: /multiple|all that/i.test(how!) ? 'select-multiple' : 'select-one', choices }
+      this.remark(line, 'choices-missing', list)
+      return null
+    }
+    const kind = plainKind(type)
+    if (!kind) {
+      this.remark(line, 'type', cells.get('type')!)
+      return null
+    }
+    if (type === 'barcode') this.remark(line, 'as-text', cells.get('type')!)
+    return { kind: cells.has('calculation') && kind !== 'file' ? 'calculate' : kind }
+  }
+
+  /** A few steps are choices; many are a number with bounds. */
+  private range(line: number, cells: Map<string, string>) {
+    const range = rangeOf(cells.get('parameters') ?? '')
+    if (!range) {
+      this.remark(line, 'type', `range ${cells.get('parameters') ?? ''}`)
+      return null
+    }
+    const steps = stepsOf(range, this.language)
+    if (steps) return { kind: 'select-one' as const, choices: steps }
+    const { start, end, step } = range
+    const isWhole = Number.isInteger(start) && Number.isInteger(step)
+    const constraint = `. >= ${start} and . <= ${end}`
+    const hint = { [this.language]: `${start} – ${end}` }
+    return { kind: isWhole ? ('integer' as const) : ('decimal' as const), constraint, hint }
+  }
+
+  /** Whether any expression or text of the form names it. */
+  private isAskedFor(name: string): boolean {
+    const asks = new RegExp(`\\$\\{\\s*${name.replace(/[^\w-]/g, '')}\\s*\\}`)
+    return name !== '' && this.survey.rows.some(({ cells }) => [...cells.values()].some(text => asks.test(text)))
   }
 
   /** Of groups within a repeated page. */
@@ -300,20 +378,22 @@ class Reading {
   }
 
   private addOther(page: FormPage, question: Question, line: number) {
-    const other = OTHER[this.language] ?? OTHER.en!
+    const label = otherWords(this.language)
     const name = this.freeName(`${question.name}_other`)
-    question.choices = [...question.choices, { name: 'other', label: { [this.language]: other } }]
+    question.choices = [...question.choices, { name: 'other', label }]
+    if (question.choiceFilter !== undefined) question.choiceFilter = `(${question.choiceFilter}) or name = 'other'`
     const asks: Question = {
-      ...question,
       name,
       type: 'text',
-      label: { [this.language]: other },
+      label,
       hint: {},
       required: null,
       relevant: `selected(\${${question.name}}, 'other')`,
       constraint: null,
       constraintMessage: {},
       choices: [],
+      commitment: question.commitment,
+      indicator: question.indicator,
     }
     this.lines.set(asks, line)
     page.questions.push(asks)
@@ -344,35 +424,89 @@ class Reading {
 
   /** Takes out what cannot be worked out, and says so: a question whose condition is not understood is always asked. */
   private checkExpressions(form: Form) {
-    const names = new Set(questionsOf(form).map(({ name }) => name))
+    this.takeOutCalculations(form)
+    const names = namesOf(form)
     const usable = (text: string | null, line: number): string | null => {
-      if (text === null) return null
-      try {
-        const unknown = namesIn(readExpression(text)).find(name => !names.has(name))
-        if (!unknown) return text
-        this.remark(line, 'no-such-answer', `\${${unknown}}`)
-      } catch (error) {
-        if (!(error instanceof ExpressionError)) throw error
-        this.remark(line, 'expression', text)
-      }
-      return null
+      const wrong = text === null ? null : wrongIn(text, names)
+      if (wrong) this.remark(line, wrong.code, wrong.detail)
+      return wrong ? null : text
     }
     for (const page of form.pages) {
-      page.relevant = usable(page.relevant, this.lines.get(page)!)
+      const line = this.lines.get(page)!
+      page.relevant = usable(page.relevant, line)
+      if (page.count !== undefined && usable(page.count, line) === null) delete page.count
       for (const question of page.questions) {
         const line = this.lines.get(question)!
         question.required = usable(question.required, line)
         question.relevant = usable(question.relevant, line)
         question.constraint = usable(question.constraint, line)
+        const { default: text, choiceFilter } = question
+        if (text?.startsWith('=') && usable(text.slice(1), line) === null) delete question.default
+        if (choiceFilter !== undefined && wrongIn(choiceFilter, names, columnsOf(question))) {
+          this.remark(line, 'choice-filter', choiceFilter)
+          delete question.choiceFilter
+        }
       }
     }
   }
+
+  /** One that is not understood takes those with it that are worked out from it. */
+  private takeOutCalculations(form: Form) {
+    for (let names = namesOf(form), before = -1; names.size !== before; names = namesOf(form)) {
+      before = names.size
+      for (const page of form.pages)
+        page.questions = page.questions.filter(question => {
+          if (question.calculation === undefined || !wrongIn(question.calculation, names)) return true
+          this.remark(this.lines.get(question)!, 'calculation', `${question.name}: ${question.calculation}`)
+          return false
+        })
+    }
+    form.pages = form.pages.filter(page => page.questions.length)
+    if (!questionsOf(form).some(isShown)) throw new FormError('no-questions')
+  }
 }
 
-const OTHER: Record<string, string> = { en: 'Other', fr: 'Autre', ar: 'أخرى', es: 'Otro', pt: 'Outro' }
+/** What expressions may ask for: questions, and parts that are repeated. */
+const namesOf = (form: Form): Set<string> =>
+  new Set([
+    ...questionsOf(form).map(({ name }) => name),
+    ...form.pages.filter(({ repeat }) => repeat).map(({ name }) => name),
+  ])
 
-const requiredOf = (text: string | undefined): string | null =>
-  !text || /^(no|false|false\(\)|0)$/i.test(text) ? null : /^(yes|true|true\(\)|1)$/i.test(text) ? 'true()' : text
+function wrongIn(
+  text: string,
+  names: Set<string>,
+  columns: string[] = [],
+): { code: RemarkCode; detail: string } | null {
+  try {
+    const unknown = namesIn(readExpression(text, columns)).find(name => !names.has(name))
+    return unknown === undefined ? null : { code: 'no-such-answer', detail: `\${${unknown}}` }
+  } catch (error) {
+    if (!(error instanceof ExpressionError)) throw error
+    return { code: 'expression', detail: text }
+  }
+}
+
+/** 'yes' and 'no' are conditions as well. @param alone nothing stands for 'no' */
+function conditionOf(text: string | undefined, alone = false): string | null {
+  if (!text || (alone && /^(no|false|false\(\)|0)$/i.test(text))) return null
+  return /^(yes|true|1)$/i.test(text) ? 'true()' : /^(no|false|0)$/i.test(text) ? 'false()' : text
+}
+
+const quoted = (text: string): string => (text.includes("'") ? `"${text.replaceAll('"', '')}"` : `'${text}'`)
+
+/** An expression stands behind '='. */
+const defaultOf = (text: string): string =>
+  /\$\{|^[a-z][a-z-]*\(.*\)$/i.test(text) ? `=${text}` : text.startsWith('=') ? `=${quoted(text)}` : text
+
+/** One below the other, in each language. */
+function joined(...all: InLanguages[]): InLanguages {
+  const words: InLanguages = {}
+  for (const one of all)
+    for (const [language, text] of Object.entries(one))
+      words[language] = words[language] ? `${words[language]}\n${text}` : text
+  return words
+}
 
 const allOf = (texts: (string | null)[]): string | null => {
   const given = texts.filter(text => text !== null)

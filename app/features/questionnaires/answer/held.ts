@@ -1,0 +1,113 @@
+/** What a page tells its script: which pages to hold ready, what conditions go by, its sentences. Pure. */
+import { namesIn, readExpression } from '../form/expression.ts'
+import { columnsOf } from '../form/follow.ts'
+import { questionsOf, type Answers, type Form, type FormPage, type InLanguages } from '../form/model.ts'
+import { paths } from '../model.ts'
+import type { OwnAnswer } from './link.ts'
+
+export type HeldWord =
+  | 'waiting'
+  | 'sent'
+  | 'found'
+  | 'kept'
+  | 'file'
+  | 'sending'
+  | 'lost'
+  | 'last'
+  | 'mend'
+  | 'over'
+  | 'forgotten'
+  | 'forgetUnsent'
+
+export interface Held {
+  /** The form's pages, asked or not, in their order. */
+  pages: { name: string; path: string }[]
+  review: string
+  /** Where the form's conditions are. */
+  conditions: string
+  worker: string
+  /** The page that is shown. */
+  page: string | null
+  /** The answers so far that conditions ask for. */
+  answers: Answers
+  /** What today() is. */
+  day: string
+  words: Record<HeldWord, string>
+}
+
+export function heldFor(token: string, own: OwnAnswer, page: string | null, words: Held['words']): Held {
+  const isOpen = own.state === 'open'
+  return {
+    pages: isOpen ? own.form.pages.map(({ name }) => ({ name, path: paths.answerPage(token, name) })) : [],
+    review: paths.answerReview(token),
+    conditions: paths.answerConditions(token),
+    worker: paths.answerWorker,
+    page,
+    answers: isOpen ? askedFor(own.form, own.answers) : {},
+    day: own.day,
+    words,
+  }
+}
+
+/** Only what conditions ask for: it goes with every page, over slow lines. */
+function askedFor(form: Form, answers: Answers): Answers {
+  const names = new Set(expressionsOf(form))
+  const kept: Answers = {}
+  for (const page of form.pages) {
+    if (!page.repeat) {
+      for (const { name } of page.questions)
+        if (names.has(name) && answers[name] !== undefined) kept[name] = answers[name]
+    } else if (answers[page.name] !== undefined && [page, ...page.questions].some(({ name }) => names.has(name)))
+      kept[page.name] = answers[page.name]!
+  }
+  return kept
+}
+
+function expressionsOf(form: Form): string[] {
+  const texts = form.pages.flatMap(page => [
+    page.relevant,
+    page.count,
+    ...page.questions.flatMap(({ relevant, calculation }) => [relevant, calculation]),
+  ])
+  const filters = questionsOf(form).flatMap(question =>
+    question.choiceFilter === undefined ? [] : namesIn(readExpression(question.choiceFilter, columnsOf(question))),
+  )
+  return [...texts.flatMap(text => (text ? namesIn(readExpression(text)) : [])), ...filters]
+}
+
+/** The form without its words: what the phone needs to know which page comes next, and which questions are on it. */
+export function conditionsOf({ languages, pages }: Form): Form {
+  return { languages, pages: pages.map(conditionsOfPage) }
+}
+
+const wordless = (label: InLanguages): InLanguages => (Object.keys(label).length ? { x: '.' } : {})
+
+const conditionsOfPage = ({ name, relevant, repeat, count, questions }: FormPage): FormPage => ({
+  name,
+  label: {},
+  relevant,
+  repeat,
+  ...(count !== undefined && { count }),
+  questions: questions.map(question => {
+    const { calculation, choiceFilter, choices } = question
+    return {
+      name: question.name,
+      type: question.type,
+      // That it has words says that it has a place on the page.
+      label: wordless(question.label),
+      hint: {},
+      required: null,
+      relevant: question.relevant,
+      constraint: null,
+      constraintMessage: {},
+      ...(calculation !== undefined && { calculation }),
+      ...(choiceFilter !== undefined && { choiceFilter }),
+      choices:
+        choiceFilter === undefined
+          ? []
+          : choices.map(choice => ({ name: choice.name, label: {}, columns: choice.columns ?? {} })),
+      commitment: null,
+      indicator: null,
+    }
+  }),
+})
