@@ -263,6 +263,124 @@ describe('changing many at once', () => {
   })
 })
 
+describe('changing everything that a filter finds', () => {
+  const MANY = 120
+  const query = 'instrument=many-plan'
+  beforeAll(async () => {
+    const rows = Array.from({ length: MANY }, (_, n) => ({ text: `Promise ${n + 1}`, number: `9.${n + 1}` }))
+    await keepActions(database, ours, 'many-plan', rows)
+  })
+  const all = (fields: Record<string, string>): Record<string, string> => ({
+    form: randomUUID(),
+    all: 'yes',
+    query,
+    ...fields,
+  })
+  const responsible = (name: string) => all({ action: 'responsible', responsible: name })
+  /** What the page of the dry run sends on. */
+  const sentOn = (page: string): Record<string, string> =>
+    Object.fromEntries(
+      [...page.matchAll(/<input type="hidden" name="([\w-]+)" value="([^"]*)"( disabled)?/g)]
+        .filter(([, , , disabled]) => !disabled)
+        .map(([, name, value]) => [name!, value!.replaceAll('&amp;', '&')]),
+    )
+  const responsibles = async () => {
+    const { rows } = await owner.query(
+      `select fields #>> '{responsible,text}' as name, count(*)::int as n from item i join instrument n on n.id = i.instrument_id
+       where n.slug = 'many-plan' and i.kind = 'action' group by 1 order by 2 desc`,
+    )
+    return rows.map(row => [row.name, row.n])
+  }
+
+  test('is offered where it finds more than stands on the page', async () => {
+    const editor = await as('editor')
+    expect((await get(`/desk/ledger?${query}`, editor)).text).toContain(`All ${MANY} that this filter finds`)
+    expect((await get('/desk/ledger?instrument=cod-plan', editor)).text).not.toContain('name="all"')
+  })
+
+  test('says how many and shows the first; one confirmation changes them all; one undo takes them all back', async () => {
+    const editor = await as('editor')
+    const dry = await post('/desk/ledger/change', editor, responsible('Ministry of Peace'))
+    expect(dry.text).toContain(`${MANY} commitments will change`)
+    expect(dry.text).toContain(`The first 100 of ${MANY} are shown`)
+    expect(dry.text.match(/<tr>/g)).toHaveLength(101)
+    expect(await responsibles()).toEqual([[null, MANY]])
+    const form = sentOn(dry.text)
+    const [done] = await Promise.all([1, 2].map(() => post('/desk/ledger/change/do', editor, form)))
+    expect(done!.location).toMatch(/^\/desk\/ledger\?instrument=many-plan&change=/)
+    expect(await responsibles()).toEqual([['Ministry of Peace', MANY]])
+    const page = await get(done!.location!, editor)
+    expect(page.text).toContain(`${MANY} commitments are changed`)
+    const change = new URL(done!.location!, 'http://x').searchParams.get('change')!
+    expect((await post('/desk/ledger/undo', editor, { change })).status).toBe(303)
+    expect(await responsibles()).toEqual([[null, MANY]])
+  })
+
+  test('what somebody changed between looking and doing is shown, and nothing is done; the others can be changed without it', async () => {
+    const editor = await as('editor')
+    const dry = await post('/desk/ledger/change', editor, responsible('His'))
+    const one: [string, string][] = [
+      ['form', randomUUID()],
+      ['action', 'responsible'],
+      ['responsible', 'Hers'],
+      await chosen('many-plan', 77),
+    ]
+    expect((await post('/desk/ledger/change/do', await as('administrator'), one)).status).toBe(303)
+    const conflict = await post('/desk/ledger/change/do', editor, sentOn(dry.text))
+    expect(conflict.status).toBe(409)
+    expect(conflict.text).toContain('Responsible: Hers')
+    expect(conflict.text).toContain(`Change the ${MANY - 1} others`)
+    expect(await responsibles()).toEqual([
+      [null, MANY - 1],
+      ['Hers', 1],
+    ])
+    expect((await post('/desk/ledger/change/do', editor, sentOn(conflict.text))).status).toBe(303)
+    expect(await responsibles()).toEqual([
+      ['His', MANY - 1],
+      ['Hers', 1],
+    ])
+  })
+
+  test('a status and a link of all are said and made in one act', async () => {
+    const contributor = await as('contributor')
+    const status = all({
+      action: 'status',
+      status: 'stalled',
+      'status-date': '2025-03-01',
+      'status-reason': 'No money',
+    })
+    const dry = await post('/desk/ledger/change', contributor, status)
+    const { location } = await post('/desk/ledger/change/do', contributor, sentOn(dry.text))
+    const said = `select from assessment where reason = 'No money' and withdrawn_at is null`
+    expect((await owner.query(said)).rowCount).toBe(MANY)
+    const change = new URL(location!, 'http://x').searchParams.get('change')!
+    expect((await post('/desk/ledger/undo', contributor, { change })).status).toBe(303)
+    expect((await owner.query(said)).rowCount).toBe(0)
+    const link = all({ action: 'link', link: '/plans/their-plan/items/2' })
+    const linking = await post('/desk/ledger/change', await as('editor'), link)
+    expect((await post('/desk/ledger/change/do', await as('editor'), sentOn(linking.text))).status).toBe(303)
+    expect((await owner.query(`select from item_link where relation = 'implements'`)).rowCount).toBeGreaterThan(
+      MANY - 1,
+    )
+  })
+
+  test('what is wrong comes back with the filter, what was typed, and all still chosen', async () => {
+    const editor = await as('editor')
+    const wrong = await post('/desk/ledger/change', editor, all({ action: 'link', link: 'nowhere' }))
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('value="nowhere"')
+    expect(wrong.text).toMatch(/id="all"[^>]* checked/)
+    expect(wrong.text).toContain(`All ${MANY} that this filter finds`)
+    const none = await post('/desk/ledger/change', editor, { ...responsible('x'), all: '' })
+    expect(none.status).toBe(422)
+    const others = await post('/desk/ledger/change', await asOther('editor'), responsible('Taken over'))
+    expect(others.text).toContain(`${MANY} of the chosen ones are not yours to change`)
+    expect((await post('/desk/ledger/change', await as('reader'), responsible('x'))).status).toBe(403)
+    const odd = { ...responsible('x'), query: 'instrument=%00&due=__proto__&page=9' }
+    expect((await post('/desk/ledger/change', editor, odd)).status).toBe(200)
+  })
+})
+
 test('Saved views are one’s own until they are shared, and deleted by the one who saved them', async () => {
   const save = (headers: Record<string, string>, fields: Record<string, string>) =>
     post('/desk/ledger/views', headers, fields)

@@ -2,9 +2,10 @@
 import { changing, reading, type Tx } from '../../../platform/access.ts'
 import { changeIdOf } from '../../../platform/change-id.ts'
 import type { Membership, Services } from '../../../platform/http.ts'
-import { changedSinceThen, changesAfterVersion, isDone, putBack } from '../../plans/queries/history.ts'
+import { changesAfterVersion, isDone } from '../../plans/queries/history.ts'
 import { changedAspects, type Aspect } from '../../plans/offers/conflict.ts'
 import type { Exchanged } from '../exchange/columns.ts'
+import { filterOf } from '../filter.ts'
 import { patched, type Patch, type Patched } from '../patch.ts'
 import {
   addLinks,
@@ -12,12 +13,15 @@ import {
   linkedTo,
   partsOfChange,
   pillarsWithRef,
+  putBackRows,
+  rowsChangedSince,
   saveEdits,
   saySame,
   takeBackWordsAndLinks,
 } from '../queries/edit.ts'
 import { exchangedByIds } from '../queries/exchange.ts'
-import type { Wanted } from './wanted.ts'
+import { findIds } from '../queries/list.ts'
+import { MOST_CHANGED, type Wanted } from './wanted.ts'
 
 export interface Changer {
   userId: string
@@ -35,11 +39,12 @@ export interface Planned {
 }
 
 /** What stands in the way before anything is looked at. */
-export type Unknown = 'link' | 'pillar'
+export type Unknown = 'link' | 'pillar' | 'all'
 
 /** What the change would do now. */
 export async function planBulk(tx: Tx, by: Changer, wanted: Wanted): Promise<Planned | Unknown> {
-  const ids = wanted.item.map(one => one.id)
+  const ids = wanted.all ? await foundBy(tx, by, wanted.query) : wanted.item.map(one => one.id)
+  if (ids.length > MOST_CHANGED) return 'all'
   const all = await exchangedByIds(tx, ids, by.organisationId)
   // A word may be said of every commitment that one sees; the rows themselves are their organisation's, and an editor's once public.
   const theirs = all.filter(
@@ -51,6 +56,12 @@ export async function planBulk(tx: Tx, by: Changer, wanted: Wanted): Promise<Pla
     .map(one => ({ one, patched: patched(one, patch(one)) }))
     .filter(({ patched: { differences } }) => differences.length > 0)
   return { changes, same: theirs.length - changes.length, notTheirs: ids.length - theirs.length }
+}
+
+/** Everything that a list's address finds, and at most one more than is changed at once. */
+function foundBy(tx: Tx, { organisationId }: Changer, query: string): Promise<string[]> {
+  const asked = new URLSearchParams(query)
+  return findIds(tx, filterOf(asked), MOST_CHANGED + 1, asked.has('mine') ? { organisationId } : {})
 }
 
 export const mayChange = ({ role }: Pick<Changer, 'role'>, { published }: Pick<Exchanged, 'published'>): boolean =>
@@ -173,9 +184,8 @@ export async function undoBulk(services: Services, by: Changer, change: string):
     const isEditor = by.role === 'editor' || by.role === 'administrator'
     const isTheirs = parts.every(({ who, act }) => act.startsWith('ledger.') && (isEditor || who === by.userId))
     if (!parts.length || !isTheirs) return 'gone'
-    if ((await changedSinceThen(tx, change)).length > 0) return 'changed-since'
-    const instruments = new Set(parts.filter(({ relation }) => relation === 'item').map(part => part.instrumentId))
-    for (const instrument of instruments) await putBack(tx, instrument, change)
+    if ((await rowsChangedSince(tx, change)) > 0) return 'changed-since'
+    await putBackRows(tx, change)
     await takeBackWordsAndLinks(tx, change)
     return 'done'
   })

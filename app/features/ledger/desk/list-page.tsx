@@ -9,16 +9,16 @@ import { today } from '../../plans/offers/period.ts'
 import { STATUSES } from '../../voices/model.ts'
 import { CommitmentRows } from '../commitment-rows.tsx'
 import { FilterForm } from '../filter-form.tsx'
-import { queryOf, setFilters, type Filter } from '../filter.ts'
+import { filterOf, queryOf, setFilters, type Filter } from '../filter.ts'
 import { paths } from '../model.ts'
 import { Count, Pager } from '../pager.tsx'
-import { asking, filterIn, pageIn } from '../public/routes.tsx'
+import { asking, pageIn } from '../public/routes.tsx'
 import { choicesFor } from '../queries/choices.ts'
 import { bulkChanges, rowsChangedBy, type BulkChange } from '../queries/edit.ts'
 import { commitmentsByIds, findCommitments, type Found, type Listed } from '../queries/list.ts'
 import { viewsOf } from '../queries/views.ts'
 import { Views } from './views.tsx'
-import { ACTIONS } from './wanted.ts'
+import { ACTIONS, MOST_CHANGED } from './wanted.ts'
 
 const DONE = {
   'view-saved': 'views.saved',
@@ -29,8 +29,10 @@ const DONE = {
 
 /** A bulk form that could not be acted on: shown again with what was typed and ticked. */
 export interface Returned {
+  /** With the list's `query`. */
   typed: Record<string, string>
   errors: FormErrors
+  /** Those that were ticked; where none was, the list is shown again. */
   ids: string[]
 }
 
@@ -39,13 +41,14 @@ const CHANGES_SHOWN = 10
 export async function showLedger(c: Ctx, returned: Returned | null = null) {
   const person = member(c)
   const { organisationId } = person.current
-  const filter = filterIn(c)
+  const asked = returned ? new URLSearchParams(returned.typed.query) : new URL(c.req.url).searchParams
+  const filter = filterOf(asked)
   const number = pageIn(c)
-  const mine = c.req.query('mine') !== undefined
+  const mine = asked.has('mine')
   const change = c.req.query('change')
   const seen = await asking(c, async tx => ({
     choices: await choicesFor(tx, filter),
-    found: returned
+    found: returned?.ids.length
       ? await chosenAgain(tx, returned.ids)
       : await findCommitments(tx, filter, number, mine ? { organisationId } : {}),
     views: await viewsOf(tx, { userId: person.userId, organisationId }),
@@ -53,8 +56,8 @@ export async function showLedger(c: Ctx, returned: Returned | null = null) {
     changes: await bulkChanges(tx, organisationId, CHANGES_SHOWN),
   }))
   const { t } = c.get('words')
-  const asked = c.req.query('done') ?? ''
-  const done = Object.hasOwn(DONE, asked) ? DONE[asked as keyof typeof DONE] : null
+  const told = c.req.query('done') ?? ''
+  const done = Object.hasOwn(DONE, told) ? DONE[told as keyof typeof DONE] : null
   const { found } = seen
   const isFiltered = setFilters(filter).length > 0
   const mayChange = hasRole(person, 'contributor')
@@ -73,7 +76,7 @@ export async function showLedger(c: Ctx, returned: Returned | null = null) {
         <>
           <Count {...{ found, filter }} />
           {mayChange ? (
-            <Bulk found={found} filter={filter} returned={returned} />
+            <Bulk {...{ found, filter, mine, returned }} />
           ) : (
             <Rows commitments={found.commitments} searched={filter.words} />
           )}
@@ -125,7 +128,14 @@ function Rows(props: { commitments: Listed[]; searched: string | null }) {
   return <CommitmentRows {...props} after={row => draftNote(row, words)} />
 }
 
-function Bulk({ found, filter, returned }: { found: Found; filter: Filter; returned: Returned | null }) {
+interface BulkProps {
+  found: Found
+  filter: Filter
+  mine: boolean
+  returned: Returned | null
+}
+
+function Bulk({ found, filter, mine, returned }: BulkProps) {
   const words = useWords()
   const { t } = words
   const typed = returned?.typed ?? {}
@@ -140,6 +150,7 @@ function Bulk({ found, filter, returned }: { found: Found; filter: Filter; retur
     <form method="post" action={`${paths.desk}/change`}>
       <ErrorSummary errors={errors} />
       <input type="hidden" name="form" value={typed.form ?? randomUUID()} />
+      <input type="hidden" name="query" value={queryOf(filter, mine ? { mine: '' } : {}).slice(1)} />
       <CommitmentRows
         commitments={found.commitments}
         searched={filter.words}
@@ -149,7 +160,7 @@ function Bulk({ found, filter, returned }: { found: Found; filter: Filter; retur
             type="checkbox"
             name="item"
             value={`${row.itemId}@${row.version}`}
-            checked={returned !== null}
+            checked={Boolean(returned?.ids.length)}
             aria-label={t('ledger.pick', { commitment: [row.number, row.text.slice(0, 60)].filter(Boolean).join(' ') })}
           />
         )}
@@ -157,6 +168,7 @@ function Bulk({ found, filter, returned }: { found: Found; filter: Filter; retur
       />
       <fieldset class="bulk">
         <legend>{t('bulk.title')}</legend>
+        <All found={found} isChosen={typed.all === 'yes'} error={errors?.fields.all} />
         <SelectField
           {...field('action', 'bulk.action')}
           choices={ACTIONS.map(action => ({ value: action, label: t(`bulk.action.${action}`) }))}
@@ -202,6 +214,36 @@ function Bulk({ found, filter, returned }: { found: Found; filter: Filter; retur
         <button>{t('bulk.see')}</button>
       </fieldset>
     </form>
+  )
+}
+
+/** Everything that the filter finds, not only what stands on this page. */
+function All({ found, isChosen, error }: { found: Found; isChosen: boolean; error: string | undefined }) {
+  const { t, number } = useWords()
+  const { total, counted, commitments } = found
+  if (total <= commitments.length) return null
+  const most = number(MOST_CHANGED)
+  if (total > MOST_CHANGED && total <= counted) return <p class="hint">{t('bulk.all.narrow', { most })}</p>
+  return (
+    <div class={error ? 'field in-error' : undefined}>
+      {error && (
+        <p class="error" id="all-error">
+          {error}
+        </p>
+      )}
+      <p class="choice">
+        <input
+          type="checkbox"
+          id="all"
+          name="all"
+          value="yes"
+          checked={isChosen}
+          aria-describedby={error ? 'all-error' : undefined}
+          aria-invalid={error ? true : undefined}
+        />
+        <label for="all">{total > counted ? t('bulk.all.uncounted', { most }) : t('bulk.all', { count: total })}</label>
+      </p>
+    </div>
   )
 }
 

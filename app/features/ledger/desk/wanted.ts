@@ -23,12 +23,15 @@ export const FIRST_DAY = '2000-10-31'
 
 const text = (most: number) => z.string().trim().max(most, 'form.too-long').default('')
 
-/** `item`: '<id>@<version>' of each. */
+/** More commitments than these are not changed at once: somebody has to be able to look at what would change. */
+export const MOST_CHANGED = 5000
+
+/** `item`: '<id>@<version>' of each, several to a field with commas between them. */
 export const CHOSEN = z
   .union([z.string(), z.array(z.string())])
   .default([])
-  .transform(some => [some].flat())
-  .pipe(z.array(z.string().regex(/^[0-9a-f-]{36}@\d{1,9}$/)).max(1000))
+  .transform(some => [some].flat().flatMap(one => one.split(',')))
+  .pipe(z.array(z.string().regex(/^[0-9a-f-]{36}@\d{1,9}$/)).max(MOST_CHANGED))
   .transform(some => some.map(one => ({ id: one.slice(0, 36), version: Number(one.slice(37)) })))
 export type Chosen = z.output<typeof CHOSEN>
 
@@ -36,6 +39,9 @@ export const WANTED = z
   .object({
     form: z.uuid(),
     item: CHOSEN,
+    /** Instead of those that are ticked: everything that the filter in `query` finds. */
+    all: z.literal('yes').optional(),
+    query: z.string().max(2000).default(''),
     action: z.enum(ACTIONS),
     responsible: text(2000),
     'due-text': text(500),

@@ -2,7 +2,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/access.ts'
 import { Problem } from '../../../platform/problem.ts'
-import type { Voice } from '../../voices/model.ts'
 import type { Edit, Patch } from '../patch.ts'
 
 /** Writes rows as they became. @throws Problem 'not-allowed' where one is not the asker's to change, or has changed since it was read */
@@ -34,20 +33,13 @@ export async function saySame(tx: Tx, by: { userId: string; organisationId: stri
     .select('voice')
     .where('id', '=', by.organisationId)
     .executeTakeFirstOrThrow()
-  for (const { itemId, instrumentId, said } of words)
-    await tx
-      .insertInto('assessment')
-      .values({
-        item_id: itemId,
-        instrument_id: instrumentId,
-        organisation_id: by.organisationId,
-        voice: voice as Voice,
-        status: said.status,
-        as_of: said.asOf,
-        reason: said.reason,
-        created_by: by.userId,
-      })
-      .execute()
+  await sql`
+    insert into assessment (item_id, instrument_id, organisation_id, voice, status, as_of, reason, created_by)
+    select r."itemId", r."instrumentId", ${by.organisationId}, ${voice}, r.said ->> 'status', (r.said ->> 'asOf')::date, r.said ->> 'reason',
+      ${by.userId}
+    from jsonb_to_recordset(${JSON.stringify(words)}::jsonb) as r ("itemId" uuid, "instrumentId" uuid, said jsonb)`.execute(
+    tx,
+  )
 }
 
 export interface Implementing {
@@ -58,19 +50,12 @@ export interface Implementing {
 }
 
 export async function addLinks(tx: Tx, userId: string, links: Implementing[]): Promise<void> {
-  for (const { itemId, instrumentId, organisationId, to } of links)
-    await tx
-      .insertInto('item_link')
-      .values({
-        item_id: itemId,
-        to_item_id: to,
-        relation: 'implements',
-        organisation_id: organisationId,
-        instrument_id: instrumentId,
-        said_by: userId,
-      })
-      .onConflict(conflict => conflict.columns(['item_id', 'to_item_id', 'relation']).doNothing())
-      .execute()
+  if (!links.length) return
+  await sql`
+    insert into item_link (item_id, to_item_id, relation, organisation_id, instrument_id, said_by)
+    select r."itemId", r."to", 'implements', r."organisationId", r."instrumentId", ${userId}
+    from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as r ("itemId" uuid, "to" uuid, "organisationId" uuid, "instrumentId" uuid)
+    on conflict (item_id, to_item_id, relation) do nothing`.execute(tx)
 }
 
 /** Which of these commitments say already that they put another into practice. */
@@ -164,11 +149,37 @@ export async function partsOfChange(
   return rows
 }
 
-/** Takes back what a change said and linked; the rows themselves are put back by the history of their plan. */
+const ROWS_OF = (change: string) => sql`
+  with part as materialized (
+    select row_key, before, after from history where change = ${change} and relation = 'item'
+  )`
+
+/** How many rows of a change no longer stand as it left them. */
+export async function rowsChangedSince(tx: Tx, change: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`${ROWS_OF(change)}
+    select count(*)::int as n from part h join item i on i.id = h.row_key::uuid
+    where to_jsonb(i) - 'version' <> h.after - 'version'`.execute(tx)
+  return rows[0]!.n
+}
+
+/** Puts rows back as they were before a change; a row that it made is taken out. Each gets its next version. */
+export async function putBackRows(tx: Tx, change: string): Promise<void> {
+  await sql`${ROWS_OF(change)}
+    update item i set
+      kind = b.kind, number = b.number, text = b.text, parent_id = b.parent_id, position = b.position, fields = b.fields,
+      cites = b.cites, confidence = b.confidence, state = b.state, confirmed_by = b.confirmed_by,
+      confirmed_at = b.confirmed_at, merged_into = b.merged_into, version = i.version + 1,
+      deleted_at = case when h.before is null then now() else b.deleted_at end
+    from part h, jsonb_populate_record(null::item, coalesce(h.before, h.after)) b
+    where i.id = h.row_key::uuid`.execute(tx)
+}
+
+/** Takes back what a change said and linked. */
 export async function takeBackWordsAndLinks(tx: Tx, change: string): Promise<void> {
   await sql`
-    update assessment a set withdrawn_at = now() from history h
-    where h.change = ${change} and h.relation = 'assessment' and h.before is null and a.id::text = h.row_key and a.withdrawn_at is null`.execute(
+    with said as materialized (
+      select row_key from history where change = ${change} and relation = 'assessment' and before is null)
+    update assessment a set withdrawn_at = now() from said where a.id = said.row_key::uuid and a.withdrawn_at is null`.execute(
     tx,
   )
   await sql`
