@@ -40,6 +40,10 @@ const PARTS: [route: RegExp, part: string, fill: (behind: Behind) => string[]][]
   // Whoever has the secret of a link may follow it: there is none to guess.
   [/^\/(welcome|new-password|partners\/accept|answer)\//, 'token', () => ['x'.repeat(43)]],
   [/^\/answer\//, 'page', () => ['plan']],
+  [/^\/calendar\//, 'month', () => ['2026-12']],
+  [/^\/calendar\//, 'file', () => ['MLI.ics']],
+  [/^\/bodies\//, 'file', () => ['cedaw.ics']],
+  [/^\/bodies\//, 'body', () => ['cedaw']],
   [/^\/desk\/questionnaires\//, 'id', b => [b.questionnaire]],
   [/^\/desk\/questionnaires\//, 'name', () => ['asked', 'new']],
   [/^\/(desk\/rounds|questionnaires)\//, 'id', b => [b.round]],

@@ -1,6 +1,7 @@
 /** The capabilities of the application. Adding one is a folder here and a line in this list. */
 import type { Feature } from '../platform/http.ts'
 import { feature as account } from './account/index.ts'
+import { feature as clock } from './clock/index.ts'
 import { feature as evidence } from './evidence/index.ts'
 import { feature as indicators } from './indicators/index.ts'
 import { feature as imports } from './imports/index.tsx'
@@ -24,4 +25,5 @@ export const features: Feature[] = [
   voices,
   evidence,
   questionnaires,
+  clock,
 ]

@@ -4,6 +4,7 @@ import { changing, reading, type Asker } from './access.ts'
 import { checkHistory } from './history.ts'
 import type { Role } from './http.ts'
 import { testApp } from './testing/app.ts'
+import { CLOCK_TABLES } from '../features/clock/testing.ts'
 import { QUESTIONNAIRE_TABLES } from '../features/questionnaires/testing.ts'
 import { REPORT_TABLES } from '../features/reports/testing.ts'
 import { LEDGER_NAMES } from './testing/ledger-world.ts'
@@ -90,13 +91,19 @@ async function seen(asker: Asker, table: string): Promise<string[]> {
   return names.map(row => row.name)
 }
 
-test('every table that the application can read is walked, here, with the ledger’s, the questionnaires’ or the reports’', async () => {
+test('every table that the application can read is walked, here, with the ledger’s, the questionnaires’, the reports’ or the clock’s', async () => {
   const { rows } = await owner.query<{ name: string }>(`
     select relname as name from pg_class
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'm', 'p') and relname not like 'all\\_%'
       and has_any_column_privilege('open1325_app', oid, 'select')`)
   expect(rows.map(row => row.name).toSorted()).toEqual(
-    [...Object.keys(NAMES), ...Object.keys(LEDGER_NAMES), ...QUESTIONNAIRE_TABLES, ...REPORT_TABLES].toSorted(),
+    [
+      ...Object.keys(NAMES),
+      ...Object.keys(LEDGER_NAMES),
+      ...QUESTIONNAIRE_TABLES,
+      ...REPORT_TABLES,
+      ...CLOCK_TABLES,
+    ].toSorted(),
   )
 })
 

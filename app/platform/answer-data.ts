@@ -15,6 +15,11 @@ export type DataFormat = keyof typeof MEDIA_TYPES
  * @param stamp what the tag is made of, where the bytes themselves differ from one making to the next (a workbook holds its time)
  */
 export function answerData(c: Ctx, format: DataFormat, body: string | Uint8Array, name: string | null, stamp = body) {
+  return answerBytes(c, body, MEDIA_TYPES[format], name && `${name}.${format}`, stamp)
+}
+
+/** The same for data of any other type. @param file the whole name that it is saved under */
+export function answerBytes(c: Ctx, body: string | Uint8Array, type: string, file: string | null, stamp = body) {
   const tag = `"${createHash('sha256').update(stamp).digest('base64url').slice(0, 22)}"`
   c.header('ETag', tag)
   c.header('Cache-Control', 'private, no-cache')
@@ -22,7 +27,7 @@ export function answerData(c: Ctx, format: DataFormat, body: string | Uint8Array
   // A compressed answer's tag comes back marked as weak.
   const known = (c.req.header('if-none-match') ?? '').split(',').map(one => one.trim().replace(/^W\//, ''))
   if (known.includes(tag)) return c.body(null, 304)
-  c.header('Content-Type', MEDIA_TYPES[format])
-  if (name) c.header('Content-Disposition', `attachment; filename="${name}.${format}"`)
+  c.header('Content-Type', type)
+  if (file) c.header('Content-Disposition', `attachment; filename="${file}"`)
   return c.body(typeof body === 'string' ? body : new Uint8Array(body))
 }

@@ -28,6 +28,7 @@ const PUBLIC: [MessageKey, string][] = [
   ['nav.indicators', '/indicators'],
   ['nav.resolutions', '/resolutions'],
   ['nav.reports', '/reports'],
+  ['nav.calendar', '/calendar'],
   ['nav.about', '/about'],
 ]
 

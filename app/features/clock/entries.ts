@@ -1,0 +1,206 @@
+/** From bodies, plans and dates to the lines of a calendar, in the order of their days. Pure. */
+import { addDays, dayIn, deadlines, sourcesOf, type Body, type Deadline, type Session } from '@open1325/procedures'
+import type { Bodies } from './bodies.ts'
+import {
+  fits,
+  type CalendarFilter,
+  type ClosingRound,
+  type DeadlineEntry,
+  type EndingPlan,
+  type EnteredSession,
+  type Entry,
+  type OwnDate,
+  type OwnEntry,
+  type PlanEntry,
+  type RoundEntry,
+  type SessionEntry,
+} from './model.ts'
+
+/** A session may lie so long after its deadline. */
+const AROUND_DAYS = 730
+
+export interface Dates {
+  bodies: Bodies
+  plans?: readonly EndingPlan[]
+  own?: readonly OwnDate[]
+  rounds?: readonly ClosingRound[]
+}
+
+/** All that lies in a span of days and is asked for, the soonest first. @param from first day @param to last day */
+export function entriesBetween(dates: Dates, from: string, to: string, filter: CalendarFilter): Entry[] {
+  const { bodies, plans = [], own = [], rounds = [] } = dates
+  const all: Entry[] = [
+    ...deadlineEntries(bodies, from, to),
+    ...sessionEntries(bodies),
+    ...plans.map(planEntry),
+    ...own.map(ownEntry),
+    ...rounds.map(roundEntry),
+  ]
+  return all.filter(entry => liesIn(entry, from, to) && fits(entry, filter)).toSorted(inOrder)
+}
+
+/** Sessions to come of which not even the month is known. */
+export const undatedSessions = (bodies: Bodies, today: string, filter: CalendarFilter): SessionEntry[] =>
+  sessionEntries(bodies).filter(
+    entry => entry.day.length < 7 && !entry.cancelled && !isOver(entry.session, today) && fits(entry, filter),
+  )
+
+/** Those to come, the next one first, and those that are over, the last one first. */
+export function sessionsByTime(bodies: Bodies, today: string): Record<'coming' | 'past', SessionEntry[]> {
+  const all = sessionEntries(bodies).toSorted(inOrder)
+  const [coming, past] = [false, true].map(over => all.filter(({ session }) => isOver(session, today) === over))
+  const hasDay = ({ day }: Entry) => day !== ''
+  return { coming: [...coming!.filter(hasDay), ...coming!.filter(entry => !hasDay(entry))], past: past!.toReversed() }
+}
+
+/** A session without dates is over when all that was announced for it is. */
+function isOver({ start, end, deadlines: announced }: Session, today: string): boolean {
+  const last = end ?? start
+  if (last) return last < today.slice(0, last.length)
+  return announced.length > 0 && announced.every(({ closes }) => closes < today)
+}
+
+/** Whether any day of it is in the span; what is known to the month only is in all of its days. */
+function liesIn({ day, lastDay }: Entry, from: string, to: string): boolean {
+  if (day.length < 7) return false
+  return day <= (day.length === 7 ? to.slice(0, 7) : to) && from.slice(0, (lastDay ?? day).length) <= (lastDay ?? day)
+}
+
+const inOrder = (a: Entry, b: Entry): number =>
+  compare(a.day, b.day) || compare(a.kind, b.kind) || compare(a.uid, b.uid)
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+
+export function deadlineEntries({ bodies, entered }: Bodies, from: string, to: string): DeadlineEntry[] {
+  return deadlines(bodies, addDays(from, -AROUND_DAYS), addDays(to, AROUND_DAYS)).flatMap(deadline => {
+    const day = deadline.day ?? deadline.supersedes.at(-1)
+    return day ? [deadlineEntry(deadline, day, entered.get(deadline.session?.id ?? '') ?? null)] : []
+  })
+}
+
+/** What a deadline is called in calendars: by its session, or, where it comes each year without one, by its day. */
+export function uidOfDeadline({ procedure, session, by, day }: Deadline): string {
+  const joint = by === 'coalition' ? '.coalition' : ''
+  return session ? `deadline.${procedure.id}.${session.id}${joint}@open1325` : `yearly.${procedure.id}.${day}@open1325`
+}
+
+function deadlineEntry(deadline: Deadline, day: string, entered: EnteredSession | null): DeadlineEntry {
+  const { body, procedure, rule, session, time, zone, supersedes } = deadline
+  const cancelled = session?.state === 'cancelled'
+  const movedFrom = supersedes.filter(before => before !== day)
+  return {
+    kind: 'deadline',
+    uid: uidOfDeadline(deadline),
+    day,
+    lastDay: null,
+    // The end of the day is no hour that somebody named.
+    time: time === '23:59' ? null : { from: time, until: null, zone },
+    countries: procedure.countries ?? session?.countries ?? null,
+    body: body.id,
+    cancelled,
+    movedFrom,
+    verified: deadline.verified,
+    ...changeOf(body, [rule, session], entered, movedFrom.length + (cancelled ? 1 : 0)),
+    deadline,
+    entered,
+  }
+}
+
+const sessionEntries = ({ bodies, entered }: Bodies): SessionEntry[] =>
+  bodies.flatMap(body => body.sessions.map(one => sessionEntry(body, one, entered.get(one.id) ?? null)))
+
+function sessionEntry(body: Body, session: Session, entered: EnteredSession | null): SessionEntry {
+  const { start, end, state, supersedes } = session
+  const movedFrom = supersedes.flatMap(before => before.start ?? before.end ?? [])
+  return {
+    kind: 'session',
+    uid: `session.${session.id}@open1325`,
+    day: start ?? end ?? '',
+    lastDay: start && end && end !== start ? end : null,
+    time: null,
+    countries: session.countries,
+    body: body.id,
+    cancelled: state === 'cancelled',
+    movedFrom,
+    verified: session.verified === 'verified',
+    ...changeOf(body, [session], entered, movedFrom.length + (state === 'cancelled' ? 1 : 0)),
+    of: body,
+    session,
+    entered,
+  }
+}
+
+type Sourced = { sources: string[] } | null
+
+/** The library's facts are as new as their newest source; what was entered counts its own changes on top. */
+function changeOf(body: Body, facts: Sourced[], entered: EnteredSession | null, moves: number) {
+  if (entered) return { changedAt: entered.changedAt, sequence: moves + entered.version }
+  const seen = facts.flatMap(fact => (fact ? sourcesOf(body, fact) : [])).map(source => source.seen)
+  return { changedAt: new Date(seen.toSorted().at(-1) ?? 0), sequence: moves }
+}
+
+function planEntry(plan: EndingPlan): PlanEntry {
+  const day = plan.periodEnd
+  return {
+    kind: 'plan-end',
+    uid: `plan-end.${plan.slug}@open1325`,
+    // A plan to 2027 runs to the end of 2027, one to June to the end of June.
+    day: day.length === 4 ? `${day}-12-31` : day.length === 7 ? lastDayOfMonth(day) : day,
+    lastDay: null,
+    time: null,
+    countries: plan.country ? [plan.country] : null,
+    body: null,
+    cancelled: false,
+    movedFrom: [],
+    verified: true,
+    changedAt: new Date(0),
+    sequence: plan.version - 1,
+    plan,
+  }
+}
+
+export const lastDayOfMonth = (month: string): string => {
+  const [year, number] = month.split('-').map(Number)
+  return new Date(Date.UTC(year!, number!, 0)).toISOString().slice(0, 10)
+}
+
+function ownEntry(date: OwnDate): OwnEntry {
+  const { startsAt, endsAt, timeZone } = date
+  return {
+    kind: 'own',
+    uid: `own.${date.id}@open1325`,
+    day: date.startsOn,
+    lastDay: date.endsOn === date.startsOn ? null : date.endsOn,
+    time: startsAt && timeZone ? { from: startsAt, until: endsAt, zone: timeZone } : null,
+    countries: date.country ? [date.country] : null,
+    body: null,
+    cancelled: date.cancelledAt !== null,
+    movedFrom: date.movedFrom,
+    verified: true,
+    changedAt: date.changedAt,
+    sequence: date.version - 1,
+    date,
+  }
+}
+
+function roundEntry(round: ClosingRound): RoundEntry {
+  const { closesAt, timeZone } = round
+  return {
+    kind: 'round',
+    uid: `round.${round.id}@open1325`,
+    day: dayIn(closesAt, timeZone),
+    lastDay: null,
+    time: { from: hourIn(closesAt, timeZone), until: null, zone: timeZone },
+    countries: null,
+    body: null,
+    cancelled: false,
+    movedFrom: [],
+    verified: true,
+    changedAt: new Date(0),
+    sequence: round.version - 1,
+    round,
+  }
+}
+
+/** What clocks in a zone show: 'HH:MM'. */
+export const hourIn = (at: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)

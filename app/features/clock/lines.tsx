@@ -1,0 +1,191 @@
+/** The lines of a calendar: when, what, how the day was found, and whether it was checked. */
+import { useWords } from '../../ui/words.tsx'
+import { paths as planPaths } from '../plans/model.ts'
+import { paths as questionnairePaths } from '../questionnaires/model.ts'
+import { paths, type DeadlineEntry, type Entry, type SessionEntry } from './model.ts'
+import { dateOf, hoursOf, howFound, sourcesBehind, titleOf, whenOf } from './words.ts'
+
+export interface LinesProps {
+  entries: readonly Entry[]
+  /** IANA: the reader's own clocks; null: UTC. */
+  readerZone: string | null
+  /** The level of the headings above. */
+  heading?: 'h3' | 'h4'
+}
+
+export function Lines({ entries, readerZone, heading = 'h3' }: LinesProps) {
+  return (
+    <ul class="rows calendar-lines">
+      {entries.map(entry => (
+        <li key={entry.uid} id={anchorOf(entry)} class={entry.cancelled ? 'cancelled' : undefined}>
+          <Line {...{ entry, readerZone, heading }} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export const anchorOf = ({ uid }: Pick<Entry, 'uid'>): string => uid.replace(/@.*$/, '').replace(/[^\w-]/g, '-')
+
+function Line({
+  entry,
+  readerZone,
+  heading: Heading,
+}: {
+  entry: Entry
+  readerZone: string | null
+  heading: 'h3' | 'h4'
+}) {
+  const words = useWords()
+  const { t } = words
+  const href = hrefOf(entry)
+  const title = <bdi lang={languageOf(entry)}>{titleOf(entry, words)}</bdi>
+  return (
+    <>
+      <div class="on-day">
+        <p>
+          <time dateTime={entry.day}>{whenOf(entry, words)}</time>
+          {entry.day.length === 7 && <span class="soft small"> ({t('calendar.day-unknown')})</span>}
+        </p>
+        <Hours {...{ entry, readerZone }} />
+      </div>
+      <div>
+        <Heading>{href ? <a href={href}>{title}</a> : title}</Heading>
+        <p class="small">
+          <span class="tag">{t(`calendar.kind.${entry.kind}`)}</span> <About entry={entry} /> <State entry={entry} />
+        </p>
+        {(entry.kind === 'deadline' || entry.kind === 'session') && <Grounds entry={entry} />}
+        {entry.kind === 'session' && entry.session.note && (
+          <p class="small prose" dir="auto">
+            {entry.session.note[words.locale]}
+          </p>
+        )}
+        {entry.kind === 'own' && entry.date.note && (
+          <p class="small prose as-typed" dir="auto">
+            {entry.date.note}
+          </p>
+        )}
+      </div>
+    </>
+  )
+}
+
+export function hrefOf(entry: Entry): string | null {
+  switch (entry.kind) {
+    case 'deadline':
+      return paths.procedure(entry.deadline.body.id, entry.deadline.procedure.id)
+    case 'session':
+      return paths.session(entry.of.id, entry.session.id)
+    case 'plan-end':
+      return entry.plan.published ? planPaths.plan(entry.plan.slug) : planPaths.desk(entry.plan.slug)
+    case 'own':
+      return entry.date.url
+    case 'round':
+      return questionnairePaths.round(entry.round.id)
+  }
+}
+
+const languageOf = (entry: Entry): string | undefined =>
+  entry.kind === 'plan-end' ? (entry.plan.language ?? undefined) : undefined
+
+/** The hour by the body's clocks and by the reader's, where one is meant. */
+function Hours({ entry, readerZone }: { entry: Entry; readerZone: string | null }) {
+  const words = useWords()
+  const found = hoursOf(entry, words, readerZone)
+  if (!found || entry.cancelled) return null
+  const { t } = words
+  const hour = found.hours.join(' = ')
+  const isUntil = entry.kind === 'deadline' || entry.kind === 'round'
+  return (
+    <p class="small soft num">
+      {isUntil ? t('calendar.by-hour', { hour }) : t('calendar.at-hour', { hour })}
+      {!entry.time && <span class="why-hour"> ({t('calendar.end-of-day')})</span>}
+    </p>
+  )
+}
+
+function About({ entry }: { entry: Entry }) {
+  const { t, locale, country, list } = useWords()
+  const countries = entry.countries ? list(entry.countries.map(country)) : null
+  switch (entry.kind) {
+    case 'deadline': {
+      const { body, session, by } = entry.deadline
+      const about = [body.name[locale], session?.name[locale], by === 'coalition' && t('calendar.coalition'), countries]
+      return <>{about.filter(Boolean).join(' · ')}</>
+    }
+    case 'session':
+      return <>{[entry.of.name[locale], countries].filter(Boolean).join(' · ')}</>
+    case 'plan-end':
+      return <>{countries ?? <bdi>{entry.plan.issuer}</bdi>}</>
+    case 'own':
+      return (
+        <>
+          <bdi>{entry.date.organisation}</bdi>
+          {countries && ` · ${countries}`}
+        </>
+      )
+    case 'round':
+      return null
+  }
+}
+
+/** Moved, cancelled, online, seen by the organisation alone. */
+export function State({ entry }: { entry: Entry }) {
+  const words = useWords()
+  const { t } = words
+  const state = entry.kind === 'session' ? entry.session.state : null
+  const isOwn = entry.kind === 'own' ? entry.date.visibility === 'organisation' : isEnteredForOwn(entry)
+  return (
+    <>
+      {entry.cancelled && <span class="tag bad">{t('calendar.cancelled')}</span>}{' '}
+      {(state === 'online' || state === 'moved') && <span class="tag">{t(`calendar.state.${state}`)}</span>}{' '}
+      {entry.movedFrom.length > 0 && (
+        <span class="moved">{t('calendar.moved-from', { date: dateOf(entry.movedFrom.at(-1)!, words) })}</span>
+      )}{' '}
+      {isOwn && <span class="tag">{t('visibility.organisation')}</span>}
+    </>
+  )
+}
+
+const isEnteredForOwn = (entry: Entry): boolean =>
+  (entry.kind === 'deadline' || entry.kind === 'session') && entry.entered?.visibility === 'organisation'
+
+/** How the day was found, where it was read and when; nothing unverified stands here as a fact. */
+export function Grounds({ entry }: { entry: DeadlineEntry | SessionEntry }) {
+  const words = useWords()
+  const { t, date } = words
+  const { sources, seen } = sourcesBehind(entry)
+  const { entered, verified } = entry
+  return (
+    <p class="small soft grounds">
+      {entry.kind === 'deadline' && <>{howFound(entry.deadline, words)}. </>}
+      {verified ? (
+        <span>
+          {t('calendar.checked')} ({t('calendar.seen', { date: date(seen) })})
+        </span>
+      ) : (
+        <span class="missing">
+          <strong>{t('calendar.to-be-checked')}</strong> ({t('calendar.last-seen', { date: date(seen) })})
+        </span>
+      )}{' '}
+      · {t(sources.length > 1 ? 'calendar.sources' : 'calendar.source')}:{' '}
+      {sources.map((source, n) => (
+        <>
+          {n > 0 && '; '}
+          <SourceLink {...source} />
+        </>
+      ))}
+      {entered && <> · {t('calendar.entered-by', { organisation: `\u2068${entered.organisation ?? ''}\u2069` })}</>}
+    </p>
+  )
+}
+
+export function SourceLink({ title, url }: { title: string; url: string | null }) {
+  return url ? (
+    <a href={url} rel="noreferrer external">
+      <bdi>{title}</bdi>
+    </a>
+  ) : (
+    <bdi>{title}</bdi>
+  )
+}

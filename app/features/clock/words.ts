@@ -1,0 +1,139 @@
+/** A calendar's lines in words: what it is, when, by whose clocks, and how the day was found. Pure. */
+import { daysBetween, instantOf, ruleFor, sourcesOf, type Body, type Deadline, type Source } from '@open1325/procedures'
+import type { Words } from '../../platform/languages.ts'
+import type { DeadlineEntry, Entry, SessionEntry } from './model.ts'
+
+const TAGS = { en: 'en-GB', fr: 'fr', ar: 'ar-u-nu-latn' } as const
+
+/** A date as far as it is known: '3 February 2027', 'February 2027', '2027'. */
+export function dateOf(date: string, words: Words): string {
+  if (date.length === 10) return words.date(date)
+  if (date.length === 7) return monthOf(date, words)
+  return date
+}
+
+/** @param month 'YYYY-MM' */
+export const monthOf = (month: string, { locale }: Words): string =>
+  new Intl.DateTimeFormat(TAGS[locale], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(month))
+
+/** 'Mon 7 December'. @param day 'YYYY-MM-DD' */
+export const dayOf = (day: string, { locale }: Words): string =>
+  new Intl.DateTimeFormat(TAGS[locale], { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(day),
+  )
+
+export function titleOf(entry: Entry, words: Words): string {
+  const { t, locale } = words
+  switch (entry.kind) {
+    case 'deadline':
+      return entry.deadline.procedure.name[locale]
+    case 'session':
+      return entry.session.name[locale]
+    case 'plan-end':
+      return t('calendar.plan-end', { title: isolated(entry.plan.title) })
+    case 'own':
+      return entry.date.title
+    case 'round':
+      return t('calendar.round', { title: isolated(entry.round.title) })
+  }
+}
+
+/** Words of another language keep their direction in a line of text. */
+const isolated = (text: string) => `\u2068${text}\u2069`
+
+/** With the body's name: for calendars of others, where nothing stands around it. */
+export function fullTitleOf(entry: Entry, words: Words): string {
+  const title = titleOf(entry, words)
+  if (entry.kind === 'deadline') {
+    const { body, session, by } = entry.deadline
+    const about = [title, by === 'coalition' && words.t('calendar.coalition'), session?.name[words.locale]]
+    return `${words.t('calendar.kind.deadline')}: ${about.filter(Boolean).join(', ')} (${body.name[words.locale]})`
+  }
+  return entry.kind === 'session' ? `${entry.of.name[words.locale]}: ${title}` : title
+}
+
+/** From when to when, without the hour: '3 to 21 February 2027' is not tried, since languages differ. */
+export function whenOf({ day, lastDay }: Pick<Entry, 'day' | 'lastDay'>, words: Words): string {
+  if (day === '') return words.t('calendar.no-date')
+  return lastDay
+    ? words.t('calendar.from-to', { from: dateOf(day, words), to: dateOf(lastDay, words) })
+    : dateOf(day, words)
+}
+
+/** The hour by some clocks, with their name: '18:00 CET'; with the day, where it is another one there. */
+export function hourBy(at: Date, zone: string, words: Words, day?: string): string {
+  const tag = TAGS[words.locale]
+  const hour = new Intl.DateTimeFormat(tag, {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone: zone,
+    timeZoneName: 'short',
+  }).format(at)
+  const there = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at)
+  return day && there !== day ? `${dayOf(there, words)}, ${hour}` : hour
+}
+
+/** The last minute of a deadline, or the hour of a date; null where the whole day is meant. */
+export function hoursOf(entry: Entry, words: Words, readerZone: string | null): { at: Date; hours: string[] } | null {
+  const zone = entry.time?.zone ?? (entry.kind === 'deadline' ? entry.deadline.zone : null)
+  if (!zone || entry.day.length < 10) return null
+  const from = entry.time?.from ?? '23:59'
+  const at = instantOf(entry.day, from, zone)
+  const zones = [zone, readerZone ?? 'UTC'].filter((one, n, all) => all.indexOf(one) === n)
+  return { at, hours: zones.map(one => hourBy(at, one, words, entry.day)) }
+}
+
+/** How a deadline's day was found: 'Six weeks before 1 February 2027'. */
+export function howFound(deadline: Deadline, words: Words): string {
+  const { t } = words
+  const { certainty, rule, session, day } = deadline
+  if (certainty === 'unknown') return t(`calendar.why.${deadline.why ?? 'not-known'}`)
+  if (certainty === 'announced') return t('calendar.how.announced')
+  const rhythm = rule?.deadline
+  if (certainty === 'stated' && !day) return t('calendar.why.any-time')
+  if (certainty === 'stated') return t(session ? 'calendar.how.fixed-session' : 'calendar.how.fixed')
+  if (rhythm?.kind !== 'offset') return ''
+  const from = rhythm.from === 'examination' ? session?.examination : session?.start
+  const span = spanOf(Math.abs(rhythm.days))
+  const way = rhythm.days > 0 ? 'after' : 'before'
+  return t(`calendar.how.${way}.${span.unit}`, { count: span.count, date: from ? dateOf(from, words) : '' })
+}
+
+/** A rule that says 'six weeks' is told so, not as 42 days. */
+export const spanOf = (days: number): { unit: 'weeks' | 'days'; count: number } =>
+  days > 0 && days % 7 === 0 ? { unit: 'weeks', count: days / 7 } : { unit: 'days', count: days }
+
+export interface CheckNote {
+  sources: Source[]
+  /** When the newest of them was last read. */
+  seen: string
+}
+
+/** Where a deadline or session was read, and when. */
+export function sourcesBehind(entry: DeadlineEntry | SessionEntry): CheckNote {
+  const sources = entry.kind === 'deadline' ? ofDeadline(entry.deadline) : sourcesOf(entry.of, entry.session)
+  return {
+    sources,
+    seen:
+      sources
+        .map(({ seen }) => seen)
+        .toSorted()
+        .at(-1) ?? '',
+  }
+}
+
+function ofDeadline({ body, procedure, rule, session, certainty }: Deadline): Source[] {
+  if (certainty === 'announced' && session) {
+    const keys = session.deadlines.filter(one => one.procedure === procedure.id).flatMap(({ sources }) => sources)
+    return sourcesOf(body, { sources: [...new Set(keys)] })
+  }
+  const keys = [...(rule?.sources ?? []), ...(session?.sources ?? [])]
+  return sourcesOf(body, { sources: [...new Set(keys)] })
+}
+
+/** The version of a procedure's rules that holds now; else the newest there is. */
+export const ruleNow = (procedure: Body['procedures'][number], today: string) =>
+  ruleFor(procedure, today) ?? procedure.rules.at(-1)!
+
+export const daysUntil = (today: string, day: string): number => daysBetween(today, day)
