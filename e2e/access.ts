@@ -37,6 +37,7 @@ const PARTS: [route: RegExp, part: string, fill: (behind: Behind) => string[]][]
   [/^\/desk\/reports\//, 'file', () => ['draft.md']],
   [/^\/reports\//, 'number', () => ['1']],
   [/^\/reports\//, 'file', () => ['1.md']],
+  [/^\/(desk\/)?recommendations\//, 'country', () => ['COD', 'MLI']],
   // Whoever has the secret of a link may follow it: there is none to guess.
   [/^\/(welcome|new-password|partners\/accept|answer)\//, 'token', () => ['x'.repeat(43)]],
   [/^\/answer\//, 'page', () => ['plan']],

@@ -9,6 +9,7 @@ import { feature as ledger } from './ledger/index.ts'
 import { feature as library } from './library/index.tsx'
 import { feature as plans } from './plans/index.ts'
 import { feature as questionnaires } from './questionnaires/index.ts'
+import { feature as recommendations } from './recommendations/index.ts'
 import { feature as reports } from './reports/index.ts'
 import { feature as site } from './site/index.tsx'
 import { feature as voices } from './voices/index.ts'
@@ -21,6 +22,7 @@ export const features: Feature[] = [
   indicators,
   ledger,
   reports,
+  recommendations,
   imports,
   voices,
   evidence,

@@ -25,6 +25,7 @@ export interface PageProps {
 const PUBLIC: [MessageKey, string][] = [
   ['nav.plans', '/plans'],
   ['nav.ledger', '/commitments'],
+  ['nav.recommendations', '/recommendations'],
   ['nav.indicators', '/indicators'],
   ['nav.resolutions', '/resolutions'],
   ['nav.reports', '/reports'],
@@ -38,6 +39,7 @@ const DESK: [MessageKey, string][] = [
   ['nav.voices', '/desk/voices'],
   ['nav.desk-indicators', '/desk/indicators'],
   ['nav.evidence', '/desk/evidence'],
+  ['nav.desk-recommendations', '/desk/recommendations'],
   ['nav.desk-reports', '/desk/reports'],
   ['nav.questionnaires', '/desk/questionnaires'],
   ['nav.people', '/people'],

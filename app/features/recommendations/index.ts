@@ -1,0 +1,12 @@
+/** Recommendations: what bodies, panels and reports ask for, what was answered, what became of it. */
+import type { Feature } from '../../platform/http.ts'
+import { downloadRoutes } from './public/downloads.ts'
+import { publicRoutes } from './public/routes.tsx'
+
+export const feature: Feature = {
+  name: 'recommendations',
+  routes(app) {
+    publicRoutes(app)
+    downloadRoutes(app)
+  },
+}
