@@ -15,19 +15,43 @@ export type DataFormat = keyof typeof MEDIA_TYPES
  * @param stamp what the tag is made of, where the bytes themselves differ from one making to the next (a workbook holds its time)
  */
 export function answerData(c: Ctx, format: DataFormat, body: string | Uint8Array, name: string | null, stamp = body) {
-  return answerBytes(c, body, MEDIA_TYPES[format], name && `${name}.${format}`, stamp)
+  if (isKnown(c, createHash('sha256').update(stamp).digest('base64url'))) return c.body(null, 304)
+  nameIt(c, format, name)
+  return c.body(typeof body === 'string' ? body : new Uint8Array(body))
 }
 
-/** The same for data of any other type. @param file the whole name that it is saved under */
-export function answerBytes(c: Ctx, body: string | Uint8Array, type: string, file: string | null, stamp = body) {
-  const tag = `"${createHash('sha256').update(stamp).digest('base64url').slice(0, 22)}"`
+export interface StreamedData {
+  open: () => ReadableStream<Uint8Array>
+  /** Instead of opening it, where nobody needs it. */
+  close: () => Promise<void>
+  /** A digest of what it says. */
+  stamp: string
+  /** As in answerData. */
+  name: string | null
+}
+
+/** As answerData, for what is too much to hold in memory. */
+export async function answerStream(c: Ctx, format: DataFormat, data: StreamedData) {
+  if (isKnown(c, data.stamp)) {
+    await data.close()
+    return c.body(null, 304)
+  }
+  nameIt(c, format, data.name)
+  return c.body(data.open())
+}
+
+/** Tags the answer; gives whether whoever asks has it already. */
+function isKnown(c: Ctx, digest: string): boolean {
+  const tag = `"${digest.slice(0, 22)}"`
   c.header('ETag', tag)
   c.header('Cache-Control', 'private, no-cache')
   c.header('Vary', 'Cookie')
   // A compressed answer's tag comes back marked as weak.
   const known = (c.req.header('if-none-match') ?? '').split(',').map(one => one.trim().replace(/^W\//, ''))
-  if (known.includes(tag)) return c.body(null, 304)
-  c.header('Content-Type', type)
-  if (file) c.header('Content-Disposition', `attachment; filename="${file}"`)
-  return c.body(typeof body === 'string' ? body : new Uint8Array(body))
+  return known.includes(tag)
+}
+
+function nameIt(c: Ctx, format: DataFormat, name: string | null) {
+  c.header('Content-Type', MEDIA_TYPES[format])
+  if (name) c.header('Content-Disposition', `attachment; filename="${name}.${format}"`)
 }

@@ -1,5 +1,8 @@
+import { mkdtempSync, readdirSync, rmdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { testApp } from '../../../platform/testing/app.ts'
 import { idOf, keepActions } from '../testing.ts'
 
@@ -273,4 +276,46 @@ test('What is no table of commitments is not taken, and says why', async () => {
     (await app.request('/desk/imports/songs', { method: 'POST', headers: await as('editor'), body: new FormData() }))
       .status,
   ).toBe(404)
+})
+
+describe('more than ten thousand commitments', () => {
+  const MANY = 10_200
+  beforeAll(async () => {
+    await owner.query(
+      `with n as (
+         insert into instrument (organisation_id, slug, kind, title, languages) values ($1, 'ten-thousand', 'pledge', 'Ten thousand', '{en}')
+         returning id, organisation_id)
+       insert into item (instrument_id, organisation_id, ref, kind, number, text, position, fields, cites, state)
+       select id, organisation_id, m, 'pledge', '1.' || m, 'Pledge, "' || m || E'"\n_x0041_ <b>&amp;', m, '{}', '[]', 'confirmed'
+       from n, generate_series(1, $2) m`,
+      [organisationId, MANY],
+    )
+  })
+
+  test.each(['csv', 'xlsx'] as const)(
+    'are taken out as %s to the last one, and brought back without loss',
+    async format => {
+      const file = await download(format, 'instrument=ten-thousand&mine')
+      const it = await bringIn(file, `many.${format}`)
+      expect(it).toMatchObject({ state: 'ready', counts: { same: MANY, new: 0, changed: 0, wrong: 0 } })
+      await post(`${it.address}/cancel`)
+    },
+  )
+
+  test('are a whole file also as JSON; asked for again, nothing is sent; no file of it stays on the disk', async () => {
+    const headers = await as('editor')
+    const passing = mkdtempSync(join(tmpdir(), 'open1325-passing-'))
+    vi.stubEnv('TMPDIR', passing)
+    const answer = await app.request('/commitments.json?instrument=ten-thousand&mine', { headers })
+    const { columns, commitments } = (await answer.json()) as { columns: string[]; commitments: object[] }
+    expect(commitments).toHaveLength(MANY)
+    expect(Object.keys(commitments.at(-1)!)).toEqual(columns)
+    const again = await app.request('/commitments.json?instrument=ten-thousand&mine', {
+      headers: { ...headers, 'if-none-match': answer.headers.get('etag')! },
+    })
+    expect([again.status, await again.text()]).toEqual([304, ''])
+    expect(readdirSync(passing)).toEqual([])
+    vi.unstubAllEnvs()
+    rmdirSync(passing)
+  })
 })

@@ -1,5 +1,5 @@
 /** Instruments of rows: entered, described, their rows added, changed, taken out. Row-level security decides what the asker may change. */
-import type { Field, FieldName } from '@open1325/reader'
+import type { Cite, Field, FieldName } from '@open1325/reader'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/access.ts'
 import { Problem } from '../../../platform/problem.ts'
@@ -71,6 +71,8 @@ export interface NewRow {
   number: string | null
   text: string
   fields: Partial<Record<FieldName, Field>>
+  /** Where its words stand; none where it was typed. */
+  cites?: Cite[]
 }
 
 /**
@@ -99,9 +101,9 @@ export async function addRows(
   await sql`
     insert into item (id, instrument_id, organisation_id, ref, kind, number, text, position, fields, cites, state, confirmed_by, confirmed_at)
     select coalesce(r.id, gen_random_uuid()), ${instrument.id}, ${instrument.organisationId}, r.ref, r.kind, r.number, r.text, r.ref, r.fields,
-      '[]', 'confirmed', app.asker(), now()
+      coalesce(r.cites, '[]'), 'confirmed', app.asker(), now()
     from jsonb_to_recordset(${JSON.stringify(rows.map((row, n) => ({ ...row, ref: first + n })))}::jsonb)
-      as r (id uuid, ref int, kind text, number text, text text, fields jsonb)`.execute(tx)
+      as r (id uuid, ref int, kind text, number text, text text, fields jsonb, cites jsonb)`.execute(tx)
 }
 
 /** Takes a row out; its address says so from then on. Gives whether it was there at this version. */
