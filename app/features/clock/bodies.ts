@@ -66,9 +66,14 @@ function asSession(entered: EnteredSession, body: Body): Session {
     examination: entered.examination,
     state: entered.state,
     verified: entered.sourceKind === 'official' ? 'verified' : 'to-be-checked',
-    procedures: entered.procedures.filter(id => body.procedures.some(procedure => procedure.id === id)),
+    // What a day was announced for is taken for the session, whether or not somebody ticked it.
+    procedures: body.procedures
+      .map(({ id }) => id)
+      .filter(id => entered.procedures.includes(id) || entered.deadlines.some(one => one.procedure === id)),
     countries: entered.countries,
-    deadlines: entered.deadlines.map(one => ({ ...one, sources })),
+    deadlines: entered.deadlines
+      .filter(one => body.procedures.some(({ id }) => id === one.procedure))
+      .map(one => ({ ...one, sources })),
     supersedes: entered.supersedes,
     sources,
     note: entered.note ? inAll(entered.note) : null,

@@ -152,7 +152,7 @@ function planEntry(plan: EndingPlan): PlanEntry {
     cancelled: false,
     movedFrom: [],
     verified: true,
-    changedAt: new Date(0),
+    changedAt: plan.changedAt,
     sequence: plan.version - 1,
     plan,
   }
@@ -195,7 +195,7 @@ function roundEntry(round: ClosingRound): RoundEntry {
     cancelled: false,
     movedFrom: [],
     verified: true,
-    changedAt: new Date(0),
+    changedAt: round.changedAt,
     sequence: round.version - 1,
     round,
   }

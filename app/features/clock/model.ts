@@ -92,6 +92,7 @@ export interface EndingPlan {
   periodEnd: string
   published: boolean
   organisationId: string
+  changedAt: Date
   version: number
 }
 
@@ -101,6 +102,7 @@ export interface ClosingRound {
   title: string
   closesAt: Date
   timeZone: string
+  changedAt: Date
   version: number
 }
 

@@ -66,7 +66,7 @@ export async function ownDateById(tx: Tx, id: string, organisationId: string): P
 export async function endingPlans(tx: Tx, from: string, to: string, publicOnly = true): Promise<EndingPlan[]> {
   const { rows } = await sql<EndingPlan>`
     select i.slug, i.title, i.languages[1] as language, i.country, i.issuer, i.period_end as "periodEnd", i.published_at is not null as published,
-      i.organisation_id as "organisationId", i.version
+      i.organisation_id as "organisationId", greatest(i.created_at, i.published_at) as "changedAt", i.version
     from instrument i
     where i.period_end is not null and app.last_day(i.period_end) between ${from}::date and ${to}::date and not i.illustrative
       and (i.published_at is not null or not ${publicOnly})
@@ -102,7 +102,7 @@ export async function gapsBeforeSuccessor(tx: Tx): Promise<CountryGap[]> {
 /** Rounds of an organisation's questionnaires that are open and close within a span. */
 export async function closingRounds(tx: Tx, organisationId: string, from: string, to: string): Promise<ClosingRound[]> {
   const { rows } = await sql<ClosingRound>`
-    select n.id, n.title, n.closes_at as "closesAt", n.time_zone as "timeZone", n.version from round n
+    select n.id, n.title, n.closes_at as "closesAt", n.time_zone as "timeZone", n.created_at as "changedAt", n.version from round n
     where n.organisation_id = ${organisationId} and n.closed_at is null
       and n.closes_at between ${from}::date and ${to}::date + interval '1 day'
     order by n.closes_at, n.id`.execute(tx)
