@@ -116,7 +116,14 @@ function idOf(source: Put['source']): string {
     case 'indicator':
       return source.indicator
     case 'finding':
+    case 'assessment':
       return source.instrument
+    case 'answer':
+      return `${source.round} ${source.question}`
+    case 'recommendation':
+      return [source.country, source.year, source.body].filter(Boolean).join(' ')
+    case 'silence':
+      return Object.values(source.of).filter(Boolean).join(' ')
     case 'manual':
       return source.title
   }

@@ -1,6 +1,8 @@
 /** Reports: what they are made of, where they live, how two versions of a text differ. Pure. */
 import type { Block, Claim, ReportDocument } from '@open1325/report-writer'
 import type { Statement } from '@open1325/procedures'
+import type { WhatHappened } from '../recommendations/offers/what-happened.ts'
+import type { AbsenceSource } from '../statements/offers/silent.ts'
 import { REPORT_KINDS, type ReportKind } from '../../../library/outlines.ts'
 
 export { REPORT_KINDS, type ReportKind }
@@ -61,6 +63,11 @@ export type Source =
   | { kind: 'commitment'; items: string[] }
   | { kind: 'indicator'; indicator: string; framework: string; code: string; country: string | null }
   | { kind: 'finding'; instrument: string }
+  /** Where an instrument's commitments stand, by what each voice says. */
+  | { kind: 'assessment'; instrument: string }
+  | { kind: 'answer'; round: string; question: string; organisation: string }
+  | ({ kind: 'recommendation' } & WhatHappened)
+  | { kind: 'silence'; of: AbsenceSource; organisation: string }
   | { kind: 'manual'; words: string; title: string; url: string | null }
 
 /** What was put in, as it was then. */

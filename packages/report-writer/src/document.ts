@@ -67,7 +67,7 @@ export interface ReportDocument {
 export interface Claim {
   id: string
   source: {
-    kind: 'commitment' | 'assessment' | 'indicator' | 'finding' | 'answer' | 'manual'
+    kind: 'commitment' | 'assessment' | 'indicator' | 'finding' | 'answer' | 'recommendation' | 'silence' | 'manual'
     id: string
     /** A digest of what the source said. */
     version: string

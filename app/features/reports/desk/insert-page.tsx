@@ -1,62 +1,22 @@
-/** What can be put into a section, chosen by kind: commitments, indicators, a plan's appraisal, a claim of one's own with its source. */
+/** Putting something into a section: commitments, figures, answers and what else the database holds, or a claim of one's own with its source. */
 import { z } from 'zod'
-import { changing, reading, type Tx } from '../../../platform/access.ts'
+import { changing, reading } from '../../../platform/access.ts'
 import { page, readForm, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { ErrorSummary, LongTextField, TextField } from '../../../ui/form.tsx'
+import { ErrorSummary } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { useWords } from '../../../ui/words.tsx'
-import { inLanguage } from '../../indicators/model.ts'
-import { GAPS, gapOf, type Gap } from '../../voices/model.ts'
+import type { AbsenceSource } from '../../statements/offers/silent.ts'
 import { wordsFor } from '../document.ts'
 import { database, memberWho, originOf, ownReport, ownSection } from '../load.ts'
 import { paths, type Report, type Source } from '../model.ts'
 import { addPut, setSection, type PlacedSection } from '../queries/reports.ts'
-import {
-  appraisedPlans,
-  commitmentSources,
-  indicatorChoices,
-  instrumentChoices,
-  itemsOfInstrument,
-  MOST_ITEMS,
-  type CommitmentSource,
-} from '../queries/sources.ts'
+import { MOST_ITEMS } from '../queries/sources.ts'
 import { madeOf } from '../sources/index.ts'
-
-const KINDS = ['commitments', 'indicators', 'appraisal', 'claim'] as const
-type What = (typeof KINDS)[number]
+import { choicesFor, isEmpty, KINDS, whatIn, type What } from './insert-choices.ts'
+import { Choose, Narrow, NarrowRound } from './insert-fields.tsx'
 
 /** One by one they come with their reasons: more than these are no reading. */
 const MOST_ONE_BY_ONE = 50
-
-const whatIn = (c: Ctx): What => KINDS.find(one => one === c.req.query('what')) ?? 'commitments'
-const gapIn = (c: Ctx): Gap | null => GAPS.find(one => one === c.req.query('gap')) ?? null
-
-async function choicesFor(c: Ctx, tx: Tx, report: Report) {
-  const { country } = report
-  switch (whatIn(c)) {
-    case 'commitments': {
-      const instruments = await instrumentChoices(tx, country)
-      const chosen = instruments.find(({ slug }) => slug === c.req.query('instrument')) ?? instruments[0] ?? null
-      const gap = gapIn(c)
-      const items = chosen ? await commitmentSources(tx, await itemsOfInstrument(tx, chosen.id)) : []
-      return {
-        what: 'commitments' as const,
-        instruments,
-        chosen,
-        items: items.filter(({ said }) => !gap || gapOf(said) === gap),
-        gap,
-      }
-    }
-    case 'indicators':
-      return { what: 'indicators' as const, indicators: await indicatorChoices(tx, country) }
-    case 'appraisal':
-      return { what: 'appraisal' as const, plans: await appraisedPlans(tx, country) }
-    case 'claim':
-      return { what: 'claim' as const }
-  }
-}
-type Choices = Awaited<ReturnType<typeof choicesFor>>
 
 export async function showInsert(
   c: Ctx,
@@ -65,7 +25,11 @@ export async function showInsert(
   const person = memberWho(c)
   const { report, section, choices } = await reading(database(c), person.userId, async tx => {
     const report = await ownReport(c, tx, person)
-    return { report, section: await ownSection(c, tx, report), choices: await choicesFor(c, tx, report) }
+    return {
+      report,
+      section: await ownSection(c, tx, report),
+      choices: await choicesFor(c, tx, report, c.get('words')),
+    }
   })
   const { t } = c.get('words')
   return page(
@@ -96,8 +60,15 @@ export async function showInsert(
         </ul>
       </nav>
       {choices.what === 'commitments' && choices.chosen && <Narrow choices={choices} />}
+      {choices.what === 'answers' && choices.rounds.length > 1 && <NarrowRound choices={choices} />}
       {isEmpty(choices) ? (
-        <p class="empty">{t('reports.insert.none')}</p>
+        <p class="empty">
+          {t(
+            choices.what === 'answers' || choices.what === 'recommendations' || choices.what === 'progress'
+              ? `reports.insert.none.${choices.what}`
+              : 'reports.insert.none',
+          )}
+        </p>
       ) : (
         <form class="form" method="post">
           <ErrorSummary errors={back?.errors} />
@@ -107,162 +78,6 @@ export async function showInsert(
       )}
     </Page>,
     back?.status ?? 200,
-  )
-}
-
-const isEmpty = (choices: Choices): boolean =>
-  (choices.what === 'commitments' && !choices.items.length) ||
-  (choices.what === 'indicators' && !choices.indicators.length) ||
-  (choices.what === 'appraisal' && !choices.plans.length)
-
-function Narrow({ choices }: { choices: Extract<Choices, { what: 'commitments' }> }) {
-  const { t } = useWords()
-  return (
-    <form class="form" method="get">
-      <input type="hidden" name="what" value="commitments" />
-      <div class="field">
-        <label for="instrument">{t('reports.insert.instrument')}</label>
-        <select id="instrument" name="instrument">
-          {choices.instruments.map(({ slug, title, adoptedOn }) => (
-            <option key={slug} value={slug} selected={slug === choices.chosen?.slug}>
-              {adoptedOn ? `${title} (${adoptedOn.slice(0, 4)})` : title}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div class="field">
-        <label for="gap">{t('reports.insert.gap')}</label>
-        <select id="gap" name="gap">
-          <option value="">{t('reports.insert.gap.any')}</option>
-          {GAPS.map(gap => (
-            <option key={gap} value={gap} selected={gap === choices.gap}>
-              {t(`gap.${gap}`)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <button class="quiet">{t('reports.insert.show')}</button>
-    </form>
-  )
-}
-
-function Choose({
-  choices,
-  typed,
-  errors,
-}: {
-  choices: Choices
-  typed: Record<string, string>
-  errors: FormErrors | null
-}) {
-  const { t, locale } = useWords()
-  switch (choices.what) {
-    case 'commitments':
-      return (
-        <>
-          <fieldset id="source">
-            <legend>{t('reports.insert.all', { count: choices.items.length })}</legend>
-            {choices.items.map(item => (
-              <Tick key={item.itemId} item={item} />
-            ))}
-          </fieldset>
-          {choices.items.map(({ itemId }) => (
-            <input key={itemId} type="hidden" name="shown" value={itemId} />
-          ))}
-          <div class="actions">
-            <button name="as" value="table">
-              {t('reports.insert.as-table')}
-            </button>
-            <button class="quiet" name="as" value="each">
-              {t('reports.insert.one-by-one')}
-            </button>
-          </div>
-        </>
-      )
-    case 'indicators':
-      return (
-        <>
-          <fieldset id="source">
-            <legend>{t('reports.insert.what.indicators')}</legend>
-            {choices.indicators.map(({ framework, code, titles, figures }) => (
-              <p key={`${framework} ${code}`} class="choice">
-                <input type="checkbox" name="source" value={`${framework} ${code}`} id={`i-${framework}-${code}`} />
-                <label for={`i-${framework}-${code}`}>
-                  {code}: {inLanguage(titles, locale)}{' '}
-                  <span class="soft small">{t('reports.insert.figures', { count: figures })}</span>
-                </label>
-              </p>
-            ))}
-          </fieldset>
-          <button>{t('reports.insert.send')}</button>
-        </>
-      )
-    case 'appraisal':
-      return (
-        <>
-          <fieldset id="source">
-            <legend>{t('reports.insert.what.appraisal')}</legend>
-            {choices.plans.map(({ id, title, language, findings }) => (
-              <p key={id} class="choice">
-                <input type="checkbox" name="source" value={id} id={`p-${id}`} />
-                <label for={`p-${id}`}>
-                  <bdi lang={language ?? undefined}>{title}</bdi>{' '}
-                  <span class="soft small">{t('reports.insert.findings', { count: findings })}</span>
-                </label>
-              </p>
-            ))}
-          </fieldset>
-          <button>{t('reports.insert.send')}</button>
-        </>
-      )
-    case 'claim':
-      return (
-        <>
-          <LongTextField
-            name="words"
-            label={t('reports.manual.words')}
-            value={typed.words}
-            errors={errors}
-            rows={4}
-            required
-            dir="auto"
-          />
-          <TextField
-            name="title"
-            label={t('reports.manual.source')}
-            value={typed.title}
-            errors={errors}
-            required
-            maxlength={500}
-            dir="auto"
-          />
-          <TextField
-            name="url"
-            type="url"
-            label={t('reports.manual.url')}
-            value={typed.url}
-            errors={errors}
-            maxlength={2000}
-            dir="ltr"
-          />
-          <button>{t('reports.insert.send')}</button>
-        </>
-      )
-  }
-}
-
-function Tick({ item }: { item: CommitmentSource }) {
-  const { t } = useWords()
-  return (
-    <p class="choice">
-      <input type="checkbox" name="source" value={item.itemId} id={`c-${item.itemId}`} />
-      <label for={`c-${item.itemId}`}>
-        <bdi lang={item.language ?? undefined}>
-          {item.number} {item.text}
-        </bdi>{' '}
-        <span class="soft small">{t(`gap.short.${gapOf(item.said)}`)}</span>
-      </label>
-    </p>
   )
 }
 
@@ -312,26 +127,50 @@ export async function insert(c: Ctx) {
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const idIn = (text: string | undefined): string => {
+  if (!text || !UUID.test(text)) throw new Problem('bad-input')
+  return text
+}
 
-function sourcesIn(
-  what: Exclude<What, 'claim'>,
-  chosen: string[],
-  as: 'table' | 'each',
-  { country }: Report,
-): Source[] {
-  if (what !== 'indicators' && !chosen.every(id => UUID.test(id))) throw new Problem('bad-input')
-  switch (what) {
-    case 'commitments':
-      return as === 'table'
-        ? [{ kind: 'commitment', items: chosen }]
-        : chosen.map(id => ({ kind: 'commitment', items: [id] }))
-    case 'appraisal':
-      return chosen.map(instrument => ({ kind: 'finding', instrument }))
-    case 'indicators':
-      return chosen.map(one => {
-        const [framework = '', ...code] = one.split(' ')
-        return { kind: 'indicator', indicator: one, framework, code: code.join(' '), country }
-      })
+/** How long a government is silent before it is told. */
+const SILENT_MONTHS = 12
+
+function sourcesIn(what: Exclude<What, 'claim'>, chosen: string[], as: 'table' | 'each', report: Report): Source[] {
+  const { country, organisationId: organisation } = report
+  if (what === 'commitments' && as === 'table') return [{ kind: 'commitment', items: chosen.map(idIn) }]
+  return chosen.map((one): Source => {
+    const [first = '', second = '', ...rest] = one.split(' ')
+    switch (what) {
+      case 'commitments':
+        return { kind: 'commitment', items: [idIn(one)] }
+      case 'appraisal':
+        return { kind: 'finding', instrument: idIn(one) }
+      case 'progress':
+        return { kind: 'assessment', instrument: idIn(one) }
+      case 'indicators':
+        return { kind: 'indicator', indicator: one, framework: first, code: [second, ...rest].join(' '), country }
+      case 'recommendations':
+        return { kind: 'recommendation', country: first, year: second, body: rest.join(' ') || null }
+      case 'answers':
+        return { kind: 'answer', round: idIn(first), question: [second, ...rest].join(' '), organisation }
+      case 'silent':
+        return { kind: 'silence', of: silenceIn(first, second, country), organisation }
+    }
+  })
+}
+
+function silenceIn(kind: string, round: string, country: string | null): AbsenceSource {
+  switch (kind) {
+    case 'round':
+      return { kind, round: idIn(round) }
+    case 'expired':
+      return { kind }
+    case 'unreported':
+      return { kind, months: SILENT_MONTHS }
+    case 'overdue':
+      return { kind, country }
+    default:
+      throw new Problem('bad-input')
   }
 }
 

@@ -92,7 +92,7 @@ export async function showReport(c: Ctx, back: Back = {}) {
       </p>
       <section aria-labelledby="checks">
         <h2 id="checks">{t('checks')}</h2>
-        <p class="soft">{summaryOf(findings, words) ?? nothingFound(rule, words)}</p>
+        <p class="soft sentence">{summaryOf(findings, words) ?? nothingFound(rule, words)}</p>
         {rule?.rule && (
           <details>
             <summary>{t('reports.rule.version')}</summary>

@@ -180,7 +180,7 @@ function SectionChecks({ loaded, nth, section }: { loaded: Loaded; nth: number; 
   return (
     <section aria-labelledby="checks">
       <h2 id="checks">{t('checks')}</h2>
-      <p class="soft">{summaryOf(mine, words) ?? none}</p>
+      <p class="soft sentence">{summaryOf(mine, words) ?? none}</p>
       <Findings findings={mine} report={report} rule={rule} mayWrite back={section.id} here />
     </section>
   )

@@ -134,6 +134,30 @@ export async function appraisedPlans(tx: Tx, country: string | null): Promise<(P
   return rows
 }
 
+/** Instruments of a country (or of any) of which somebody has said where a commitment stands, the last spoken of first. */
+export async function spokenInstruments(
+  tx: Tx,
+  country: string | null,
+): Promise<(PlanSource & { commitments: number })[]> {
+  const { rows } = await sql<PlanSource & { commitments: number }>`
+    select n.id, n.slug, n.title, n.languages[1] as language,
+      (select count(*)::int from commitment c where c.instrument_id = n.id) as commitments
+    from instrument n join assessment a on a.instrument_id = n.id
+    where (${country}::text is null or n.country = ${country}) and a.withdrawn_at is null and a.visibility <> 'me'
+    group by n.id order by max(a.as_of) desc limit 50`.execute(tx)
+  return rows
+}
+
+/** The organisation's rounds of which something was sent, the newest first. */
+export async function roundsWithAnswers(tx: Tx, organisationId: string): Promise<{ id: string; title: string }[]> {
+  const { rows } = await sql<{ id: string; title: string }>`
+    select n.id, n.title from round n
+    where n.organisation_id = ${organisationId}
+      and exists (select from respondent r where r.round_id = n.id and r.sent_at is not null and r.removed_at is null)
+    order by n.closes_at desc limit 100`.execute(tx)
+  return rows
+}
+
 /** Commitments of a country's instruments that fall due within these days (ISO 8601), the first due first. */
 export async function dueBetween(tx: Tx, country: string, from: string, to: string, most: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
