@@ -96,7 +96,7 @@ export class Context {
       }
     }
     if (!looksHeading) return null
-    const marker = markerOf(text)
+    const marker = markerOf(text) ?? markerOf(text.replace(BARE_NUMBER, '$&.'))
     const rest = marker?.number ? marker.rest : text
     if (isFurniture(rest)) return null
     if (isTheme(rest)) {
@@ -152,6 +152,15 @@ export class Context {
     return counted?.kind ?? null
   }
 
+  /** Whether this number counts on below that of the objective or outcome here: '1.1.2' under 'Objective 1.1'. */
+  isUnder(number: string | null): boolean {
+    const own = fold(number ?? '').match(/\d+/gu) ?? []
+    return this.places.some(({ kind, number: outer }) => {
+      const above = fold(outer ?? '').match(/\d+/gu) ?? []
+      return kind !== 'pillar' && above.length > 0 && own.length > above.length && above.every((n, i) => n === own[i])
+    })
+  }
+
   /** The kinds that headings and bands give at this place. */
   get kinds(): ItemKind[] {
     return this.places.map(p => p.kind)
@@ -180,6 +189,9 @@ export class Context {
     return parent
   }
 }
+
+/** '2 Participation': a heading's number needs no full stop. */
+const BARE_NUMBER = /^\d{1,2}(?=\s+\p{L})/u
 
 const depthOf = (number: string | null): number => fold(number ?? '').match(/\d+/gu)?.length ?? (number ? 1 : 0)
 

@@ -41,6 +41,9 @@ const SHORTEST_REPEATED = 15
 
 const keyOf = (kind: ItemKind, text: string): string => `${kind} ${fold(text)}`
 
+/** 'Action 1.2' and '1.2.' are one number. */
+const digitsOf = (number: string): string => (fold(number).match(/\d+/gu) ?? []).join('.')
+
 /** All items of a plan, in reading order. */
 export class Forest {
   readonly items: Draft[] = []
@@ -77,6 +80,15 @@ export class Forest {
       d => d.table !== this.table && (d.parent === parent || (number !== null && d.number === number)),
     )
     return found ?? null
+  }
+
+  /** The one item of a kind that has this number and does not stand in the table that is being read; null where two have it. */
+  numbered(kind: ItemKind, number: string): Draft | null {
+    const wanted = digitsOf(number)
+    const found = this.items.filter(
+      d => d.kind === kind && d.table !== this.table && d.number !== null && digitsOf(d.number) === wanted,
+    )
+    return wanted && found.length === 1 ? found[0]! : null
   }
 
   /** The same pillar or objective printed again (over the next table, on the next page) is the item that already stands. */

@@ -1,9 +1,16 @@
-/** Plans that give each objective a form: labels at the side ('Objective', 'Activities', 'Responsible'), what they say beside them. */
+/**
+ * Plans that give each objective a form: labels at the side ('Objective', 'Activities', 'Responsible'), what they say beside them. Or each
+ * measure a card, whose cells begin with their labels.
+ */
 import type { Cell, Table, TextLine } from '../layout.ts'
 import type { Role } from '../words/index.ts'
 import { labelOf, roleOf } from '../words/match.ts'
+import { withRest } from './context.ts'
 import { cellText, gridOf, isEmpty } from './grid.ts'
 import type { Grid } from './grid.ts'
+import { labelledParts } from './labels.ts'
+import { piecesIn } from './pieces.ts'
+import type { Piece } from './pieces.ts'
 
 interface Row {
   label: Cell
@@ -51,6 +58,35 @@ function rowOf(grid: Grid, row: number, languages: readonly string[]): Row | nul
     number: named && named.rest.replace(/\W/gu, '') === '' ? named.number : null,
     values,
   }
+}
+
+/** A card as matrices like those of a form; null where most cells do not begin with a label. */
+export function matricesOfCard(table: Table, languages: readonly string[]): Table[] | null {
+  const full = table.cells.filter(cell => !isEmpty(cell)).toSorted((a, b) => a.row - b.row || a.col - b.col)
+  if (full.length < 3 || full.filter(cell => /[:：]/u.test(cellText(cell))).length < full.length * LABELLED) return null
+  const found = full.map(cell => partsOf(cell, languages))
+  const rows = found.flat()
+  const roles = new Set(rows.map(r => r.role))
+  const labelled = found.filter(parts => parts.length > 0).length
+  if (roles.size < 3 || !CARRYING.some(r => roles.has(r)) || labelled < full.length * LABELLED) return null
+  return recordsOf(rows).map(matrixOf)
+}
+
+// 'Action 1.1: …', or 'Lead: …' and 'Partners: …' one after the other.
+function partsOf(cell: Cell, languages: readonly string[]): Row[] {
+  const row = (role: Role, label: string, number: string | null, pieces: readonly Piece[]): Row => ({
+    label: { ...cell, lines: cell.lines.slice(0, 1).map(line => ({ ...line, text: label })) },
+    role,
+    number,
+    values: [{ ...cell, lines: pieces.map(({ text, line }) => ({ ...line, text })) }],
+  })
+  const pieces = piecesIn(cell)
+  const named = labelOf(cellText(cell), languages)
+  if (named?.kind && named.number !== null && named.rest)
+    return [row(named.kind, named.words, named.number, withRest(pieces, named.rest))]
+  const parts = labelledParts(pieces, languages)
+  if (parts.some(({ role }) => role === null)) return []
+  return parts.filter(part => part.pieces.length > 0).map(part => row(part.role!, part.label, null, part.pieces))
 }
 
 // The label that came first begins the next record when it comes again.

@@ -9,7 +9,7 @@ import { periodElsewhere, speaksOfPlan, titleElsewhere } from './elsewhere.ts'
 import { linesText } from './grid.ts'
 import { RANGE, rangeIn } from './years.ts'
 
-type Front = Pick<PlanDocument, 'title' | 'issuer' | 'period'>
+export type Front = Pick<PlanDocument, 'title' | 'issuer' | 'period'>
 
 const ISSUER = LANGUAGES.flatMap(l => l.issuer.map(fold))
 /** The first letters as printed: a cheap look before words are folded. */

@@ -1,9 +1,10 @@
 /** Layout to plan document: the matrix row by row, or prose where there is no matrix. */
-import type { Layout, Table } from '../layout.ts'
+import type { Layout, Table, TableBlock } from '../layout.ts'
 import type { PlanDocument, Warning } from '../plan-document.ts'
 import { Context } from './context.ts'
 import { Forest } from './forest.ts'
 import { frontOf } from './front.ts'
+import type { Front } from './front.ts'
 import { gridOf, linesText } from './grid.ts'
 import { itemsOf } from './items.ts'
 import type { Heed } from './items.ts'
@@ -11,6 +12,7 @@ import { languagesOf } from './languages.ts'
 import { readTable } from './matrix.ts'
 import type { State } from './state.ts'
 import { servingLanguages } from '../words/index.ts'
+import { isAboutPlans } from '../words/leads.ts'
 import { currencyNote } from './note.ts'
 import { readProse } from './prose.ts'
 
@@ -22,6 +24,52 @@ export function planOf(layout: Layout, source: PlanDocument['source'], heed?: He
   const warnings: Warning[] = [...layout.warnings]
   const written = languagesOf(layout)
   const languages = servingLanguages(written)
+  const front = frontOf(layout, languages)
+  const { forest } = read(layout, languages, front, warnings)
+  const items = itemsOf(forest, layout, { languages, note: currencyNote(layout) }, heed)
+  if (!items.length) warnings.push({ code: 'no-items', message: 'No item was found.', page: null })
+  if (front.title === null)
+    warnings.push({ code: 'no-title', message: 'No title was found on the first pages.', page: null })
+  if (front.issuer === null)
+    warnings.push({ code: 'no-issuer', message: 'Who issued the plan was not found on the first pages.', page: null })
+  if (front.period === null)
+    warnings.push({
+      code: 'no-period',
+      message: 'The years that the plan covers were not found on the first pages.',
+      page: null,
+    })
+  return { format: 'open1325-plan/1', source, languages: written, ...front, items, warnings }
+}
+
+interface Found {
+  forest: Forest
+  matrices: number
+}
+
+/** The tables, and where they hold no measures the text as well. */
+function read(layout: Layout, languages: readonly string[], { title, period }: Front, warnings: Warning[]): Found {
+  const tables = readTables(layout, languages, warnings)
+  if (tables.matrices === 0)
+    warnings.push({
+      code: 'no-matrix',
+      message: 'No table of actions, objectives or indicators was recognised.',
+      page: null,
+    })
+  if (measuresIn(tables) > 0 || (title !== null && isAboutPlans(title, languages))) return tables
+  const said = readText(layout, languages, false)
+  // A list of which nothing says that it holds measures does so only in what calls itself a plan for some years, and where little is named.
+  const isPlan = tables.matrices === 0 && title !== null && period !== null
+  const all = isPlan ? readText(layout, languages, true) : said
+  const best = measuresIn(said) * NAMED < measuresIn(all) ? all : said
+  return measuresIn(best) > 0 || tables.forest.items.length === 0 ? best : tables
+}
+
+/** Where a third of the measures are named as such, the other lists hold something else. */
+const NAMED = 3
+
+const measuresIn = ({ forest }: Found): number => forest.items.filter(item => item.kind === 'action').length
+
+function readTables(layout: Layout, languages: readonly string[], warnings: Warning[]): Found {
   const forest = new Forest()
   const state: State = { forest, context: new Context(forest, languages), languages, former: null }
   let matrices = 0
@@ -43,28 +91,19 @@ export function planOf(layout: Layout, source: PlanDocument['source'], heed?: He
       else if (isLarge(table)) warnings.push(notUnderstood(table))
     }
   }
-  if (matrices === 0) {
-    warnings.push({
-      code: 'no-matrix',
-      message: 'No table of actions, objectives or indicators was recognised.',
-      page: null,
-    })
-    readProse(layout, forest, languages)
+  return { forest, matrices }
+}
+
+function readText(layout: Layout, languages: readonly string[], unsaid: boolean): Found {
+  const forest = new Forest()
+  const context = new Context(forest, languages)
+  const state: State = { forest, context, languages, former: null }
+  let matrices = 0
+  const onTable = ({ table }: TableBlock) => {
+    for (const one of tablesIn(table, state)) if (readTable(one, state)) matrices++
   }
-  const front = frontOf(layout, languages)
-  const items = itemsOf(forest, layout, { languages, note: currencyNote(layout) }, heed)
-  if (!items.length) warnings.push({ code: 'no-items', message: 'No item was found.', page: null })
-  if (front.title === null)
-    warnings.push({ code: 'no-title', message: 'No title was found on the first pages.', page: null })
-  if (front.issuer === null)
-    warnings.push({ code: 'no-issuer', message: 'Who issued the plan was not found on the first pages.', page: null })
-  if (front.period === null)
-    warnings.push({
-      code: 'no-period',
-      message: 'The years that the plan covers were not found on the first pages.',
-      page: null,
-    })
-  return { format: 'open1325-plan/1', source, languages: written, ...front, items, warnings }
+  readProse(layout.blocks, forest, context, languages, { unsaid, onTable })
+  return { forest, matrices }
 }
 
 // Of a few lines above a table each may name what it is about: a pillar, then an objective.

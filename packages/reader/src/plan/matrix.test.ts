@@ -451,6 +451,39 @@ test('a form for each objective: labels at the side, the number in the label', (
   })
 })
 
+test('a card for each measure: its cells begin with their labels', () => {
+  const { items } = read(
+    heading('Objective 1: Women take part', 2),
+    table([
+      ['Action 1.1: Train women', '<', '<'],
+      ['Lead: Ministry of Defence', 'Partners: –', 'Timeframe: 2025'],
+      ['Budget: 500 USD', 'Indicators: Number of women', '<'],
+    ]),
+  )
+  expect(items.map(({ kind, number, text, fields }) => [kind, number, text, Object.keys(fields)])).toEqual([
+    ['objective', 'Objective 1', 'Women take part', []],
+    ['action', 'Action 1.1', 'Train women', ['responsible', 'timeframe', 'budget']],
+    ['indicator', null, 'Number of women', []],
+  ])
+})
+
+test('a form whose answers read like header words is a form', () => {
+  const { items } = read(
+    table([
+      ['Objective', 'Women take part'],
+      ['Activities', 'Train women'],
+      ['Indicators', 'Number of women'],
+      ['Means of verification', 'Activity reports'],
+      ['Responsible', 'Ministry of Defence'],
+    ]),
+  )
+  expect(items.map(({ kind, text }) => [kind, text])).toEqual([
+    ['objective', 'Women take part'],
+    ['action', 'Train women'],
+    ['indicator', 'Number of women'],
+  ])
+})
+
 test('a large table whose columns nobody knows is said to be so', () => {
   const { warnings } = read(
     table([
@@ -470,7 +503,11 @@ test('confidence falls where a thing was guessed', () => {
       ['Women take part', 'Train women', 'MoD'],
     ]),
   ).items[1]
-  const guessed = read(heading('Objective 1: Women take part', 2), paragraph('• Train women\n• Hire women')).items[1]
+  const guessed = read(
+    heading('National Action Plan 2024-2027'),
+    heading('Objective 1: Women take part', 2),
+    paragraph('• Train women\n• Hire women'),
+  ).items[1]
   expect(sure?.confidence).toBeGreaterThan(0.9)
   expect(guessed?.confidence).toBeLessThan(0.7)
 })

@@ -10,10 +10,10 @@ import { withRest } from './context.ts'
 import { entriesOf } from './entries.ts'
 import type { Entry } from './entries.ts'
 import { giveFields } from './fields.ts'
-import { matricesOfForm } from './forms.ts'
+import { matricesOfCard, matricesOfForm } from './forms.ts'
 import type { ItemCell } from './fields.ts'
 import { isContainer, RANK } from './forest.ts'
-import type { Draft } from './forest.ts'
+import type { Draft, Forest } from './forest.ts'
 import { cellText, gridOf, isEmpty } from './grid.ts'
 import type { Grid } from './grid.ts'
 import { withInferred } from './infer.ts'
@@ -33,6 +33,8 @@ export function readTable(printed: Table, state: State, outer: (() => Draft | nu
   if (!outer) state.forest.table++
   const table = mendedTable(printed)
   const grid = gridOf(table)
+  const forms = outer ? null : formsOf(table, grid, state.languages)
+  if (forms) return forms.flatMap(form => readTable(form, state, () => state.context.container()) ?? [])
   const found = headerOf(grid, table.headerRows, state.languages)
   const header = found && { ...found, columns: withInferred(grid, found.columns, found.to, state.languages) }
   let columns: Column[]
@@ -42,8 +44,8 @@ export function readTable(printed: Table, state: State, outer: (() => Draft | nu
     first = header.to
     for (let r = 0; r < header.from; r++) if (isBand(grid, r, state.languages)) readBand(grid, r, columns, state)
   } else {
-    const forms = outer ? null : matricesOfForm(table, state.languages)
-    if (forms) return forms.flatMap(form => readTable(form, state, () => state.context.container()) ?? [])
+    const late = outer ? null : matricesOfForm(table, state.languages)
+    if (late) return late.flatMap(form => readTable(form, state, () => state.context.container()) ?? [])
     const inherited = !header && !outer && state.former ? inheritedColumns(grid, table.cells, state.former) : null
     if (!inherited || !isMatrix(inherited)) return null
     // Nothing but its place says what these columns are.
@@ -63,6 +65,11 @@ export function readTable(printed: Table, state: State, outer: (() => Draft | nu
     first = end + Math.max(1, again ? again.to : 1)
   }
   return all
+}
+
+// Labels at the side of two columns, and labels within cells, may look like a header; nothing else looks like them.
+function formsOf(table: Table, grid: Grid, languages: readonly string[]): Table[] | null {
+  return (grid.cols === 2 ? matricesOfForm(table, languages) : null) ?? matricesOfCard(table, languages)
 }
 
 function rowsFrom(grid: Grid, start: number): Grid {
@@ -145,7 +152,9 @@ function readRows(
       const parent = () => within(containerAt(containers, current, RANK[kind], state, outer), RANK[kind], bands)
       itemCells.push(...leafCells(part, column, kind, parent, row, state))
     }
-    giveNumbers(grid, columns, row, itemCells)
+    const told = toldElsewhere(grid, columns, row, itemCells, state.forest)
+    if (told) for (const draft of indicatorsOf(itemCells, row)) draft.parent = told.parent
+    else giveNumbers(grid, columns, row, itemCells)
   }
   giveFields(grid, columns, first, end, skipped, itemCells, state.forest)
   return itemCells
@@ -302,12 +311,35 @@ function leafCells(
   return out
 }
 
+const indicatorsOf = (itemCells: readonly ItemCell[], row: number): Draft[] =>
+  itemCells.filter(x => x.from === row).flatMap(x => x.drafts.filter(d => d.kind === 'indicator'))
+
+/** The measure that a row speaks of where the measures stand elsewhere in the plan: said again, or by its number alone. */
+function toldElsewhere(
+  grid: Grid,
+  columns: readonly Column[],
+  row: number,
+  itemCells: readonly ItemCell[],
+  forest: Forest,
+): Draft | null {
+  const actions = itemCells
+    .filter(x => x.from <= row && row <= x.to)
+    .flatMap(x => x.drafts.filter(d => d.kind === 'action'))
+  if (actions.length > 0) return actions.find(d => d.table !== forest.table) ?? null
+  const numbers = columns.find(column => column.role === 'number')
+  const part = numbers && partOf(grid, numbers, row)
+  const number = part ? withoutStop(cellText(part.cell)) : ''
+  return number ? forest.numbered('action', number) : null
+}
+
+const withoutStop = (number: string): string => number.replace(/[.):]+$/, '')
+
 /** A number in a column of its own goes to the item of the same rows nearest after it. */
 function giveNumbers(grid: Grid, columns: readonly Column[], row: number, itemCells: readonly ItemCell[]): void {
   columns.forEach((column, i) => {
     if (column.role !== 'number') return
     const part = partOf(grid, column, row)
-    const number = part && part.row === row ? cellText(part.cell).replace(/[.):]+$/, '') : ''
+    const number = part && part.row === row ? withoutStop(cellText(part.cell)) : ''
     if (!number || saysNothing(number) || number.length > 16) return
     const after = itemCells.filter(x => x.from === row && columns.indexOf(x.column) > i)
     const match = after.find(x => x.to - x.from + 1 === part!.rowSpan) ?? after[0]

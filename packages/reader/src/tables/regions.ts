@@ -129,7 +129,10 @@ function widenToRules(
   )
   const above = same.filter(rule => rule.at < top + size)
   const below = same.filter(rule => rule.at > bottom - size)
-  const first = above.length > 0 ? Math.min(...above.map(rule => rule.at)) : top
+  // A heading over the table parts its rules from those of the table before.
+  const heading = lines.findLast(line => line.box[3] < top && line.size > HEADING * size)
+  const own = above.filter(rule => rule.at > (heading?.base ?? Number.NEGATIVE_INFINITY))
+  const first = above.length > 0 ? Math.min(...(own.length > 0 ? own : above).map(rule => rule.at)) : top
   const last = below.length > 0 ? Math.min(...below.map(rule => rule.at)) : bottom
   const within = lines.filter(
     line => line.box[3] > first + 1 && line.box[1] < last - 1 && middle(line) > first && middle(line) < last,

@@ -128,6 +128,33 @@ export function isWrappedText(lines: readonly CutLine[], columns: number): boole
   return sparse > 0.25 * lines.length || lower > 0.4 * below.length
 }
 
+/** More lines between two rules are many rows, or running text. */
+const LONGEST_ROW = 6
+
+/** A header and two rows: with fewer, one rule may part a header from many rows. */
+const FEWEST_RULED = 3
+
+/** Words of which each row stands between two rules over the table's width, its header as well. */
+export function isRowRuled(lines: readonly CutLine[], rules: readonly Ruling[]): boolean {
+  const body = lines.flatMap(({ phrases }) => phrases.filter(phrase => phrase.from > 0))
+  if (body.filter(phrase => isFigure(phrase.words)).length > 0.5 * body.length) return false
+  let row = 0
+  let rows = 1
+  for (const [i, { line }] of lines.entries()) {
+    const above = lines[i - 1]?.line
+    if (above && isRuledOff(above, line, rules)) {
+      row = 0
+      rows++
+    }
+    if (++row > LONGEST_ROW) return false
+  }
+  const [first, last] = [lines[0]?.line, lines.at(-1)?.line]
+  const isAt = (from: number, to: number) => rules.some(({ at }) => at > from && at < to)
+  if (!first || !last || rows < FEWEST_RULED) return false
+  const height = 2 * first.size
+  return isAt(first.box[1] - height, first.base - 0.5 * first.size) && isAt(last.base, last.box[3] + height)
+}
+
 const BEGINS_SMALL = /^[\p{Ll}(]/u
 
 /** The phrase of the line above that stands over this one. */

@@ -8,7 +8,7 @@ import { brokenLines } from './broken.ts'
 import type { Grid, GridCell } from './grid.ts'
 import { guttersOf, type Gutter } from './gutters.ts'
 import { regionsOf } from './regions.ts'
-import { cutLines, isFigure, isWrappedText, rowsOf, type CutLine } from './rows.ts'
+import { cutLines, isFigure, isRowRuled, isWrappedText, rowsOf, type CutLine } from './rows.ts'
 
 /** A grid and the lines that went into it. */
 export interface SpacedTable {
@@ -77,7 +77,7 @@ function gridOf(
   const xs = [box[0], ...gutters.map(({ from, to }) => (from + to) / 2), box[2]]
   const columns = gutters.length + 1
   const cuts = cutLines(lines, gutters)
-  const wrapped = isWrappedText(cuts, columns)
+  const wrapped = isWrappedText(cuts, columns) || (shades !== null && isRowRuled(cuts, rules))
   const cells =
     (wrapped ? cellsByBlocks(cuts, xs, [...rules, ...(shades ?? [])], shades !== null) : null) ??
     cellsByLines(cuts, columns, rules)

@@ -7,7 +7,7 @@ import { compact, fold, wordKey } from './fold.ts'
 import { LANGUAGES } from './index.ts'
 import type { Role } from './index.ts'
 
-interface Phrase {
+export interface Phrase {
   role: Role
   language: string
   words: { key: string; prefix: boolean }[]
@@ -25,7 +25,7 @@ export interface RoleMatch {
   length: number
 }
 
-const phraseOf = (role: Role, language: string, text: string): Phrase => {
+export const phraseOf = (role: Role, language: string, text: string): Phrase => {
   const words = fold(text)
     .split(' ')
     .map(w => ({ key: w.endsWith('*') ? w.slice(0, -1) : wordKey(w), prefix: w.endsWith('*') }))
@@ -47,11 +47,11 @@ const BY_LETTERS = Map.groupBy(PHRASES, p => p.compact)
 const AND = new Map(LANGUAGES.map(l => [l.language, new Set(l.and.map(fold))]))
 const isKind = (role: Role): role is ItemKind => (ITEM_KINDS as readonly string[]).includes(role)
 
-interface Word {
+export interface Word {
   text: string
   key: string
 }
-const wordsOf = (text: string): Word[] =>
+export const wordsOf = (text: string): Word[] =>
   fold(text)
     .split(' ')
     .filter(Boolean)
@@ -308,7 +308,7 @@ export function isTotal(text: string): boolean {
   return TOTAL.some(w => t === w || (t.startsWith(w + ' ') && t.length < 60))
 }
 
-const startsWith = (words: Word[], p: Phrase): boolean =>
+export const startsWith = (words: Word[], p: Phrase): boolean =>
   p.words.length <= words.length && p.words.every((w, k) => fits(w, words[k]!))
 
 /** The heading is of the document's own apparatus (contents, annex, introduction), no pillar. */

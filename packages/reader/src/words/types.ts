@@ -41,6 +41,18 @@ export interface LanguageWords {
   issuer: string[]
   /** Headings of tables of contents, abbreviations, annexes: they are never a pillar. */
   furniture: string[]
+  leads: LeadWords
+  /** Words in the title of a document that speaks about plans and is none: 'report', 'evaluation', 'guide'. */
+  about: string[]
+}
+
+/** What the words before a list say of it: 'The Government will:', 'Progress is measured by:', 'In 2023 these were trained:'. */
+export interface LeadWords {
+  /** Verbs of promises. */
+  actions: string[]
+  indicators: string[]
+  /** Of what has been, of examples, thanks, challenges: nobody promises what follows. They win over the other two. */
+  other: string[]
 }
 
 export interface TimeWords {
