@@ -15,8 +15,13 @@ export type DataFormat = keyof typeof MEDIA_TYPES
  * @param stamp what the tag is made of, where the bytes themselves differ from one making to the next (a workbook holds its time)
  */
 export function answerData(c: Ctx, format: DataFormat, body: string | Uint8Array, name: string | null, stamp = body) {
+  return answerBytes(c, body, MEDIA_TYPES[format], name && `${name}.${format}`, stamp)
+}
+
+/** The same for data of any other type. @param file the whole name that it is saved under */
+export function answerBytes(c: Ctx, body: string | Uint8Array, type: string, file: string | null, stamp = body) {
   if (isKnown(c, createHash('sha256').update(stamp).digest('base64url'))) return c.body(null, 304)
-  nameIt(c, format, name)
+  nameIt(c, type, file)
   return c.body(typeof body === 'string' ? body : new Uint8Array(body))
 }
 
@@ -36,7 +41,7 @@ export async function answerStream(c: Ctx, format: DataFormat, data: StreamedDat
     await data.close()
     return c.body(null, 304)
   }
-  nameIt(c, format, data.name)
+  nameIt(c, MEDIA_TYPES[format], data.name && `${data.name}.${format}`)
   return c.body(data.open())
 }
 
@@ -51,7 +56,7 @@ function isKnown(c: Ctx, digest: string): boolean {
   return known.includes(tag)
 }
 
-function nameIt(c: Ctx, format: DataFormat, name: string | null) {
-  c.header('Content-Type', MEDIA_TYPES[format])
-  if (name) c.header('Content-Disposition', `attachment; filename="${name}.${format}"`)
+function nameIt(c: Ctx, type: string, file: string | null) {
+  c.header('Content-Type', type)
+  if (file) c.header('Content-Disposition', `attachment; filename="${file}"`)
 }
