@@ -49,6 +49,10 @@ export interface ListedPage {
 export const PAGES: ListedPage[] = [
   { route: '/', address: () => '/', as: 'nobody' },
   { route: '/about', address: () => '/about', as: 'nobody' },
+  { route: '/countries', address: () => '/countries', as: 'nobody' },
+  { route: '/countries/:country{[A-Za-z]{3}}', address: () => '/countries/COD', as: 'nobody' },
+  { route: '/countries/:country{[A-Za-z]{3}}', address: () => '/countries/ISL', as: 'nobody' },
+  { route: '/countries/:country{[A-Za-z]{3}}', address: () => '/countries/XYZ', as: 'nobody', status: 404 },
   { route: '/plans', address: () => '/plans', as: 'nobody' },
   { route: '/plans/:slug{[a-z0-9-]+}', address: w => `/plans/${w.published}`, as: 'nobody' },
   { route: '/plans/:slug{[a-z0-9-]+}', address: w => `/plans/${w.draft}`, as: 'administrator' },

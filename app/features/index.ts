@@ -2,6 +2,7 @@
 import type { Feature } from '../platform/http.ts'
 import { feature as account } from './account/index.ts'
 import { feature as clock } from './clock/index.ts'
+import { feature as countries } from './countries/index.ts'
 import { feature as evidence } from './evidence/index.ts'
 import { feature as indicators } from './indicators/index.ts'
 import { feature as imports } from './imports/index.tsx'
@@ -17,6 +18,7 @@ import { feature as voices } from './voices/index.ts'
 export const features: Feature[] = [
   site,
   account,
+  countries,
   plans,
   library,
   indicators,

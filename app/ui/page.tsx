@@ -23,6 +23,7 @@ export interface PageProps {
 }
 
 const PUBLIC: [MessageKey, string][] = [
+  ['nav.countries', '/countries'],
   ['nav.plans', '/plans'],
   ['nav.ledger', '/commitments'],
   ['nav.recommendations', '/recommendations'],

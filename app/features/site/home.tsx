@@ -39,6 +39,7 @@ function HomePage({ c, shown }: { c: Ctx; shown: Shown | null }) {
         <p class="lead">{t('home.lead')}</p>
         {shown ? <AtAGlance {...shown} /> : <NothingYet signedIn={person !== null} />}
         <div class="doors">
+          <Door href="/countries" title={t('nav.countries')} text={t('home.countries')} />
           <Door href="/plans" title={t('nav.plans')} text={t('home.plans')} />
           <Door href="/commitments" title={t('nav.ledger')} text={t('home.commitments')} />
           <Door href="/indicators" title={t('nav.indicators')} text={t('home.indicators')} />

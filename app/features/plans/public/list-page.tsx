@@ -111,7 +111,9 @@ function Countries({ plans, tallies, outlines }: Pick<ListPageProps, 'plans' | '
     <>
       {inOrder.map(([owner, name]) => (
         <section key={owner} class="country">
-          <h2 dir={isCountry.get(owner) ? undefined : 'auto'}>{name || t('plans.no-country')}</h2>
+          <h2 dir={isCountry.get(owner) ? undefined : 'auto'}>
+            {isCountry.get(owner) ? <a href={`/countries/${owner}`}>{name}</a> : name || t('plans.no-country')}
+          </h2>
           <ul class="rows">
             {plans
               .filter(plan => ownerOf(plan) === owner)
