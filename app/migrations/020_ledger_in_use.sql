@@ -167,3 +167,5 @@ create function app.suppressed(which uuid)
     and o.superseded_by is null and o.withdrawn_at is null and (o.counts_people or i.counts_people)
     and app.of_few(o.value_kind, o.number, o.numerator, o.denominator)
 $$;
+create index observation_few on observation (indicator_id)
+  where superseded_by is null and withdrawn_at is null and app.of_few(value_kind, number, numerator, denominator);

@@ -28,13 +28,16 @@ export interface IndicatorPageProps {
   figures: Figure[]
   /** There are more figures than are shown. */
   more: boolean
+  /** How many figures are hidden from whoever asks because of few people. */
   suppressed: number
+  /** How many of her own organisation are hidden from the public. */
+  ownFew: number
   commitments: MeasuredCommitment[]
   mayChange: boolean
 }
 
 export function IndicatorPage(props: IndicatorPageProps) {
-  const { c, framework, indicator, parts, country, figures, suppressed, mayChange } = props
+  const { c, framework, indicator, parts, country, figures, suppressed, ownFew, mayChange } = props
   const words = c.get('words')
   const { t, locale } = words
   const title = inLanguage(indicator.titles, locale)
@@ -76,6 +79,7 @@ export function IndicatorPage(props: IndicatorPageProps) {
         <OfPlace {...props} />
       )}
       {suppressed > 0 && <p class="soft small">{t('indicators.suppressed', { count: suppressed })}</p>}
+      {ownFew > 0 && <p class="soft small">{t('indicators.suppressed.own', { count: ownFew })}</p>}
       {figures.length > 0 && (
         <ul class="down no-print" aria-label={t('plan.downloads')}>
           <li>

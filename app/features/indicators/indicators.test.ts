@@ -124,6 +124,30 @@ test('One to four people are not shown outside; the page says that something is 
   expect((await get('/indicators/ours/people', await as('reader'))).body).toContain('A small court')
 })
 
+test('Nor can they be worked out from the total beside them, on the page, in its chart, on the map or in the file', async () => {
+  const officers = await indicator(ours, 'officers', { counts_people: true })
+  const women = { disaggregation: { sex: 'female' }, source: 'The few women' }
+  const men = { disaggregation: { sex: 'male' }, source: 'The men beside them' }
+  await observe(officers, { period: '2021', number: 200, source: 'All officers' })
+  await observe(officers, { period: '2021', number: 197, ...men })
+  await observe(officers, { period: '2021', number: 3, ...women })
+  await observe(officers, { period: '2022', number: 210, source: 'All of next year' })
+  await observe(officers, { period: '2022', number: 190, ...men, source: 'The men of next year' })
+  await observe(officers, { period: '2022', number: 20, ...women, source: 'Women of next year' })
+  const page = '/indicators/ours/officers'
+  for (const headers of [{}, await asOther()])
+    for (const path of [page, `${page}?country=COD`, `${page}/figures.csv`, `${page}/figures.csv?country=COD`]) {
+      const { body } = await get(path, headers)
+      expect(body, path).not.toMatch(/The few women|The men beside them|197/)
+      expect(body, path).toContain('All of next year')
+      expect(body, path).toContain('The men of next year')
+    }
+  expect((await get(page)).body).toContain('2 figures are not shown')
+  const own = (await get(page, await as('reader'))).body
+  expect(own).toContain('The men beside them')
+  expect(own).toContain('One public figure of your organisation counts one to four people')
+})
+
 test('With figures of several countries there is a map, and a table that says what the map shows', async () => {
   const world = await indicator(ours, 'world', { value_kind: 'share' })
   for (const [n, country] of ['COD', 'SWE', 'UKR', 'JPN', 'MLT'].entries())

@@ -75,6 +75,7 @@ export interface Figure {
   source: string | null
   sourceDate: string | null
   voice: Voice
+  organisationId: string
   organisation: string | null
   visibility: Exclude<Visibility, 'me'>
   note: string | null

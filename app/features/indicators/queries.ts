@@ -1,8 +1,11 @@
-/** Reading frameworks, passports and figures. Row-level security decides what the asker gets; few people are never shown outside. */
-import type { Value } from '@open1325/indicators'
+/**
+ * Reading frameworks, passports and figures. Row-level security decides what the asker gets; few people are never shown outside, nor what
+ * would give their number away.
+ */
+import { withheldWith, type HiddenCell, type Value } from '@open1325/indicators'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/access.ts'
-import { valueOf, type Figure, type Framework, type Indicator } from './model.ts'
+import { observationOf, valueOf, type Figure, type Framework, type Indicator } from './model.ts'
 
 const FRAMEWORK = [
   'id',
@@ -146,6 +149,7 @@ const figures = (tx: Tx, indicatorId: string) =>
       'source',
       'source_date as sourceDate',
       'observation.voice',
+      'observation.organisation_id as organisationId',
       'organisation.name as organisation',
       'visibility',
       'note',
@@ -179,7 +183,9 @@ export async function figuresOf(
     limit = MOST_FIGURES,
   }: { country?: string | null; organisationId?: string; limit?: number } = {},
 ): Promise<Figure[]> {
+  const withheld = await withheldOf(tx, indicatorId)
   const rows = await figures(tx, indicatorId)
+    .where(notOf(withheld.ids))
     .$if(Boolean(country), query => query.where('observation.country', '=', country!))
     .$if(organisationId !== undefined, query => query.where('observation.organisation_id', '=', organisationId!))
     .orderBy('observation.country')
@@ -192,7 +198,9 @@ export async function figuresOf(
 
 /** The latest total of each country and voice: of the whole country, broken down by nothing. */
 export async function latestByCountry(tx: Tx, indicatorId: string): Promise<Figure[]> {
+  const withheld = await withheldOf(tx, indicatorId)
   const rows = await figures(tx, indicatorId)
+    .where(notOf(withheld.ids))
     .distinctOn(['observation.country', 'observation.voice'])
     .where('kind', '=', 'observation')
     .where('observation.country', 'is not', null)
@@ -221,12 +229,43 @@ export async function countriesOf(tx: Tx, indicatorId: string): Promise<{ countr
   return rows.map(({ country, figures }) => ({ country: country!, figures: Number(figures) }))
 }
 
-/** How many public figures are left out because they count one to four people. */
-export async function suppressedCount(tx: Tx, indicatorId: string): Promise<number> {
-  const { rows } = await sql<{
-    count: number
-  }>`select count(*)::int as count from app.suppressed(${indicatorId})`.execute(tx)
-  return rows[0]?.count ?? 0
+const notOf = (ids: string[]) =>
+  ids.length ? sql<boolean>`observation.id <> all (${ids}::uuid[])` : sql<boolean>`true`
+
+/** What the asker does not get of an indicator's figures: how many, and those that the database alone would show her. */
+async function withheldOf(tx: Tx, indicatorId: string): Promise<{ count: number; ids: string[] }> {
+  const { rows: few } = await sql<Few>`
+    select organisation_id as organisation, kind, voice, value_kind as "valueKind", country, place as part, coalesce(period, '') as period,
+      disaggregation from app.suppressed(${indicatorId})`.execute(tx)
+  if (!few.length) return { count: 0, ids: [] }
+  const organisations = [...new Set(few.map(({ organisation }) => organisation))]
+  const beside = await figures(tx, indicatorId)
+    .where('observation.organisation_id', 'in', organisations)
+    .where('value_kind', 'in', ['number', 'share'])
+    .execute()
+  const shown = beside.map(row => {
+    const figure = asFigure(row as FigureRow)
+    return { ...observationOf(figure, indicatorId), organisation: figure.organisationId }
+  })
+  const hidden = few.map(({ country, part, ...cell }): HiddenCell => ({ ...cell, place: { country, part } }))
+  const ids = [...withheldWith(shown, hidden)]
+  return { count: few.length + ids.length, ids }
+}
+
+type Few = Omit<HiddenCell, 'place'> & HiddenCell['place']
+
+/** How many figures the asker does not get because they count one to four people, or would give such a number away. */
+export const suppressedCount = async (tx: Tx, indicatorId: string): Promise<number> =>
+  (await withheldOf(tx, indicatorId)).count
+
+/** Of the asker's own organisations' public figures, how many the public does not get because they count one to four people. */
+export async function ownFew(tx: Tx, indicatorId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from observation o join indicator i on i.id = o.indicator_id
+    where o.indicator_id = ${indicatorId} and o.organisation_id in (select app.mine('reader')) and o.visibility = 'public'
+      and o.superseded_by is null and o.withdrawn_at is null and (o.counts_people or i.counts_people)
+      and app.of_few(o.value_kind, o.number, o.numerator, o.denominator)`.execute(tx)
+  return rows[0]!.count
 }
 
 export interface MeasuredCommitment {

@@ -18,6 +18,7 @@ import {
   indicatorsOf,
   latestByCountry,
   MOST_FIGURES,
+  ownFew,
   suppressedCount,
 } from './queries.ts'
 
@@ -87,6 +88,7 @@ async function showIndicator(c: Ctx) {
       more: figures.length > MOST_FIGURES,
       parts: (await indicatorsOf(tx, framework.id)).filter(({ parentId }) => parentId === indicator.id),
       suppressed: await suppressedCount(tx, indicator.id),
+      ownFew: c.get('person') ? await ownFew(tx, indicator.id) : 0,
       commitments: await commitmentsOf(tx, indicator),
     }
   })

@@ -135,7 +135,7 @@ export async function changeIndicator(tx: Tx, id: string, version: number, passp
 }
 
 /** A value to be kept. */
-export interface NewFigure extends Omit<Figure, 'id' | 'organisation'> {
+export interface NewFigure extends Omit<Figure, 'id' | 'organisationId' | 'organisation'> {
   indicatorId: string
   countsPeople: boolean
   importId?: string | null
