@@ -50,9 +50,7 @@ test(
     const { page, context } = await newPage(browser, server, { viewport: { width: 360, height: 640 } })
     await page.goto(link)
     await page.click('main a.button')
-    const held = page.waitForResponse(response => response.url().endsWith('/review'))
-    await page.waitForSelector('form.answering')
-    await held
+    await page.waitForSelector('html[data-held=yes] form.answering')
     await context.setOffline(true)
     await page.fill('[name="q.first"]', 'The road is closed')
     await page.click('form.answering .actions [value=next]')

@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto'
 import { globSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const APP = resolve(fileURLToPath(import.meta.url), '../..')
@@ -40,5 +41,9 @@ export function islandScript(name: string): string {
   if (!entry) throw new Error(`no island is called ${name}; known: ${Object.keys(manifest).join(', ')}`)
   return '/assets/islands/' + entry[1].file
 }
+
+/** An island's script itself, for one that has to lie at an address of its own. */
+export const islandSource = (name: string): Promise<string> =>
+  readFile(join(ISLANDS, basename(islandScript(name))), 'utf8')
 
 export const ISLANDS_FOLDER = ISLANDS

@@ -4,4 +4,5 @@
  */
 import { beginAnswering } from './answer/offline.ts'
 
-beginAnswering(window)
+// A browser that is too old for the script has the plain forms.
+if ('hasOwn' in Object && 'findLast' in Array.prototype) beginAnswering(window)

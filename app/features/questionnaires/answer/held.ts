@@ -23,8 +23,8 @@ export interface Held {
   /** The form's pages, asked or not, in their order. */
   pages: { name: string; path: string }[]
   review: string
-  /** Where the form's conditions are. */
-  conditions: string
+  /** Where the form's conditions are; null: it has none. */
+  conditions: string | null
   worker: string
   /** The page that is shown. */
   page: string | null
@@ -40,7 +40,7 @@ export function heldFor(token: string, own: OwnAnswer, page: string | null, word
   return {
     pages: isOpen ? own.form.pages.map(({ name }) => ({ name, path: paths.answerPage(token, name) })) : [],
     review: paths.answerReview(token),
-    conditions: paths.answerConditions(token),
+    conditions: isOpen && hasConditions(own.form) ? paths.answerConditions(token) : null,
     worker: paths.answerWorker,
     page,
     answers: isOpen ? askedFor(own.form, own.answers) : {},
@@ -48,6 +48,15 @@ export function heldFor(token: string, own: OwnAnswer, page: string | null, word
     words,
   }
 }
+
+const hasConditions = (form: Form): boolean =>
+  form.pages.some(
+    page =>
+      page.relevant !== null ||
+      page.questions.some(
+        one => one.relevant !== null || one.calculation !== undefined || one.choiceFilter !== undefined,
+      ),
+  )
 
 /** Only what conditions ask for: it goes with every page, over slow lines. */
 function askedFor(form: Form, answers: Answers): Answers {

@@ -1,12 +1,16 @@
-/** Posts that the server has not yet taken, and what is typed but not posted, in the phone's store. */
+/** Posts that the server has not yet taken, what is typed but not posted, and what each page was last answered with, in the phone's store. */
 
 export interface Waiting {
   /** The id of the form as it was shown: the server takes it once. */
   post: string
+  /** The name of the form's page that it answers. */
+  page: string
   /** The address it is posted to. */
   to: string
   /** As a form is posted: names and values. */
   body: string
+  /** The name of the file that goes with it, which lies with the kept pages. */
+  file: string | null
   at: number
 }
 
@@ -16,6 +20,7 @@ type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'lengt
 export function keptFor(store: Store, link: string) {
   const posts = `open1325 answer ${link} post `
   const drafts = `open1325 answer ${link} draft `
+  const lasts = `open1325 answer ${link} said `
   const attempt = <T>(work: () => T): T | null => {
     try {
       return work()
@@ -27,6 +32,8 @@ export function keptFor(store: Store, link: string) {
     Array.from({ length: store.length }, (_, n) => store.key(n)).filter(
       (key): key is string => !!key?.startsWith(prefix),
     )
+  const set = (key: string, body: string | null) =>
+    attempt(() => (body === null ? store.removeItem(key) : store.setItem(key, body)))
   return {
     /** Whether it is kept. */
     wait: (waiting: Waiting): boolean =>
@@ -42,31 +49,59 @@ export function keptFor(store: Store, link: string) {
           .sort((a, b) => a.at - b.at),
       ) ?? [],
     draft: (page: string): string | null => attempt(() => store.getItem(drafts + page)),
-    keepDraft: (page: string, body: string | null) =>
-      attempt(() => (body === null ? store.removeItem(drafts + page) : store.setItem(drafts + page, body))),
+    keepDraft: (page: string, body: string | null) => set(drafts + page, body),
+    /** A page that was held ready does not know what was answered on it since. */
+    said: (page: string): string | null => attempt(() => store.getItem(lasts + page)),
+    keepSaid: (page: string, body: string) => set(lasts + page, body),
+    /** Whether there is anything that the server does not have. */
+    isUnsent: (): boolean => attempt(() => keys(posts).length + keys(drafts).length > 0) ?? false,
     /** Everything of this link: when it was sent, nothing of it stays on the phone. */
-    forget: () => attempt(() => [...keys(posts), ...keys(drafts)].forEach(key => store.removeItem(key))),
+    forget: () => attempt(() => [posts, drafts, lasts].flatMap(keys).forEach(key => store.removeItem(key))),
   }
 }
 
 export type Kept = ReturnType<typeof keptFor>
 
-/** 'refused': the server answered, and something is to be mended. */
+/** 'refused': the server answered, and something is to be mended. 'over': it takes no answers any more. */
 export type Sent =
-  { state: 'done'; html: string; address: string } | { state: 'refused'; html: string } | { state: 'lost' }
+  | { state: 'done'; html: string; address: string }
+  | { state: 'refused'; html: string }
+  | { state: 'over'; html: string; address: string }
+  | { state: 'lost' }
 
-/** Sends what waits, in order; stops where the connection is lost. Gives whether nothing waits any more, and what came of the last. */
-export async function sendWaiting(
-  kept: Kept,
-  send: (waiting: Waiting) => Promise<Sent>,
-): Promise<{ empty: boolean; sent: number; last: Sent | null }> {
+export interface Outcome {
+  /** Nothing waits any more. */
+  empty: boolean
+  sent: number
+  /** Of the posts that the server refused, the pages. */
+  refused: string[]
+  last: Sent | null
+}
+
+/** Sends what waits, in order; stops where the connection is lost or the time is over. What was refused stands in its page again. */
+export async function sendWaiting(kept: Kept, send: (waiting: Waiting) => Promise<Sent>): Promise<Outcome> {
   let last: Sent | null = null
   let sent = 0
+  const refused: string[] = []
   for (const waiting of kept.waiting()) {
     last = await send(waiting)
-    if (last.state === 'lost') return { empty: false, sent, last }
+    if (last.state === 'lost' || last.state === 'over') return { empty: false, sent, refused, last }
+    if (last.state === 'refused') {
+      refused.push(waiting.page)
+      kept.keepDraft(waiting.page, waiting.body)
+    }
     kept.done(waiting.post)
     sent++
   }
-  return { empty: true, sent, last }
+  return { empty: true, sent, refused, last }
+}
+
+/** What the server's answer to a post says. @param html null: none came */
+export function outcomeOf(status: number, html: string | null, address: string): Sent {
+  // What a public network's own sign-in page answers is no answer of ours.
+  const state = html?.match(/id="answer"[^>]*data-state="(\w+)"/)?.[1]
+  if (html === null || !state) return { state: 'lost' }
+  if (status === 413 || status === 422) return { state: 'refused', html }
+  if (status < 200 || status > 299) return { state: 'lost' }
+  return { state: state === 'closed' ? 'over' : 'done', html, address }
 }

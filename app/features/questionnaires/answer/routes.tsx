@@ -4,6 +4,7 @@ import type { Hono } from 'hono'
 import { page as showPage, seeOther, wholeNumber, type Ctx, type Env } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { wellFormed } from '../../../platform/well-formed.ts'
+import { islandSource } from '../../../ui/assets.ts'
 import { Page } from '../../../ui/page.tsx'
 import { receiveForm } from '../../evidence/offers/receive.ts'
 import { statusOf, type Refusal } from '../../evidence/offers/refusals.ts'
@@ -30,6 +31,7 @@ export function answerRoutes(app: Hono<Env>) {
     c.header('X-Robots-Tag', 'noindex')
   })
   app.post(paths.answerFile, postWithFile)
+  app.get(paths.answerWorker, worker)
   app.get('/answer/:token/conditions', conditions)
   app.get('/answer/:token', start)
   app.get('/answer/:token/pages/:page', show)
@@ -84,6 +86,10 @@ async function show(c: Ctx) {
   )
 }
 
+/** The script that shows kept pages: it has to lie where they do. */
+const worker = async (c: Ctx) =>
+  c.body(await islandSource('answer-worker'), 200, { 'Content-Type': 'text/javascript; charset=utf-8' })
+
 /** The form's conditions, for the phone to go by while there is no connection. */
 async function conditions(c: Ctx) {
   const own = await find(c, tokenOf(c))
@@ -132,9 +138,11 @@ async function keepPage(
 
   const { t } = c.get('words')
   const go = [fields.go].flat().find(one => typeof one === 'string') ?? 'next'
+  // Where a script showed them as they came up, questions that were left empty are not asked a second time.
+  const more = taken.more && fields.seen !== '1'
   const wrong = Object.values(taken.errors).some(error => error.refusal !== 'needed')
   const leaves = go === 'back' || go === 'later' || go === 'add' || go.startsWith('remove')
-  if (refusal || wrong || (!leaves && !taken.more && Object.keys(taken.errors).length))
+  if (refusal || wrong || (!leaves && !more && Object.keys(taken.errors).length))
     return showPage(
       c,
       <FormPageView
@@ -152,7 +160,7 @@ async function keepPage(
   if (go === 'later') return seeOther(c, paths.answer(token))
   if (go === 'add') return seeOther(c, `${here}?add=1`)
   if (go.startsWith('remove')) return seeOther(c, here)
-  if (taken.more && go !== 'back') return seeOther(c, `${here}?more=1`)
+  if (more && go !== 'back') return seeOther(c, `${here}?more=1`)
   const asked = followed(own.form, taken.shown, own.day).pages
   const at = asked.findIndex(one => one.name === page.name)
   const to = asked[go === 'back' ? at - 1 : at + 1]

@@ -190,7 +190,7 @@ export const askedQuestions = (page: FormPage, it: Followed, place?: Place | nul
 
 /** Of a filter, in the order in which its expression is read. */
 export const columnsOf = ({ choices }: Pick<Question, 'choices'>): string[] =>
-  [...new Set(['name', ...choices.flatMap(choice => Object.keys(choice.columns ?? {}))])].toSorted()
+  [...new Set(['name', ...choices.flatMap(choice => Object.keys(choice.columns ?? {}))])].sort()
 
 /** The choices that are offered. */
 export function offered(question: Question, it: Followed, place?: Place | null): Choice[] {

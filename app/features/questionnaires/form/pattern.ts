@@ -76,15 +76,15 @@ class Reading {
 
   private either(deep: number): Node {
     if (deep > 30) throw new NotUnderstood()
-    const parts = [this.then(deep)]
+    const parts = [this.inTurn(deep)]
     while (this.signs[this.at] === '|') {
       this.at++
-      parts.push(this.then(deep))
+      parts.push(this.inTurn(deep))
     }
     return parts.length === 1 ? parts[0]! : { is: 'either', parts }
   }
 
-  private then(deep: number): Node {
+  private inTurn(deep: number): Node {
     const parts: Node[] = []
     while (this.at < this.signs.length && !'|)'.includes(this.signs[this.at]!)) parts.push(this.times(deep))
     return { is: 'then', parts }

@@ -257,7 +257,7 @@ class Reading {
 
   private question(type: string, line: number, cells: Map<string, string>) {
     const written = cells.get('name') ?? ''
-    if (GEO.test(type)) return this.remark(line, 'place', written || type)
+    if (GEO.test(type)) return this.remark(line, 'place', `${type} ${written}`.trim())
     if (METADATA.test(type) && !(A_DAY.test(type) && this.isAskedFor(written)))
       return this.remark(line, 'metadata', type)
     if (OF_FILE.test(type)) return this.remark(line, 'choices-elsewhere', cells.get('type')!)
