@@ -6,6 +6,7 @@ import type { Behind } from './hidden-world.ts'
 
 /** What a part of an address is filled with, by the route's beginning and the part's name; the first that fits. */
 const PARTS: [route: RegExp, part: string, fill: (behind: Behind) => string[]][] = [
+  [/^\/desk\/recommendations\//, 'slug', b => [b.set]],
   [/./, 'slug', b => [b.slug]],
   [/^\/plans\/:file/, 'file', b => ['json', 'csv', 'xlsx'].map(kind => `${b.slug}.${kind}`)],
   [/./, 'ref', () => ['1', '2']],

@@ -26,6 +26,8 @@ export interface Behind {
   questionnaire: string
   round: string
   respondent: string
+  /** The address of a set of recommendations. */
+  set: string
   report: string
   section: string
   comment: string
@@ -272,6 +274,26 @@ export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
     return { report: report_id, section: section_id, comment }
   }
 
+  async function recommendations(organisation_id: string, slug: string, word: string) {
+    const instrument_id = await put('instrument', {
+      organisation_id,
+      slug,
+      kind: 'recommendations',
+      title: `${word} set`,
+      issuer: `${word} committee`,
+      session: `${word} session`,
+      country: 'COD',
+      languages: ['en'],
+      adopted_on: '2024',
+      created_by: writer,
+      next_ref: 2,
+    })
+    const of = { instrument_id, organisation_id }
+    const item = { ...of, ref: 1, kind: 'recommendation', text: `${word} recommendation`, position: 1, cites: '[]' }
+    const item_id = await put('item', item)
+    await put('recommendation', { ...of, item_id, theme: `${word} theme`, said_by: writer })
+  }
+
   async function hiddenOf(organisation_id: string, whose: 'ours' | 'theirs', person: string): Promise<Behind> {
     const word = `UNSEEN-${whose}`
     // As long as the absent ones, so that a page's length cannot differ by them.
@@ -301,6 +323,8 @@ export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
     const warning = { organisation_id, key: word, check_name: 'outlier', decision: 'accepted', decided_by: writer }
     await put('warning_decision', { ...warning, indicator_id, reason: `${word} decision` })
     const asked = await asking(organisation_id, word)
+    const set = `set-of-${whose.padEnd(6, 'x')}-hidden`
+    await recommendations(organisation_id, set, word)
     const invitation = { organisation_id, role: 'reader', token_sha256: Buffer.from(word), expires_at: '2100-01-01' }
     return {
       slug,
@@ -316,6 +340,7 @@ export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
       text: await put('official_text', official),
       partnership: await put('partnership', offer),
       ...asked,
+      set,
       ...(await report(organisation_id, slug, word)),
       invitation: await put('invitation', { ...invitation, email: `${word}@example.org` }),
       organisation: organisation_id,
@@ -329,6 +354,7 @@ export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
   const absent = {
     ...(Object.fromEntries(ids) as unknown as Behind),
     slug: 'plan-of-nobody-hidden',
+    set: 'set-of-nobody-hidden',
     code: 'framework-of-nobody',
   }
   return { ours, theirs, absent, publicSlug: 'plan-that-is-public' }

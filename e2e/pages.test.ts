@@ -13,6 +13,7 @@ import {
   bringTableIn,
   decideAll,
   enterPledge,
+  enterRecommendations,
   makeFirstAccount,
   publish,
   sayWords,
@@ -59,6 +60,7 @@ describe('the pages', () => {
     const item = await sayWords(page, `/plans/${published}/items/${ref}`)
     const measured = await addIndicators(page, published)
     const pledges = await enterPledge(page)
+    const recommendations = await enterRecommendations(page)
     const imported = await bringTableIn(page, pledges)
     const brought = await bringFiguresIn(page)
     const asked = await askAround(page)
@@ -69,6 +71,7 @@ describe('the pages', () => {
       ...asked,
       ...reported,
       pledges,
+      recommendations,
       imported,
       published,
       draft,

@@ -8,6 +8,8 @@ export interface World {
   page: number
   /** The address of a published document that was entered as rows; it has a row. */
   pledges: string
+  /** The address of a published set of recommendations; it has a first one. */
+  recommendations: string
   /** The id of a table that was brought in. */
   imported: string
   /** Imports of figures: one that is asked how it is to be read, one that was read. */
@@ -216,6 +218,23 @@ export const PAGES: ListedPage[] = [
     route: '/reports/:slug{[a-z0-9-]+}/:number{[0-9]{1,6}}',
     address: w => `/reports/${w.reportSlug}/1`,
     as: 'nobody',
+  },
+  { route: '/desk/recommendations', address: () => '/desk/recommendations', as: 'administrator' },
+  { route: '/desk/recommendations/new', address: () => '/desk/recommendations/new', as: 'administrator' },
+  {
+    route: '/desk/recommendations/countries/:country{[A-Z]{3}}',
+    address: () => '/desk/recommendations/countries/COD',
+    as: 'administrator',
+  },
+  {
+    route: '/desk/recommendations/sets/:slug{[a-z0-9-]+}',
+    address: w => `/desk/recommendations/sets/${w.recommendations}`,
+    as: 'administrator',
+  },
+  {
+    route: '/desk/recommendations/sets/:slug{[a-z0-9-]+}/:ref{[0-9]{1,9}}',
+    address: w => `/desk/recommendations/sets/${w.recommendations}/1`,
+    as: 'administrator',
   },
   { route: '/desk/reports', address: () => '/desk/reports', as: 'administrator' },
   { route: '/desk/reports/brief', address: () => '/desk/reports/brief?country=COD&month=2026-01', as: 'administrator' },

@@ -165,6 +165,27 @@ export async function enterPledge(page: Page): Promise<string> {
   return slug
 }
 
+/** Takes a pasted text apart into recommendations, keeps them and puts them before the public. Gives the set's address. */
+export async function enterRecommendations(page: Page): Promise<string> {
+  await page.goto('/desk/recommendations/new')
+  await page.fill('[name=title]', 'Concluding observations on the report of the harbour towns')
+  await page.fill('[name=body]', 'Committee of the harbours')
+  await page.selectOption('[name=country]', 'COD')
+  await page.fill('[name=adoptedOn]', '2024-02-20')
+  await page.fill('[name=addressee]', 'State party')
+  await page.fill(
+    '[name=text]',
+    'Seats\n\n7. The Committee is concerned.\n8. It recommends that the State party:\n(a) Open the seats;\n(b) Count them.',
+  )
+  await page.click('form[action="/desk/recommendations/read"] button[value=text]')
+  await page.click('form[action="/desk/recommendations/sets"] button')
+  await page.waitForURL(/\/desk\/recommendations\/sets\/[a-z0-9-]+/)
+  const slug = new URL(page.url()).pathname.split('/').pop()!
+  await page.click('form[action$="/publish"] button')
+  await page.waitForLoadState()
+  return slug
+}
+
 /** Sends a file of figures twice: once to be asked how it is to be read, once to the rows, one of which is wrong. */
 export async function bringFiguresIn(page: Page): Promise<{ asked: string; figures: string }> {
   const asked = await sendFigures(page)

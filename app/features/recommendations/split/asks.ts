@@ -35,9 +35,12 @@ const FOLLOW_UPS = [
   /plazo de (un|dos|tres|\d) años?\b(.*?)\bpárrafos?\s+(.*?\d.*?)(?=\s+(?:anteriores|supra|precedentes)|\.\s|\.?$|\s+de )/isu,
 ]
 
+/** So much of a paragraph is looked at: enough for one, whoever sends it. */
+const LONGEST = 5000
+
 /** 'provide, within two years, written information on the steps taken to implement ... paragraphs 12 (a) and 27 (b) above'. */
 export function followUpIn(text: string): FollowUp | null {
-  const line = text.replace(/\s+/gu, ' ')
+  const line = text.slice(0, LONGEST).replace(/\s+/gu, ' ')
   for (const pattern of FOLLOW_UPS) {
     const found = pattern.exec(line)
     const years = found ? (COUNTS[found[1]!.toLowerCase()] ?? Number(found[1])) : 0
