@@ -13,6 +13,7 @@ import { feature as questionnaires } from './questionnaires/index.ts'
 import { feature as recommendations } from './recommendations/index.ts'
 import { feature as reports } from './reports/index.ts'
 import { feature as site } from './site/index.tsx'
+import { feature as statements } from './statements/index.ts'
 import { feature as voices } from './voices/index.ts'
 
 export const features: Feature[] = [
@@ -29,5 +30,6 @@ export const features: Feature[] = [
   voices,
   evidence,
   questionnaires,
+  statements,
   clock,
 ]

@@ -7,6 +7,7 @@ import { testApp } from './testing/app.ts'
 import { CLOCK_TABLES } from '../features/clock/testing.ts'
 import { QUESTIONNAIRE_TABLES } from '../features/questionnaires/testing.ts'
 import { REPORT_TABLES } from '../features/reports/testing.ts'
+import { STATEMENT_TABLES } from '../features/statements/testing.ts'
 import { LEDGER_NAMES } from './testing/ledger-world.ts'
 
 /**
@@ -91,7 +92,7 @@ async function seen(asker: Asker, table: string): Promise<string[]> {
   return names.map(row => row.name)
 }
 
-test('every table that the application can read is walked, here, with the ledger’s, the questionnaires’, the reports’ or the clock’s', async () => {
+test('every table that the application can read is walked, here, with the ledger’s, the questionnaires’, the reports’, the clock’s or the statements’', async () => {
   const { rows } = await owner.query<{ name: string }>(`
     select relname as name from pg_class
     where relnamespace = 'public'::regnamespace and relkind in ('r', 'v', 'm', 'p') and relname not like 'all\\_%'
@@ -103,6 +104,7 @@ test('every table that the application can read is walked, here, with the ledger
       ...QUESTIONNAIRE_TABLES,
       ...REPORT_TABLES,
       ...CLOCK_TABLES,
+      ...STATEMENT_TABLES,
     ].toSorted(),
   )
 })

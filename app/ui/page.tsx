@@ -30,6 +30,7 @@ const PUBLIC: [MessageKey, string][] = [
   ['nav.indicators', '/indicators'],
   ['nav.resolutions', '/resolutions'],
   ['nav.reports', '/reports'],
+  ['nav.statements', '/statements'],
   ['nav.calendar', '/calendar'],
   ['nav.about', '/about'],
 ]
@@ -42,6 +43,7 @@ const DESK: [MessageKey, string][] = [
   ['nav.evidence', '/desk/evidence'],
   ['nav.desk-recommendations', '/desk/recommendations'],
   ['nav.desk-reports', '/desk/reports'],
+  ['nav.desk-statements', '/desk/statements'],
   ['nav.questionnaires', '/desk/questionnaires'],
   ['nav.people', '/people'],
 ]

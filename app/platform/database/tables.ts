@@ -748,6 +748,8 @@ export interface RespondentTable {
   reviewed_at: Timestamp | null
   reviewed_by: string | null
   removed_at: Timestamp | null
+  mail_failed_at: Timestamp | null
+  mail_failure: 'refused' | 'not-sent' | 'returned' | null
 }
 
 export interface ResponseTable {

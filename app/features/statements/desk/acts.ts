@@ -1,0 +1,166 @@
+/** What is done with a statement: described, put up, its text frozen anew, closed, withdrawn, removed. */
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { changing, reading } from '../../../platform/access.ts'
+import { member, readForm, seeOther, type Ctx } from '../../../platform/http.ts'
+import { LOCALES } from '../../../platform/languages.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { digestOf, signatureToken } from '../links.ts'
+import { database, draftOf, ownStatement, statementFor, type Draft } from '../load.ts'
+import { queueLetter } from '../mail.ts'
+import { paths, type Statement } from '../model.ts'
+import { invite, signedUnder } from '../queries/signatures.ts'
+import {
+  addEdition,
+  addText,
+  closeStatement,
+  freezeList,
+  openStatement,
+  removeStatement,
+  setStatement,
+  withdrawStatement,
+} from '../queries/statements.ts'
+import { openForm, openingOf } from './closing-fields.tsx'
+import { showStatement, type StatementForm } from './statement-page.tsx'
+
+const factsForm = z.object({
+  version: z.coerce.number().int().positive(),
+  title: z.string().trim().min(1, 'form.needed').max(300, 'form.too-long'),
+  addressedTo: z.string().trim().max(500, 'form.too-long').default(''),
+  body: z.string().trim().max(200, 'form.too-long').default(''),
+  session: z.string().trim().max(200, 'form.too-long').default(''),
+  listNote: z.string().trim().max(1000, 'form.too-long').default(''),
+})
+
+/** Somebody else changed it in between: what was typed is shown again. */
+const moved = (c: Ctx, form: StatementForm, typed: Record<string, string>) =>
+  showStatement(c, { form, typed, errors: { fields: { '': c.get('words').t('statements.moved') } }, status: 409 })
+
+export async function saveFacts(c: Ctx) {
+  const { person, statement } = await statementFor(c, 'contributor')
+  const form = await readForm(c, factsForm)
+  if (!form.ok) return showStatement(c, { form: 'facts', ...form })
+  const { version, ...facts } = form.value
+  const saved = await changing(database(c), person.userId, { act: 'statement.describe' }, tx =>
+    setStatement(tx, statement.id, version, facts),
+  )
+  return saved ? seeOther(c, `${paths.statement(statement.id)}?done=saved`) : moved(c, 'facts', form.typed)
+}
+
+/** Nothing but the address and headings is no text to sign. */
+const isWritten = (draft: Draft, statement: Statement): boolean => {
+  const lines = [statement.addressedTo, statement.body || statement.session].filter(Boolean).length
+  return (
+    draft.texts.length > 0 &&
+    draft.texts.every(({ document }) =>
+      document.blocks.slice(statement.reportId ? 0 : lines).some(({ kind }) => kind !== 'heading'),
+    )
+  )
+}
+
+/** Puts it up for signature with its text as it is now; of one that is up, moves its times. */
+export async function open(c: Ctx) {
+  const { person, statement } = await statementFor(c, 'editor')
+  const words = c.get('words')
+  const form = await readForm(c, openForm)
+  if (!form.ok) return showStatement(c, { form: 'open', ...form })
+  const times = openingOf(form.value, statement, words)
+  if ('errors' in times) return showStatement(c, { form: 'open', typed: form.typed, ...times })
+  const isWithoutText = await changing(database(c), person.userId, { act: 'statement.open' }, async tx => {
+    const now = await ownStatement(c, tx, person)
+    if (now.edition === 0) {
+      const draft = await draftOf(c, tx, now)
+      if (!isWritten(draft, now)) return true
+      await addEdition(tx, { statement: now, ...draft, by: person.userId })
+    }
+    await openStatement(tx, now.id, times.opening)
+    return false
+  })
+  if (isWithoutText)
+    return showStatement(c, {
+      form: 'open',
+      typed: form.typed,
+      errors: { fields: { '': words.t('statements.open.no-text') } },
+    })
+  return seeOther(c, `${paths.statement(statement.id)}?done=${statement.state === 'open' ? 'moved' : 'opened'}`)
+}
+
+/** The changed text becomes the one that is signed. Whoever signed the one before is asked again. */
+export async function freezeEdition(c: Ctx) {
+  const { person, statement } = await statementFor(c, 'editor')
+  const services = c.get('services')
+  const asked = await changing(database(c), person.userId, { act: 'statement.edition' }, async tx => {
+    const now = await ownStatement(c, tx, person)
+    if (now.state !== 'open') throw new Problem('conflict')
+    const draft = await draftOf(c, tx, now)
+    if (!isWritten(draft, now)) throw new Problem('conflict')
+    const number = await addEdition(tx, { statement: now, ...draft, by: person.userId })
+    if (number === now.edition) return []
+    const before = await signedUnder(tx, now.id, now.edition)
+    const invited = before.map(({ id: earlierId, name, email, country, language, contact, role }) => {
+      const id = randomUUID()
+      const tokenSha256 = digestOf(signatureToken(services.config, { id, linkNumber: 1 }))
+      return { id, earlierId, name, email, country, language, contact, role, tokenSha256 }
+    })
+    return invite(tx, { statement: { ...now, edition: number }, by: person.userId }, invited)
+  })
+  if (services.mail.configured) for (const signature of asked) await queueLetter(services, { kind: 'again', signature })
+  return seeOther(c, `${paths.statement(statement.id)}?done=edition`)
+}
+
+export async function close(c: Ctx) {
+  const { person, statement } = await statementFor(c, 'editor')
+  const services = c.get('services')
+  const done = await changing(database(c), person.userId, { act: 'statement.close' }, tx =>
+    closeStatement(tx, statement.id),
+  )
+  if (done && services.mail.configured) await queueLetter(services, { kind: 'closed', statement: statement.id })
+  return seeOther(c, `${paths.statement(statement.id)}?done=closed`)
+}
+
+export async function freezeAgain(c: Ctx) {
+  const { person, statement } = await statementFor(c, 'editor')
+  const done = await changing(database(c), person.userId, { act: 'statement.list' }, tx => freezeList(tx, statement.id))
+  if (!done) throw new Problem('conflict')
+  return seeOther(c, `${paths.signatures(statement.id)}?done=listed`)
+}
+
+const withdrawForm = z.object({ why: z.string().trim().min(1, 'form.needed').max(2000, 'form.too-long') })
+
+export async function withdraw(c: Ctx) {
+  const { person, statement } = await statementFor(c, 'editor')
+  const form = await readForm(c, withdrawForm)
+  if (!form.ok) return showStatement(c, { form: 'withdraw', ...form })
+  const { why } = form.value
+  await changing(database(c), person.userId, { act: 'statement.withdraw', why }, tx =>
+    withdrawStatement(tx, statement.id, why),
+  )
+  return seeOther(c, `${paths.statement(statement.id)}?done=withdrawn`)
+}
+
+export async function remove(c: Ctx) {
+  const person = member(c, 'editor')
+  const statement = await reading(database(c), person.userId, tx => ownStatement(c, tx, person))
+  await changing(database(c), person.userId, { act: 'statement.remove' }, tx => removeStatement(tx, statement.id))
+  return seeOther(c, `${paths.desk}?done=removed`)
+}
+
+const languageForm = z.object({ language: z.enum(LOCALES as [string, ...string[]]) })
+
+export async function addLanguage(c: Ctx) {
+  const { person, statement } = await statementFor(c, 'contributor')
+  const form = await readForm(c, languageForm)
+  if (!form.ok) return showStatement(c, { form: 'language', ...form })
+  const { language } = form.value
+  if (statement.reportId || statement.state === 'withdrawn') throw new Problem('conflict')
+  await changing(database(c), person.userId, { act: 'statement.language' }, tx =>
+    addText(tx, {
+      statementId: statement.id,
+      organisationId: statement.organisationId,
+      language,
+      title: statement.title,
+      by: person.userId,
+    }),
+  )
+  return seeOther(c, paths.text(statement.id, language))
+}

@@ -1,0 +1,100 @@
+/** When signatures are taken: from and until, on the clocks of one place. */
+import { z } from 'zod'
+import type { FormErrors } from '../../../platform/http.ts'
+import type { Words } from '../../../platform/languages.ts'
+import { TextField } from '../../../ui/form.tsx'
+import { useWords } from '../../../ui/words.tsx'
+import { isTimeZone, momentIn } from '../../questionnaires/model.ts'
+import type { Statement } from '../model.ts'
+
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'statements.day.wrong')
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'statements.clock.wrong')
+
+export const openForm = z.object({
+  opensOn: z.union([z.literal(''), day]).default(''),
+  opensAt: z.union([z.literal(''), clock]).default(''),
+  closesOn: day,
+  closesAt: clock,
+  timeZone: z.string().trim().max(60).refine(isTimeZone, 'statements.zone.wrong'),
+})
+
+export interface Opening {
+  opensAt: Date
+  closesAt: Date
+  timeZone: string
+}
+
+/** The moments meant, or the sentence that says what is wrong with them, by its field. Without a day to open on, it opens now. */
+export function openingOf(
+  { opensOn, opensAt, closesOn, closesAt, timeZone }: z.output<typeof openForm>,
+  before: Pick<Statement, 'opensAt'>,
+  { t }: Words,
+  now = new Date(),
+): { opening: Opening } | { errors: FormErrors } {
+  const closes = momentIn(`${closesOn}T${closesAt}`, timeZone)
+  const opens = opensOn ? momentIn(`${opensOn}T${opensAt || '00:00'}`, timeZone) : (before.opensAt ?? now)
+  if (Number.isNaN(closes.getTime())) return { errors: { fields: { closesOn: t('statements.day.wrong') } } }
+  if (Number.isNaN(opens.getTime())) return { errors: { fields: { opensOn: t('statements.day.wrong') } } }
+  if (closes <= now) return { errors: { fields: { closesOn: t('statements.closes.past') } } }
+  if (opens >= closes) return { errors: { fields: { opensOn: t('statements.opens.late') } } }
+  return { opening: { opensAt: opens, closesAt: closes, timeZone } }
+}
+
+/** What stands in the fields for a statement that was put up before. */
+export function typedOf({ closesAt, opensAt, timeZone }: Statement, now = new Date()): Record<string, string> {
+  if (!closesAt || !opensAt || !timeZone) return {}
+  const shown = (at: Date) => {
+    const parts = new Intl.DateTimeFormat('sv-SE', {
+      timeZone,
+      dateStyle: 'short',
+      timeStyle: 'short',
+    }).format(at)
+    return parts.split(' ') as [string, string]
+  }
+  const [closesOn, closesTime] = shown(closesAt)
+  const [opensOn, opensTime] = opensAt > now ? shown(opensAt) : ['', '']
+  return { opensOn, opensAt: opensTime, closesOn, closesAt: closesTime, timeZone }
+}
+
+export function ClosingFields({ typed, errors }: { typed: Record<string, string>; errors: FormErrors | null }) {
+  const { t } = useWords()
+  return (
+    <>
+      <TextField
+        name="closesOn"
+        type="date"
+        label={t('statements.closes-on')}
+        value={typed.closesOn}
+        errors={errors}
+        required
+      />
+      <TextField
+        name="closesAt"
+        label={t('statements.closes-time')}
+        hint={t('round.closes-at.hint')}
+        value={typed.closesAt ?? '18:00'}
+        errors={errors}
+        dir="ltr"
+        required
+      />
+      <TextField
+        name="timeZone"
+        label={t('round.time-zone')}
+        hint={t('round.time-zone.hint')}
+        value={typed.timeZone ?? 'UTC'}
+        errors={errors}
+        dir="ltr"
+        required
+      />
+      <TextField
+        name="opensOn"
+        type="date"
+        label={t('statements.opens-on')}
+        hint={t('statements.opens-on.hint')}
+        value={typed.opensOn}
+        errors={errors}
+      />
+      <TextField name="opensAt" label={t('statements.opens-time')} value={typed.opensAt} errors={errors} dir="ltr" />
+    </>
+  )
+}

@@ -1,0 +1,329 @@
+/** Who was asked and who signed, for editors: accepting, refusing with a reason, links and reminders, what is taken out for good. */
+import { z } from 'zod'
+import { changing, reading } from '../../../platform/access.ts'
+import { page, readForm, seeOther, wholeNumber, type Ctx, type FormErrors } from '../../../platform/http.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { TextField } from '../../../ui/form.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { useWords } from '../../../ui/words.tsx'
+import { digestOf, signatureLink, signatureToken } from '../links.ts'
+import { database, statementFor, UUID } from '../load.ts'
+import { queueLetter } from '../mail.ts'
+import { mayRemind, paths, repeatedIn, SIGNATURE_STATES, standingOf, type Signature, type Statement } from '../model.ts'
+import { acceptAll, decide, forget, isTwice, renewLink, signatureById, signaturesOf } from '../queries/signatures.ts'
+import { cosignersCsv } from '../queries/statements.ts'
+import { createHash } from 'node:crypto'
+
+interface Shown {
+  /** A signature whose link is shown. */
+  link?: string
+  /** What is wrong with a form on one of them. */
+  wrong?: { id: string; errors: FormErrors; typed: Record<string, string> }
+  problem?: string
+}
+
+const A_PAGE = 100
+
+export async function showSignatures(c: Ctx, { link, wrong, problem }: Shown = {}) {
+  const { person, statement } = await statementFor(c, 'editor')
+  const { all, csv } = await reading(database(c), person.userId, async tx => ({
+    all: await signaturesOf(tx, statement.id, statement.edition),
+    csv: await cosignersCsv(tx, statement.slug),
+  }))
+  const { config, mail } = c.get('services')
+  const { t, has, number } = c.get('words')
+  const repeated = repeatedIn(all)
+  const only = SIGNATURE_STATES.find(state => state === c.req.query('state')) ?? null
+  const found = only ? all.filter(({ state }) => state === only) : all
+  const n = Math.max(1, wholeNumber(c.req.query('page')) ?? 1)
+  const shown = found.slice((n - 1) * A_PAGE, n * A_PAGE)
+  const handed = all.find(({ id }) => id === link)
+  const waiting = all.filter(one => one.state === 'confirmed' && !repeated.has(one.id))
+  const chased = all.filter(one => mayRemind(one) && !repeated.has(one.id))
+  const standing = standingOf(statement)
+  const takes = standing === 'open' || standing === 'announced'
+  const done = `signatures.done.${c.req.query('done')}`
+  const at = (state: string | null, page = 1) => {
+    const query = new URLSearchParams({ ...(state ? { state } : {}), ...(page > 1 ? { page: String(page) } : {}) })
+    return paths.signatures(statement.id) + (query.size ? `?${query}` : '')
+  }
+  const isStale =
+    standing === 'closed' && csv !== null && createHash('sha256').update(csv).digest('hex') !== statement.listSha256
+  return page(
+    c,
+    <Page
+      c={c}
+      title={t('statements.signatures')}
+      current="nav.desk-statements"
+      notice={has(done) && !problem && !wrong ? t(done) : null}
+    >
+      <p class="kicker">
+        <a href={paths.statement(statement.id)} dir="auto">
+          {statement.title}
+        </a>{' '}
+        · {t('statements.edition', { number: String(statement.edition) })}
+      </p>
+      <h1>{t('statements.signatures')}</h1>
+      {problem && (
+        <p class="warning" role="alert">
+          {problem}
+        </p>
+      )}
+      {handed && (
+        <section class="hand-over" role="status">
+          <p>{t('signatures.link', { name: `\u2068${handed.name}\u2069` })}</p>
+          <label for="link">{t('link.yours')}</label>
+          <input id="link" type="text" readonly value={signatureLink(config, handed)} dir="ltr" />
+        </section>
+      )}
+      {isStale && (
+        <div class="warning">
+          <p>{t('signatures.stale')}</p>
+          <form method="post" action={`${paths.statement(statement.id)}/list`}>
+            <button>{t('signatures.freeze-again')}</button>
+          </form>
+        </div>
+      )}
+      <nav aria-label={t('signatures.states')}>
+        <ul class="report-kinds">
+          <li>
+            <a href={at(null)} aria-current={only === null ? 'page' : undefined}>
+              {t('signatures.all')}: {number(all.length)}
+            </a>
+          </li>
+          {SIGNATURE_STATES.map(state => {
+            const count = all.filter(one => one.state === state).length
+            return count ? (
+              <li key={state}>
+                <a href={at(state)} aria-current={only === state ? 'page' : undefined}>
+                  {t(`signature.state.${state}`)}: {number(count)}
+                </a>
+              </li>
+            ) : null
+          })}
+        </ul>
+      </nav>
+      <p class="actions">
+        {takes && (
+          <a class="button" href={paths.invite(statement.id)}>
+            {t('statements.invite')}
+          </a>
+        )}
+        <a class="button quiet" href={paths.byHand(statement.id)}>
+          {t('signatures.by-hand')}
+        </a>
+        <a href={paths.csv(statement.id)}>CSV</a>
+        <a href={paths.xlsx(statement.id)}>XLSX</a>
+        <a href={paths.signers(statement.slug)}>{t('signatures.public-csv')}</a>
+      </p>
+      {waiting.length > 0 && (
+        <form method="post" action={`${paths.signatures(statement.id)}/accept`}>
+          <button>{t('signatures.accept-all', { count: waiting.length })}</button>
+        </form>
+      )}
+      {takes && mail.configured && chased.length > 0 && (
+        <form method="post" action={`${paths.signatures(statement.id)}/remind`}>
+          <button class="quiet">{t('signatures.remind', { count: chased.length })}</button>
+        </form>
+      )}
+      {all.length === 0 ? (
+        <p class="empty">{t('signatures.none')}</p>
+      ) : (
+        <ul class="rows">
+          {shown.map(one => (
+            <Row
+              key={one.id}
+              {...{ statement, one, takes }}
+              isRepeated={repeated.has(one.id)}
+              wrong={wrong?.id === one.id ? wrong : null}
+            />
+          ))}
+        </ul>
+      )}
+      {(n > 1 || found.length > n * A_PAGE) && (
+        <p class="actions">
+          {n > 1 && <a href={at(only, n - 1)}>{t('signatures.before')}</a>}
+          {found.length > n * A_PAGE && <a href={at(only, n + 1)}>{t('signatures.next')}</a>}
+        </p>
+      )}
+    </Page>,
+    problem ? 409 : wrong ? 422 : 200,
+  )
+}
+
+interface RowProps {
+  statement: Statement
+  one: Signature
+  isRepeated: boolean
+  takes: boolean
+  wrong: Shown['wrong'] | null
+}
+
+function Row({ statement, one, isRepeated, takes, wrong }: RowProps) {
+  const { t, date, country, time, number } = useWords()
+  const act = (name: string) => paths.signature(statement.id, one.id, name)
+  const isForgotten = one.forgottenAt !== null
+  const signed = one.state === 'confirmed' || one.state === 'accepted' || one.state === 'rejected'
+  return (
+    <li>
+      <bdi>{one.name}</bdi>
+      {one.country && <span class="soft">{` (${country(one.country)})`}</span>}{' '}
+      <span class={one.state === 'confirmed' ? 'tag mark' : 'tag'}>{t(`signature.state.${one.state}`)}</span>{' '}
+      {signed && !one.named && <span class="tag">{t('signatures.unnamed')}</span>}{' '}
+      {isRepeated && <span class="tag mark">{t('signatures.repeated')}</span>}
+      <p class="soft small">
+        {isForgotten ? (
+          t('signatures.forgotten', { date: date(one.forgottenAt!) })
+        ) : (
+          <>
+            {one.contact && (
+              <>
+                <bdi>{one.contact}</bdi>
+                {one.role && (
+                  <>
+                    , <bdi>{one.role}</bdi>
+                  </>
+                )}
+                {' · '}
+              </>
+            )}
+            {one.email && (
+              <>
+                <bdi>{one.email}</bdi>
+                {' · '}
+              </>
+            )}
+            {t(`signatures.origin.${one.origin}`)}
+            {one.signedAt && ` · ${t('sign.signed-on', { date: date(one.signedAt) })}`}
+            {one.reminders > 0 && ` · ${t('respondent.reminders', { count: number(one.reminders) })}`}
+            {one.state === 'invited' && one.mailedAt && ` · ${t('signatures.mailed', { time: time(one.mailedAt) })}`}
+          </>
+        )}
+      </p>
+      {one.note && (
+        <p class="small" dir="auto">
+          {t('signatures.note')}: {one.note}
+        </p>
+      )}
+      {one.reason && (
+        <p class="small" dir="auto">
+          {t('signatures.reason')}: {one.reason}
+        </p>
+      )}
+      {!isForgotten && (
+        <div class="actions">
+          {(one.state === 'confirmed' || one.state === 'rejected') && !isRepeated && (
+            <form method="post" action={act('accept')}>
+              <button class={one.state === 'confirmed' ? undefined : 'quiet'}>{t('signatures.accept')}</button>
+            </form>
+          )}
+          {one.state === 'invited' && takes && (
+            <form method="post" action={act('link')}>
+              <button class="quiet">{t('respondent.link')}</button>
+            </form>
+          )}
+          <details open={wrong !== null}>
+            <summary>{t('respondent.more')}</summary>
+            {(one.state === 'confirmed' || one.state === 'accepted') && (
+              <form class="form" method="post" action={act('reject')}>
+                <TextField
+                  name="reason"
+                  label={t('signatures.reject.reason')}
+                  hint={t('signatures.reject.hint')}
+                  value={wrong?.typed.reason}
+                  errors={wrong?.errors ?? null}
+                  required
+                  maxlength={2000}
+                  dir="auto"
+                />
+                <button class="danger">{t('signatures.reject')}</button>
+              </form>
+            )}
+            {one.state !== 'invited' && (
+              <form method="post" action={act('link')}>
+                <button class="quiet">{t('respondent.link')}</button>
+              </form>
+            )}
+            <form method="post" action={act('new-link')}>
+              <input type="hidden" name="number" value={one.linkNumber + 1} />
+              <button class="quiet">{t('respondent.new-link')}</button>
+            </form>
+            <form method="post" action={act('forget')}>
+              <button class="danger">
+                {t(one.state === 'accepted' ? 'signatures.forget-contact' : 'signatures.forget')}
+              </button>
+            </form>
+          </details>
+        </div>
+      )}
+    </li>
+  )
+}
+
+export const ACTS = ['accept', 'reject', 'link', 'new-link', 'forget'] as const
+
+const rejectForm = z.object({ reason: z.string().trim().min(1, 'form.needed').max(2000, 'form.too-long') })
+const linkForm = z.object({ number: z.coerce.number().int().positive() })
+
+export async function actOnSignature(c: Ctx) {
+  const { person, statement } = await statementFor(c, 'editor')
+  const id = c.req.param('signature') ?? ''
+  const act = ACTS.find(one => one === c.req.param('act'))
+  const { t } = c.get('words')
+  const { config } = c.get('services')
+  const one = UUID.test(id)
+    ? await reading(database(c), person.userId, tx => signatureById(tx, statement.id, id))
+    : undefined
+  if (!one || !act) throw new Problem('not-found')
+  const by = person.userId
+  const changed = (why: string | null, work: Parameters<typeof changing<void>>[3]) =>
+    changing(database(c), by, { act: `signature.${act}`, why }, work)
+  switch (act) {
+    case 'link':
+      return showSignatures(c, { link: id })
+    case 'new-link': {
+      const form = await readForm(c, linkForm)
+      if (!form.ok) throw new Problem('bad-input')
+      const linkNumber = form.value.number
+      if (linkNumber === one.linkNumber + 1)
+        await changed(null, tx => renewLink(tx, id, linkNumber, digestOf(signatureToken(config, { id, linkNumber }))))
+      return showSignatures(c, { link: id })
+    }
+    case 'reject': {
+      const form = await readForm(c, rejectForm)
+      if (!form.ok) return showSignatures(c, { wrong: { id, ...form } })
+      const { reason } = form.value
+      await changed(reason, tx => decide(tx, id, by, { accept: false, reason }))
+      break
+    }
+    case 'accept':
+      try {
+        await changed(null, tx => decide(tx, id, by, { accept: true, reason: null }))
+      } catch (error) {
+        if (!isTwice(error)) throw error
+        return showSignatures(c, { problem: t('signatures.twice') })
+      }
+      break
+    case 'forget':
+      await changed(null, tx => forget(tx, id))
+  }
+  return seeOther(c, `${paths.signatures(statement.id)}?done=${act}`)
+}
+
+export async function acceptWaiting(c: Ctx) {
+  const { person, statement } = await statementFor(c, 'editor')
+  await changing(database(c), person.userId, { act: 'signature.accept' }, tx => acceptAll(tx, statement, person.userId))
+  return seeOther(c, `${paths.signatures(statement.id)}?done=accept`)
+}
+
+/** A letter to each who was asked, has an address and has not answered. */
+export async function remindAll(c: Ctx) {
+  const { person, statement } = await statementFor(c, 'editor')
+  const services = c.get('services')
+  if (!services.mail.configured || standingOf(statement) === 'closed') throw new Problem('conflict')
+  const all = await reading(database(c), person.userId, tx => signaturesOf(tx, statement.id, statement.edition))
+  const repeated = repeatedIn(all)
+  for (const one of all)
+    if (mayRemind(one) && !repeated.has(one.id)) await queueLetter(services, { kind: 'reminder', signature: one.id })
+  return seeOther(c, `${paths.signatures(statement.id)}?done=remind`)
+}

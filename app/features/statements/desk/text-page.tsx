@@ -1,0 +1,145 @@
+/** Writing the text in one language: a plain text area, the same small markup as reports, how it will stand beneath. */
+import { htmlParts } from '@open1325/report-writer'
+import { z } from 'zod'
+import { changing, reading } from '../../../platform/access.ts'
+import { member, page, readForm, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { ErrorSummary, LongTextField, TextField } from '../../../ui/form.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { documentOf } from '../document.ts'
+import { database, originOf, ownStatement, statementFor } from '../load.ts'
+import { paths } from '../model.ts'
+import { absencesOf, removeText, setText, textsOf } from '../queries/statements.ts'
+
+interface Back {
+  typed: Record<string, string>
+  errors: FormErrors
+  status: 409 | 422
+}
+
+export async function showText(c: Ctx, back: Back | null = null) {
+  const person = member(c, 'contributor')
+  const { statement, texts, absences } = await reading(database(c), person.userId, async tx => {
+    const statement = await ownStatement(c, tx, person)
+    return { statement, texts: await textsOf(tx, statement.id), absences: await absencesOf(tx, statement.id) }
+  })
+  const text = texts.find(({ language }) => language === c.req.param('language'))
+  if (!text || statement.state === 'withdrawn') throw new Problem('not-found')
+  const { t, language: nameOf } = c.get('words')
+  const typed: Record<string, string> = back?.typed ?? {
+    title: text.title,
+    text: text.text,
+    version: String(text.version),
+  }
+  const document = documentOf(
+    { language: text.language, title: typed.title ?? '', text: typed.text ?? '' },
+    statement,
+    absences,
+    originOf(c),
+  )
+  const { blocks, notes } = htmlParts(document, 2)
+  const at = paths.text(statement.id, text.language)
+  return page(
+    c,
+    <Page
+      c={c}
+      title={t('statements.text.write')}
+      current="nav.desk-statements"
+      notice={c.req.query('done') === 'saved' && !back ? t('statements.done.saved') : null}
+    >
+      <p class="kicker">
+        <a href={paths.statement(statement.id)} dir="auto">
+          {statement.title}
+        </a>{' '}
+        · <bdi>{nameOf(text.language)}</bdi>
+      </p>
+      <h1>{t('statements.text.write')}</h1>
+      {statement.edition > 0 && (
+        <p class="warning">{t('statements.text.frozen', { number: String(statement.edition) })}</p>
+      )}
+      <form class="form statement-writing" method="post" action={at}>
+        <ErrorSummary errors={back?.errors} />
+        <input type="hidden" name="version" value={back?.status === 409 ? String(text.version) : typed.version} />
+        <TextField
+          name="title"
+          label={t('statements.text.title')}
+          value={typed.title}
+          errors={back?.errors ?? null}
+          required
+          maxlength={300}
+          lang={text.language}
+          dir="auto"
+        />
+        <LongTextField
+          name="text"
+          label={t('statements.text')}
+          hint={t('statements.text.hint')}
+          value={typed.text}
+          errors={back?.errors ?? null}
+          rows={18}
+          lang={text.language}
+          dir="auto"
+        />
+        <button>{t('statements.save')}</button>
+      </form>
+      {back?.status === 409 && (
+        <section aria-labelledby="theirs">
+          <h2 id="theirs">{t('statements.text.theirs')}</h2>
+          <p class="report-difference" dir="auto">
+            {text.text}
+          </p>
+        </section>
+      )}
+      <section aria-labelledby="preview">
+        <h2 id="preview">{t('statements.text.preview')}</h2>
+        {blocks.length ? (
+          <div class="report-text" lang={text.language} dir="auto">
+            <div dangerouslySetInnerHTML={{ __html: [...blocks, notes].filter(Boolean).join('\n') }} />
+          </div>
+        ) : (
+          <p class="empty">{t('statements.text.none')}</p>
+        )}
+      </section>
+      {texts.length > 1 && (
+        <form method="post" action={`${at}/remove`}>
+          <p>
+            <button class="plain">{t('statements.text.remove')}</button>
+          </p>
+        </form>
+      )}
+    </Page>,
+    back?.status ?? 200,
+  )
+}
+
+const textForm = z.object({
+  version: z.coerce.number().int().positive(),
+  title: z.string().trim().min(1, 'form.needed').max(300, 'form.too-long'),
+  text: z
+    .string()
+    .max(200_000, 'form.too-long')
+    .default('')
+    .transform(text => text.replaceAll('\r', '')),
+})
+
+export async function saveText(c: Ctx) {
+  const { person, statement } = await statementFor(c, 'contributor')
+  if (statement.reportId || statement.state === 'withdrawn') throw new Problem('conflict')
+  const form = await readForm(c, textForm)
+  if (!form.ok) return showText(c, { ...form, status: 422 })
+  const language = c.req.param('language') ?? ''
+  const saved = await changing(database(c), person.userId, { act: 'statement.write' }, tx =>
+    setText(tx, statement.id, { language, ...form.value }, person.userId),
+  )
+  if (saved) return seeOther(c, `${paths.text(statement.id, language)}?done=saved`)
+  const errors = { fields: { text: c.get('words').t('statements.moved') } }
+  return showText(c, { typed: form.typed, errors, status: 409 })
+}
+
+export async function dropText(c: Ctx) {
+  const { person, statement } = await statementFor(c, 'contributor')
+  await changing(database(c), person.userId, { act: 'statement.language-removed' }, tx =>
+    removeText(tx, statement.id, c.req.param('language') ?? ''),
+  )
+  return seeOther(c, paths.statement(statement.id))
+}

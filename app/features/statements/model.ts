@@ -1,0 +1,251 @@
+/** Statements that organisations put their names under: what they are, when they can be signed, where they live. Pure. */
+import type { ReportDocument } from '@open1325/report-writer'
+
+export const STATES = ['draft', 'open', 'closed', 'withdrawn'] as const
+export type State = (typeof STATES)[number]
+
+export interface Statement {
+  id: string
+  organisationId: string
+  organisation: string
+  slug: string
+  title: string
+  addressedTo: string
+  body: string
+  session: string
+  listNote: string
+  /** The report's edition that is its text; null where its text is written here. */
+  reportId: string | null
+  reportNumber: number | null
+  state: State
+  /** The edition that is signed now; 0: none was frozen yet. */
+  edition: number
+  opensAt: Date | null
+  closesAt: Date | null
+  /** IANA. */
+  timeZone: string | null
+  closedAt: Date | null
+  /** The list that was frozen last: its digest and how many signed. */
+  listSha256: string | null
+  listNamed: number | null
+  listUnnamed: number | null
+  listedAt: Date | null
+  withdrawnWhy: string | null
+  version: number
+}
+
+/** How it stands at a moment: put up, but not to be signed yet, is 'announced'; past its time it is closed, whoever has noted that. */
+export type Standing = 'draft' | 'announced' | 'open' | 'closed' | 'withdrawn'
+
+export function standingOf(
+  { state, opensAt, closesAt }: Pick<Statement, 'state' | 'opensAt' | 'closesAt'>,
+  now = new Date(),
+): Standing {
+  if (state !== 'open' || !opensAt || !closesAt) return state
+  return closesAt <= now ? 'closed' : opensAt > now ? 'announced' : 'open'
+}
+
+/** The text of the next edition in one language, as it is written. */
+export interface StatementText {
+  /** BCP 47. */
+  language: string
+  title: string
+  /** The report writer's markup. */
+  text: string
+  version: number
+}
+
+/** An edition's text in one language. */
+export interface EditionText {
+  language: string
+  document: ReportDocument
+}
+
+export interface Edition {
+  number: number
+  texts: EditionText[]
+  absences: { number: number; version: string; askedAt: string }[]
+  /** All its languages as Markdown: the bytes that the digest is of. */
+  words: string
+  sha256: string
+  frozenAt: Date
+}
+
+/** The text to show to somebody who reads this language: hers, else the first. */
+export const textFor = <T extends { language: string }>(texts: readonly T[], language: string | undefined): T =>
+  texts.find(text => text.language === language) ??
+  texts.find(text => text.language.split('-')[0] === language?.split('-')[0]) ??
+  texts[0]!
+
+// Signatures ---------------------------------------------------------------------------------------------------------------------
+
+export const SIGNATURE_STATES = ['confirmed', 'accepted', 'invited', 'declined', 'rejected', 'withdrawn'] as const
+export type SignatureState = (typeof SIGNATURE_STATES)[number]
+export type Origin = 'form' | 'invitation' | 'hand'
+
+/** As editors see it. */
+export interface Signature {
+  id: string
+  edition: number
+  state: SignatureState
+  origin: Origin
+  /** Its organisation's name may be published. */
+  named: boolean
+  name: string
+  /** The folded name: an organisation signs once in a country. */
+  key: string
+  /** ISO 3166-1 alpha-3; '' for one of no single country. */
+  country: string
+  contact: string | null
+  email: string | null
+  role: string | null
+  language: string
+  note: string | null
+  linkNumber: number
+  signedAt: Date | null
+  decidedAt: Date | null
+  reason: string | null
+  createdAt: Date
+  mailedAt: Date | null
+  remindedAt: Date | null
+  reminders: number
+  forgottenAt: Date | null
+}
+
+/** Who signs, as it is typed. */
+export interface Who {
+  name: string
+  country: string
+  contact: string
+  email: string
+  role: string
+  language: string
+  named: boolean
+}
+
+/** A co-signer as everybody sees her. */
+export interface Cosigner {
+  name: string
+  country: string
+}
+
+export interface Cosigners {
+  named: Cosigner[]
+  /** Those who asked not to be named. */
+  unnamed: number
+}
+
+/** In the alphabetical order of a language. */
+export function inOrder(named: readonly Cosigner[], locale: string): Cosigner[] {
+  const collator = new Intl.Collator(locale, { sensitivity: 'base', ignorePunctuation: true })
+  return named.toSorted((a, b) => collator.compare(a.name, b.name) || (a.country < b.country ? -1 : 1))
+}
+
+/** The ids of signatures whose organisation has one that was accepted already, by name and country. */
+export function repeatedIn(signatures: readonly Pick<Signature, 'id' | 'state' | 'key' | 'country'>[]): Set<string> {
+  const taken = new Set(signatures.filter(({ state }) => state === 'accepted').map(sameOf))
+  return new Set(
+    signatures
+      .filter(one => (one.state === 'confirmed' || one.state === 'invited') && taken.has(sameOf(one)))
+      .map(one => one.id),
+  )
+}
+const sameOf = ({ key, country }: Pick<Signature, 'key' | 'country'>) => `${country} ${key}`
+
+/** Days in which a mailed link has to be followed. What is not confirmed by then vanishes. */
+export const REQUEST_DAYS = 7
+/** Nobody is reminded twice within this time. */
+export const REMINDER_PAUSE_HOURS = 48
+/** Days before the close on which those who have not answered are reminded by themselves. */
+export const REMINDER_DAYS = [7, 2]
+
+export const mayRemind = (
+  { state, email, remindedAt, mailedAt }: Pick<Signature, 'state' | 'email' | 'remindedAt' | 'mailedAt'>,
+  now = new Date(),
+): boolean => {
+  const last = remindedAt ?? mailedAt
+  return (
+    state === 'invited' &&
+    email !== null &&
+    (!last || now.getTime() - last.getTime() > REMINDER_PAUSE_HOURS * 3_600_000)
+  )
+}
+
+// Asking many at once --------------------------------------------------------------------------------------------------------------
+
+export interface Invited {
+  name: string
+  email: string | null
+  country: string
+  language: string
+}
+
+/** At most so many are asked by one form. */
+export const MOST_INVITED = 500
+
+/**
+ * A pasted list: a line for each organisation, with its e-mail address, its country (a name or an ISO 3166-1 alpha-3 code) and its language
+ * where they are known, behind its name in any order, separated by tabs, semicolons or commas. Lines that cannot be read come back with their number (from 1).
+ */
+export function readInvited(
+  pasted: string,
+  {
+    countryOf,
+    languages,
+    language,
+  }: { countryOf: (part: string) => string | undefined; languages: readonly string[]; language: string },
+): { invited: Invited[]; wrong: number[] } {
+  const invited: Invited[] = []
+  const wrong: number[] = []
+  for (const [n, line] of pasted.split(/\r?\n/u).entries()) {
+    if (!line.trim()) continue
+    const separator = ['\t', ';', ','].find(sign => line.includes(sign))
+    const parts = (separator ? line.split(separator) : [line])
+      .map(part => part.trim().replace(/^"(.*)"$/u, '$1'))
+      .filter(Boolean)
+    const email = parts.find(part => EMAIL.test(part)) ?? null
+    const country = parts.length > 1 ? parts.slice(1).find(part => countryOf(part)) : undefined
+    const spoken = parts.slice(1).find(part => languages.includes(part.toLowerCase()))
+    const name = parts.filter(part => part !== email && part !== country && part !== spoken).join(', ')
+    if (!name || name.length > 200 || (email && email.length > 320) || name.includes('@')) wrong.push(n + 1)
+    else
+      invited.push({
+        name,
+        email,
+        country: (country && countryOf(country)) ?? '',
+        language: spoken?.toLowerCase() ?? language,
+      })
+  }
+  return { invited, wrong }
+}
+const EMAIL = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]{2,}$/u
+
+// Where statements live ------------------------------------------------------------------------------------------------------------
+
+export const FORMATS = ['docx', 'pdf', 'html', 'md'] as const
+export type Format = (typeof FORMATS)[number]
+
+export const paths = {
+  list: '/statements',
+  one: (slug: string, language?: string) => `/statements/${slug}${language ? `?text=${language}` : ''}`,
+  edition: (slug: string, number: number) => `/statements/${slug}/${number}`,
+  sign: (slug: string) => `/statements/${slug}/sign`,
+  asked: (slug: string) => `/statements/${slug}/sign/asked`,
+  file: (slug: string, language: string, format: Format) => `/statements/${slug}/${language}.${format}`,
+  words: (slug: string, number: number) => `/statements/${slug}/words-${number}.md`,
+  signers: (slug: string) => `/statements/${slug}/signers.csv`,
+  confirm: (token: string) => `/sign/confirm/${token}`,
+  link: (token: string) => `/sign/${token}`,
+  forgotten: '/sign/forgotten',
+  desk: '/desk/statements',
+  begin: '/desk/statements/new',
+  statement: (id: string) => `/desk/statements/${id}`,
+  text: (id: string, language: string) => `/desk/statements/${id}/texts/${language}`,
+  absences: (id: string, kind = '') => `/desk/statements/${id}/silent${kind && `?kind=${kind}`}`,
+  signatures: (id: string) => `/desk/statements/${id}/signatures`,
+  invite: (id: string) => `/desk/statements/${id}/invite`,
+  byHand: (id: string) => `/desk/statements/${id}/by-hand`,
+  signature: (id: string, signature: string, act: string) => `/desk/statements/${id}/signatures/${signature}/${act}`,
+  csv: (id: string) => `/desk/statements/${id}/signatures.csv`,
+  xlsx: (id: string) => `/desk/statements/${id}/signatures.xlsx`,
+}

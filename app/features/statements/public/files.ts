@@ -1,0 +1,96 @@
+/** Downloads: the text with its co-signers as Word, PDF, HTML and Markdown; the public list; the words that a digest is of. */
+import { toDocx, toHtml, toMarkdown, toPdf, type ReportDocument } from '@open1325/report-writer'
+import { reading } from '../../../platform/access.ts'
+import { answerData } from '../../../platform/answer-data.ts'
+import { attachment } from '../../../platform/files/names.ts'
+import type { Ctx } from '../../../platform/http.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { withSigners } from '../document.ts'
+import { asker, database } from '../load.ts'
+import { FORMATS, type Format } from '../model.ts'
+import { cosignersCsv, cosignersOf, editionOf, statementBySlug } from '../queries/statements.ts'
+
+const MEDIA_TYPES: Record<Format, string> = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  html: 'text/html; charset=UTF-8',
+  md: 'text/markdown; charset=UTF-8',
+}
+
+async function made(format: Format, document: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
+  switch (format) {
+    case 'docx':
+      return new Uint8Array(await toDocx(document))
+    case 'pdf':
+      return new Uint8Array(await toPdf(document, new Date()))
+    case 'html':
+      return new TextEncoder().encode(toHtml(document))
+    case 'md':
+      return new TextEncoder().encode(toMarkdown(document))
+  }
+}
+
+/** The files that were made last, as long as nothing in them has changed: a PDF takes a good part of a second. */
+const kept = new Map<string, { of: string; bytes: Promise<Uint8Array<ArrayBuffer>> }>()
+const MOST_KEPT = 40
+
+function fileOf(key: string, format: Format, document: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
+  const of = JSON.stringify(document)
+  const known = kept.get(key)
+  const bytes = known?.of === of ? known.bytes : made(format, document)
+  kept.delete(key)
+  kept.set(key, { of, bytes })
+  bytes.catch(() => kept.delete(key))
+  if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value!)
+  return bytes
+}
+
+/** In the language and format that its name says: 'fr.docx'. */
+export async function sendFile(c: Ctx) {
+  const slug = c.req.param('slug') ?? ''
+  const [language = '', ending] = (c.req.param('file') ?? '').split('.')
+  const format = FORMATS.find(one => one === ending)
+  const found = await reading(database(c), asker(c), async tx => {
+    const statement = await statementBySlug(tx, slug)
+    if (!statement || statement.state === 'draft' || statement.state === 'withdrawn') return undefined
+    const edition = await editionOf(tx, statement.id, statement.edition)
+    const text = edition?.texts.find(one => one.language === language)
+    return text && edition && { statement, edition, text, ...(await cosignersOf(tx, statement.id, statement.edition)) }
+  })
+  if (!found || !format) throw new Problem('not-found')
+  const { edition, text, ...signed } = found
+  const { sha256, frozenAt, number } = edition
+  const document = withSigners(text.document, { ...signed, sha256, frozenAt, number })
+  const bytes = await fileOf(`${slug} ${language} ${format}`, format, document)
+  return c.body(bytes, 200, {
+    'Content-Type': MEDIA_TYPES[format],
+    'Content-Disposition': attachment(`${slug}-${language}.${format}`),
+    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
+    'Cache-Control': 'private, no-cache',
+  })
+}
+
+/** The bytes of an edition's digest. */
+export async function sendWords(c: Ctx) {
+  const slug = c.req.param('slug') ?? ''
+  const number = Number(c.req.param('file')?.match(/\d+/)?.[0])
+  const words = await reading(database(c), asker(c), async tx => {
+    const statement = await statementBySlug(tx, slug)
+    if (!statement || statement.state === 'withdrawn') return undefined
+    return (await editionOf(tx, statement.id, number))?.words
+  })
+  if (words === undefined) throw new Problem('not-found')
+  return c.body(words, 200, {
+    'Content-Type': 'text/markdown; charset=UTF-8',
+    'Content-Disposition': attachment(`${slug}-${number}.md`),
+    'Cache-Control': 'private, no-cache',
+  })
+}
+
+/** Names and countries of those who signed, and how many are not named: once frozen, the bytes of the list's digest. */
+export async function sendSigners(c: Ctx) {
+  const slug = c.req.param('slug') ?? ''
+  const csv = await reading(database(c), asker(c), tx => cosignersCsv(tx, slug))
+  if (csv === null) throw new Problem('not-found')
+  return answerData(c, 'csv', csv, `${slug}-signers`)
+}
