@@ -14,24 +14,26 @@ export interface SentForm {
 }
 
 const LONGEST_FIELD = 2_000_000
+/** Bytes. So much of a request is listened to, also when its file is too large: a browser shows the answer only after its end. */
+const ENDLESS = 2 * 1024 ** 3
+/** Of a request that says beforehand that it is longer, only its beginning, where what was typed stands. */
+const BEGINNING = 2 * LONGEST_FIELD
 const MOST_FIELDS = 20
 
 /**
- * The fields of a form and the file of its field `file`. The request is listened to until its end also when the file is too large: a
- * browser shows the answer only then.
- * @throws Problem 'bad-input' where the request is no whole form, 'too-large' where it has no end
+ * The fields of a form and the file of its field `file`; of a request without end those fields that came first.
+ * @throws Problem 'bad-input' where the request is no whole form
  */
 export async function receiveSmall(request: Request, largest: number): Promise<SentForm> {
   const contentType = request.headers.get('content-type') ?? ''
   if (!request.body) throw new Problem('bad-input')
-  if (Number(request.headers.get('content-length') ?? 0) > 10 * largest) throw new Problem('too-large')
   if (!contentType.startsWith('multipart/form-data')) throw new Problem('bad-input')
 
   const fields = new Map<string, string>()
   const chunks: Uint8Array[] = []
   let name: string | null = null
   let size = 0
-  let all = 0
+  let isEndless = false
   const form = readerOfForm(contentType)
   form.on('field', (field, value) => fields.set(field, value))
   form.on('file', (field, stream, fileName) => {
@@ -45,23 +47,27 @@ export async function receiveSmall(request: Request, largest: number): Promise<S
       else chunks.length = 0
     })
   })
+  const most = Number(request.headers.get('content-length') ?? 0) > ENDLESS ? BEGINNING : ENDLESS
   const counted = async function* (body: AsyncIterable<Uint8Array>) {
+    let all = 0
     for await (const chunk of body) {
       all += chunk.byteLength
-      if (all > 10 * largest) throw new Problem('too-large')
+      isEndless = all > most
+      if (isEndless) return
       yield chunk
     }
   }
   try {
     await pipeline(Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]), counted, form)
-  } catch (error) {
-    throw error instanceof Problem ? error : new Problem('bad-input')
+  } catch {
+    if (!isEndless) throw new Problem('bad-input')
   }
   const chosen = name !== null && (name !== '' || size > 0)
   return {
     fields: wellFormed(Object.fromEntries(fields)),
-    file: chosen && size <= largest ? { name: cleanName(name ?? ''), bytes: Buffer.concat(chunks) } : null,
-    tooLarge: size > largest,
+    file:
+      chosen && size <= largest && !isEndless ? { name: cleanName(name ?? ''), bytes: Buffer.concat(chunks) } : null,
+    tooLarge: size > largest || isEndless,
   }
 }
 

@@ -62,3 +62,42 @@ test('a file that is too large is refused, and nothing of any file is kept', asy
   const { rowCount } = await services.database.owner.query('select from file')
   expect(rowCount).toBe(0)
 })
+
+test('a request of hundreds of megabytes, or without an end, is answered with the page and what was typed', async () => {
+  const head = [
+    '--edge',
+    'Content-Disposition: form-data; name="text"',
+    '',
+    'Typed before the file',
+    '--edge',
+    'Content-Disposition: form-data; name="file"; filename="endless.pdf"',
+    '',
+    '',
+  ].join('\r\n')
+  const send = async (megabytes: number, headers: Record<string, string> = {}) => {
+    let left = megabytes
+    const chunk = new Uint8Array(1024 * 1024)
+    const body = new ReadableStream({
+      start: controller => controller.enqueue(new TextEncoder().encode(head)),
+      pull(controller) {
+        if (left-- > 0) return controller.enqueue(chunk)
+        controller.enqueue(new TextEncoder().encode('\r\n--edge--\r\n'))
+        controller.close()
+      },
+    })
+    const request = { method: 'POST', body, duplex: 'half' } as RequestInit
+    const type = { 'content-type': 'multipart/form-data; boundary=edge', ...headers }
+    const response = await app.request('/citations', { ...request, headers: type })
+    const text = await response.text()
+    return [
+      response.status,
+      text.includes('>Typed before the file</textarea>'),
+      text.includes('larger than 20 MB'),
+      left,
+    ]
+  }
+  expect(await send(230)).toEqual([413, true, true, -1])
+  const [status, isKept, isSaid, unread] = await send(50, { 'content-length': '9000000000' })
+  expect([status, isKept, isSaid]).toEqual([413, true, true])
+  expect(unread).toBeGreaterThan(30)
+})

@@ -5,6 +5,7 @@ import { changing } from '../../../platform/access.ts'
 import { recognised, RefusedFile } from '../../../platform/files/recognise.ts'
 import { member, page, seeOther, type Ctx, type Env, type FormErrors, type Services } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
+import { forgetRemoved } from '../../plans/offers/forget.ts'
 import { library, type Resolution } from '../model.ts'
 import { receiveSmall, type SentForm } from '../../../platform/files/receive-small.ts'
 import { ResolutionPage } from '../resolution-page.tsx'
@@ -33,14 +34,13 @@ async function addText(c: Ctx) {
   const resolution = resolutionOf(c)
   const { t } = c.get('words')
   const sent = await receiveSmall(c.req.raw, LARGEST)
+  if (sent.tooLarge) {
+    const file = t('official.too-large', { megabytes: LARGEST_TEXT_MEGABYTES })
+    return again(c, resolution, sent, { fields: { file } }, 413)
+  }
   const language = TEXT_LANGUAGES.find(code => code === sent.fields.language)
   if (!language) return again(c, resolution, sent, { fields: { language: t('form.wrong') } })
-  if (!sent.file) {
-    const file = sent.tooLarge
-      ? t('official.too-large', { megabytes: LARGEST_TEXT_MEGABYTES })
-      : t('upload.refused.none')
-    return again(c, resolution, sent, { fields: { file } })
-  }
+  if (!sent.file) return again(c, resolution, sent, { fields: { file: t('upload.refused.none') } })
   try {
     const { name, bytes } = sent.file
     const paragraphs = await paragraphsIn(c, resolution, language, name, bytes)
@@ -59,6 +59,8 @@ async function addText(c: Ctx) {
       }),
     )
     if (!added) return again(c, resolution, sent, { fields: { language: t('official.only-editor') } })
+    // The file of a text that it took the place of is forgotten.
+    await forgetRemoved(services)
     return seeOther(c, `/resolutions/${resolution.number}?done=added#official`)
   } catch (error) {
     if (error instanceof WrongText) return again(c, resolution, sent, { fields: { [error.field]: error.message } })
@@ -108,9 +110,15 @@ async function* once(bytes: Uint8Array) {
   yield bytes
 }
 
-async function again(c: Ctx, resolution: Resolution, { fields }: SentForm, errors: FormErrors) {
+async function again(
+  c: Ctx,
+  resolution: Resolution,
+  { fields }: SentForm,
+  errors: FormErrors,
+  status: 413 | 422 = 422,
+) {
   const data = await pageData(c, resolution)
-  return page(c, <ResolutionPage c={c} resolution={resolution} {...data} errors={errors} typed={fields} />, 422)
+  return page(c, <ResolutionPage c={c} resolution={resolution} {...data} errors={errors} typed={fields} />, status)
 }
 
 async function actOnText(c: Ctx) {
@@ -119,10 +127,12 @@ async function actOnText(c: Ctx) {
   const id = c.req.param('id') ?? ''
   const act = c.req.param('act')
   if (!/^[0-9a-f-]{36}$/.test(id)) throw new Problem('not-found')
-  const done = await changing(c.get('services').database.kysely, person.userId, { act: `official-text.${act}` }, tx =>
+  const services = c.get('services')
+  const done = await changing(services.database.kysely, person.userId, { act: `official-text.${act}` }, tx =>
     act === 'remove' ? removeText(tx, id) : setPublic(tx, id, act === 'publish'),
   )
   if (!done) throw new Problem('not-found')
+  if (act === 'remove') await forgetRemoved(services)
   const told = act === 'publish' ? 'published' : act === 'remove' ? 'removed' : 'taken-back'
   return seeOther(c, `/resolutions/${number}?done=${told}#official`)
 }

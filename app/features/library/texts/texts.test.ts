@@ -20,7 +20,7 @@ const FRENCH = resolution(1325, [
   'Décide de garder la question sur sa table.',
 ])
 
-const { app, as, asOther, services } = await testApp()
+const { app, as, asOther, services, work } = await testApp()
 const page = async (headers: Record<string, string> = {}) =>
   (await app.request('/resolutions/1325', { headers })).text()
 const add = async (headers: { cookie: string }, words: string, language = 'en', number = 1325) => {
@@ -102,7 +102,31 @@ test('with the official words at hand, words that are quoted from the wrong para
   expect(await check({})).toContain('Nothing wrong was found.')
 })
 
-test('an editor removes a text', async () => {
+const filesOf = async () => {
+  const names: string[] = []
+  for await (const name of services.files.list()) names.push(name)
+  return names.toSorted()
+}
+const shaOf = async (language: string) =>
+  (await services.database.owner.query('select file_sha256 from official_text where language = $1', [language])).rows[0]
+    ?.file_sha256 as string
+
+test('an editor removes a text, and its file goes with it: from the disk, too; unless something else has it', async () => {
+  await work()
+  // The files of the two texts; the one that was replaced is forgotten.
+  await expect.poll(filesOf, { timeout: 10_000 }).toEqual([await shaOf('en'), await shaOf('fr')].toSorted())
+  const evidence = new FormData()
+  const fields = { form: 'f', kind: 'file', title: 'The same file', consent: 'not-needed', visibility: 'organisation' }
+  for (const [name, value] of Object.entries(fields)) evidence.set(name, value)
+  evidence.set('file', new File([FRENCH], 'a.txt'))
+  const kept = await app.request('/desk/evidence/add', { method: 'POST', body: evidence, headers: await as('editor') })
+  expect(kept.status).toBe(303)
+
+  const french = await shaOf('fr')
   expect(await act(await as('editor'), await idOf('fr'), 'remove')).toBe(303)
   expect(await page(await as('reader'))).not.toContain('Engage le chef de la maison')
+  expect(await act(await as('editor'), await idOf('en'), 'remove')).toBe(303)
+  await expect.poll(filesOf, { timeout: 10_000 }).toEqual([french])
+  const { rows } = await services.database.owner.query('select sha256 from file')
+  expect(rows.map(row => row.sha256)).toEqual([french])
 })
