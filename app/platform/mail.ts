@@ -7,6 +7,8 @@ export interface Message {
   subject: string
   /** Plain text: every phone and every screen reader can show it. */
   text: string
+  /** Further lines of its head: how a letter that comes again is ended. */
+  headers?: Record<string, string>
 }
 
 export interface Mail {

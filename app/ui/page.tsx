@@ -37,6 +37,7 @@ const PUBLIC: [MessageKey, string][] = [
 
 const DESK: [MessageKey, string][] = [
   ['nav.desk', '/desk'],
+  ['nav.desk-calendar', '/desk/calendar'],
   ['nav.desk-ledger', '/desk/ledger'],
   ['nav.voices', '/desk/voices'],
   ['nav.desk-indicators', '/desk/indicators'],

@@ -1,6 +1,6 @@
 /** The bodies as somebody sees them: what the library knows, with the sessions that organisations entered or corrected. Pure but for the library. */
 import { BODIES, type Body, type Session } from '../../../library/bodies.ts'
-import type { EnteredSession } from './model.ts'
+import type { EnteredSession, EnteredSource } from './model.ts'
 
 export interface Bodies {
   bodies: readonly Body[]
@@ -28,7 +28,7 @@ export function withEntered(
     const replaced = new Set(ofBody.map(idOf))
     return {
       ...body,
-      sources: { ...body.sources, ...Object.fromEntries(ofBody.map(one => [sourceKey(one), sourceOf(one)])) },
+      sources: { ...body.sources, ...Object.fromEntries(ofBody.flatMap(sourcesOf)) },
       sessions: [...body.sessions.filter(({ id }) => !replaced.has(id)), ...ofBody.map(one => asSession(one, body))],
     }
   })
@@ -43,9 +43,13 @@ function goesBefore(one: EnteredSession, other: EnteredSession, own: string | nu
   return mine === others ? one.changedAt > other.changedAt : mine
 }
 
-const sourceKey = ({ id }: EnteredSession): string => `entered ${id}`
+/** The session's own source is 0, those of the days that were announced follow. */
+const sourceKey = ({ id }: EnteredSession, n: number): string => `entered ${id} ${n}`
 
-const sourceOf = ({ sourceTitle: title, sourceUrl: url, seenOn: seen, sourceKind: kind }: EnteredSession) => ({
+const sourcesOf = (one: EnteredSession) =>
+  [one, ...one.deadlines].map((read, n) => [sourceKey(one, n), sourceOf(read)] as const)
+
+const sourceOf = ({ sourceTitle: title, sourceUrl: url, seenOn: seen, sourceKind: kind }: EnteredSource) => ({
   title,
   url,
   seen,
@@ -56,7 +60,6 @@ const sourceOf = ({ sourceTitle: title, sourceUrl: url, seenOn: seen, sourceKind
 function asSession(entered: EnteredSession, body: Body): Session {
   const inAll = (words: string) => ({ en: words, fr: words, ar: words })
   const known = body.sessions.find(({ id }) => id === entered.corrects)
-  const sources = [sourceKey(entered)]
   return {
     id: idOf(entered),
     // As long as nobody gave it another name, it keeps its names in all languages.
@@ -72,10 +75,12 @@ function asSession(entered: EnteredSession, body: Body): Session {
       .filter(id => entered.procedures.includes(id) || entered.deadlines.some(one => one.procedure === id)),
     countries: entered.countries,
     deadlines: entered.deadlines
-      .filter(one => body.procedures.some(({ id }) => id === one.procedure))
-      .map(one => ({ ...one, sources })),
+      .map(({ procedure, by, opens, closes, time, zone, supersedes }, n) => {
+        return { procedure, by, opens, closes, time, zone, supersedes, sources: [sourceKey(entered, n + 1)] }
+      })
+      .filter(one => body.procedures.some(({ id }) => id === one.procedure)),
     supersedes: entered.supersedes,
-    sources,
+    sources: [sourceKey(entered, 0)],
     note: entered.note ? inAll(entered.note) : null,
   }
 }

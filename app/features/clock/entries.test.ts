@@ -100,11 +100,17 @@ test('a day that was announced goes before the rule', () => {
     time: null,
     zone: null,
     supersedes: [],
+    sourceTitle: 'Note on the session',
+    sourceUrl: null,
+    sourceKind: 'official',
+    seenOn: '2026-11-20',
   } as const
   const lines = linesOf(testBody(), [enteredSession({ deadlines: [{ ...announced, supersedes: ['2026-11-15'] }] })])
   const due = deadlineIn(lines, 'announced')
   expect(due).toMatchObject({ day: '2026-11-30', movedFrom: ['2026-11-15'], verified: true })
   expect(howFound(due.deadline, en)).toBe('Announced by the body for this session')
+  const hearsay = enteredSession({ deadlines: [{ ...announced, supersedes: [], sourceKind: 'secondary' }] })
+  expect(deadlineIn(linesOf(testBody(), [hearsay]), 'announced').verified).toBe(false)
 })
 
 test('a day that comes each year stands in each', () => {

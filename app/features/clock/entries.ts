@@ -98,11 +98,18 @@ function deadlineEntry(deadline: Deadline, day: string, entered: EnteredSession 
     body: body.id,
     cancelled,
     movedFrom,
-    verified: deadline.verified,
+    verified: deadline.verified && (entered === null || wasOfficial(deadline, entered)),
     ...changeOf(body, [rule, session], entered, movedFrom.length + (cancelled ? 1 : 0)),
     deadline,
     entered,
   }
+}
+
+/** A day that was entered as announced rests on where that was read, not on where the session was. */
+const wasOfficial = ({ certainty, procedure, by }: Deadline, entered: EnteredSession): boolean => {
+  if (certainty !== 'announced') return true
+  const ofProcedure = entered.deadlines.filter(one => one.procedure === procedure.id)
+  return (ofProcedure.find(one => one.by === by) ?? ofProcedure[0])?.sourceKind === 'official'
 }
 
 const sessionEntries = ({ bodies, entered }: Bodies): SessionEntry[] =>

@@ -17,8 +17,16 @@ export const SOURCE_KINDS = ['official', 'copy', 'secondary'] as const
 export type SourceKind = (typeof SOURCE_KINDS)[number]
 export type Visibility = 'organisation' | 'public'
 
+/** Where something was read, and when. */
+export interface EnteredSource {
+  sourceTitle: string
+  sourceUrl: string | null
+  sourceKind: SourceKind
+  seenOn: string
+}
+
 /** A day that a body announced, as it is kept with its session. */
-export interface EnteredDeadline {
+export interface EnteredDeadline extends EnteredSource {
   procedure: string
   by: 'one' | 'coalition'
   opens: string | null
@@ -31,7 +39,7 @@ export interface EnteredDeadline {
 }
 
 /** A session as an organisation entered it, or corrected what the library knows of it. */
-export interface EnteredSession {
+export interface EnteredSession extends EnteredSource {
   id: string
   organisationId: string
   organisation: string | null
@@ -49,10 +57,6 @@ export interface EnteredSession {
   deadlines: EnteredDeadline[]
   supersedes: { start: string | null; end: string | null }[]
   note: string
-  sourceTitle: string
-  sourceUrl: string | null
-  sourceKind: SourceKind
-  seenOn: string
   visibility: Visibility
   changedAt: Date
   version: number

@@ -112,16 +112,13 @@ export interface CheckNote {
 
 /** Where a deadline or session was read, and when. */
 export function sourcesBehind(entry: DeadlineEntry | SessionEntry): CheckNote {
-  const sources = entry.kind === 'deadline' ? ofDeadline(entry.deadline) : sourcesOf(entry.of, entry.session)
-  return {
-    sources,
-    seen:
-      sources
-        .map(({ seen }) => seen)
-        .toSorted()
-        .at(-1) ?? '',
-  }
+  return entry.kind === 'deadline' ? sourcesBehindDeadline(entry.deadline) : noted(sourcesOf(entry.of, entry.session))
 }
+
+export const sourcesBehindDeadline = (deadline: Deadline): CheckNote => noted(ofDeadline(deadline))
+
+const noted = (sources: Source[]): CheckNote => ({ sources, seen: newest(sources.map(({ seen }) => seen)) })
+const newest = (days: string[]): string => days.toSorted().at(-1) ?? ''
 
 function ofDeadline({ body, procedure, rule, session, certainty }: Deadline): Source[] {
   if (certainty === 'announced' && session) {

@@ -99,13 +99,26 @@ export async function gapsBeforeSuccessor(tx: Tx): Promise<CountryGap[]> {
   return rows
 }
 
+const ROUND = sql`
+  n.id, n.title, n.closes_at as "closesAt", n.time_zone as "timeZone", n.created_at as "changedAt", n.version from round n`
+const isOpenBetween = (from: string, to: string) =>
+  sql`n.closed_at is null and n.closes_at between ${from}::date and ${to}::date + interval '1 day'`
+
 /** Rounds of an organisation's questionnaires that are open and close within a span. */
 export async function closingRounds(tx: Tx, organisationId: string, from: string, to: string): Promise<ClosingRound[]> {
   const { rows } = await sql<ClosingRound>`
-    select n.id, n.title, n.closes_at as "closesAt", n.time_zone as "timeZone", n.created_at as "changedAt", n.version from round n
-    where n.organisation_id = ${organisationId} and n.closed_at is null
-      and n.closes_at between ${from}::date and ${to}::date + interval '1 day'
-    order by n.closes_at, n.id`.execute(tx)
+    select ${ROUND} where n.organisation_id = ${organisationId} and ${isOpenBetween(from, to)} order by n.closes_at, n.id`.execute(
+    tx,
+  )
+  return rows
+}
+
+/** Those of all organisations that the asker belongs to. */
+export async function closingRoundsOfAll(tx: Tx, from: string, to: string): Promise<ClosingRound[]> {
+  const { rows } = await sql<ClosingRound>`
+    select ${ROUND} where n.organisation_id in (select app.mine('reader')) and ${isOpenBetween(from, to)} order by n.closes_at, n.id`.execute(
+    tx,
+  )
   return rows
 }
 
@@ -124,4 +137,27 @@ export async function dueCommitments(tx: Tx, organisationId: string): Promise<Du
       count(*) filter (where l.due < current_date)::int as overdue
     from ledger l where l.organisation_id = ${organisationId} and l.due is not null`.execute(tx)
   return rows[0]!
+}
+
+export interface PromisedReport {
+  slug: string
+  title: string
+  language: string | null
+  country: string | null
+  /** The plan's own words, and the page on which they stand. */
+  quote: string
+  page: number | null
+}
+
+/** Plans of an organisation that are running and of which an editor has decided that they promise reports at intervals: with their words. */
+export async function promisedReports(tx: Tx, organisationId: string): Promise<PromisedReport[]> {
+  const { rows } = await sql<PromisedReport>`
+    select distinct on (i.slug) i.slug, i.title, i.languages[1] as language, i.country, f.machine #>> '{quotes,0,quote}' as quote,
+      (f.machine #>> '{quotes,0,page}')::int as page
+    from finding f join instrument i on i.id = f.instrument_id
+    where i.organisation_id = ${organisationId} and f.criterion = 'reporting-routine' and f.answer in ('yes', 'partly')
+      and f.machine #>> '{quotes,0,quote}' is not null
+      and (i.period_end is null or app.last_day(i.period_end) >= current_date)
+    order by i.slug, f.decided_at desc`.execute(tx)
+  return rows
 }

@@ -65,3 +65,7 @@ export async function calendarOf(tx: Tx, token: string): Promise<{ userId: strin
     select user_id as "userId", language from app.calendar_of(${token})`.execute(tx)
   return rows[0]
 }
+
+export async function endReminders(tx: Tx, userId: string): Promise<void> {
+  await sql`update clock_setting set days_before = '{}' where user_id = ${userId}`.execute(tx)
+}

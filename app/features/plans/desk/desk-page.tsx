@@ -5,6 +5,8 @@ import { hasRole, member, page, type Ctx } from '../../../platform/http.ts'
 import { ErrorSummary } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
+import { dueFor } from '../../clock/offers/due.ts'
+import { DUE_DAYS, DueSection } from '../../clock/offers/due-section.tsx'
 import { isUnderWay, paths } from '../model.ts'
 import { kicker, pagesAndLanguages, periodAndStanding } from '../public/facts.tsx'
 import { deskEntries, type DeskEntry } from '../queries/instrument.ts'
@@ -25,9 +27,10 @@ export async function showDesk(c: Ctx, refused: Refusal | null = null) {
   const person = member(c)
   const { kysely } = c.get('services').database
   const { organisationId, organisation } = person.current
-  const { entries, acts } = await reading(kysely, person.userId, async tx => ({
+  const { entries, acts, due } = await reading(kysely, person.userId, async tx => ({
     entries: await deskEntries(tx, organisationId, EDITION.edition),
     acts: await latestActs(tx, organisationId, LATEST_ACTS),
+    due: await dueFor(tx, { userId: person.userId, organisation: person.current }, new Date(), DUE_DAYS),
   }))
   const mayAdd = hasRole(person, 'contributor')
   const offered = mayAdd ? await examples() : []
@@ -52,6 +55,7 @@ export async function showDesk(c: Ctx, refused: Refusal | null = null) {
       {entries.length > 0 ? (
         <>
           <Plans entries={entries} />
+          <DueSection due={due} />
           {mayAdd && (
             <>
               <Drop refused={refused} title={t('desk.add')} />

@@ -1,0 +1,59 @@
+/** What is read of another calendar's file. Pure. */
+import type { DateFacts } from '../queries/edit.ts'
+
+/** One event, or one repetition of it, as it would be taken in. */
+export interface ReadEvent extends Pick<
+  DateFacts,
+  'title' | 'note' | 'startsOn' | 'endsOn' | 'startsAt' | 'endsAt' | 'timeZone' | 'url'
+> {
+  /** What the other calendar calls it. */
+  uid: string
+  /** Which repetition it is: the time that the rule gives; null where it does not repeat. */
+  repetition: string | null
+  cancelled: boolean
+}
+
+/** 'no-start': it has no day. 'repeats-too-often': more than daily, or too often for a calendar. 'cut': repetitions beyond the limit. 'zone': its zone is not known; UTC is taken. */
+export const REMARKS = ['no-start', 'repeats-too-often', 'cut', 'zone', 'floating', 'day'] as const
+export interface Remark {
+  code: (typeof REMARKS)[number]
+  /** Of the file, from 1. */
+  line: number
+  title: string
+}
+
+export interface ReadCalendar {
+  events: ReadEvent[]
+  remarks: Remark[]
+}
+
+export const LARGEST_BYTES = 1024 * 1024
+export const MOST_EVENTS = 2000
+/** Repetitions are taken so far ahead. */
+export const YEARS_AHEAD = 2
+
+/** 'not-a-calendar': something else. 'line': a line that no calendar has. 'unclosed': it ends too early. 'empty': no event in it. */
+export const REFUSALS = [
+  'not-a-calendar',
+  'line',
+  'unclosed',
+  'empty',
+  'too-many',
+  'too-large',
+  'too-long',
+  'broken',
+] as const
+export type Refusal = (typeof REFUSALS)[number]
+
+/** A file that is not taken: why, and the line where that is seen. */
+export class CalendarError extends Error {
+  override name = 'CalendarError'
+  readonly refusal: Refusal
+  readonly line: number | null
+
+  constructor(refusal: Refusal, line: number | null = null) {
+    super(refusal)
+    this.refusal = refusal
+    this.line = line
+  }
+}
