@@ -1,6 +1,6 @@
 /** What is known of recommendations, in the reader's words. */
 import type { Words } from '../../platform/languages.ts'
-import { ageOf, yearOf, type Counts, type LookedBack } from './model.ts'
+import { ageOf, yearOf, type Counts, type LookedBack, type Named } from './model.ts'
 
 /** '3 years and 2 months'; '' where nobody knows since when. */
 export function ageInWords(adoptedOn: string | null, today: string, { t, list }: Words): string {
@@ -34,16 +34,17 @@ export function countLines(counts: Counts, { t, number, list }: Words): string[]
     ),
     ...(counts.ahead ? [t('rec.counts.ahead', of(counts.ahead))] : []),
     ...(counts.overdue ? [t('rec.counts.overdue', of(counts.overdue))] : []),
-    t('rec.counts.repeated', of(counts.repeated)),
+    ...(counts.repeated === null ? [] : [t('rec.counts.repeated', of(counts.repeated))]),
   ]
 }
 
+/** '11 (a), CEDAW Committee, 2019' */
+export const nameOf = ({ number, body, title, year }: Named): string =>
+  [number, body ?? title, year].filter(Boolean).join(', ')
+
 /** What the body did with it afterwards: asked again (where), let it be, or has not spoken since. */
 export function afterwardsInWords({ afterwards, repeatedBy, laterSet }: LookedBack, { t, list }: Words): string {
-  if (afterwards === 'repeated')
-    return t('rec.after.repeated', {
-      where: list(repeatedBy.map(one => `\u2068${[one.title, one.number].filter(Boolean).join(', ')}\u2069`)),
-    })
+  if (afterwards === 'repeated') return t('rec.after.repeated', { where: list(repeatedBy.map(nameOf)) })
   if (laterSet === null) return t('rec.after.open')
-  return t('rec.after.not-repeated', { set: `\u2068${laterSet.title}\u2069`, year: yearOf(laterSet.adoptedOn) ?? '' })
+  return t('rec.after.not-repeated', { year: yearOf(laterSet.adoptedOn) ?? '' })
 }

@@ -21,6 +21,7 @@ export interface Named {
   text: string
   language: string | null
   title: string
+  body: string | null
   year: string | null
 }
 
@@ -104,11 +105,13 @@ export interface Counts {
   /** Of how many the government reports more than another voice sees. */
   ahead: number
   overdue: number
-  repeated: number
+  /** Null where the body has not spoken since. */
+  repeated: number | null
 }
 
-export function countsOf(all: readonly Recommendation[], today: string): Counts {
-  const count = (is: (one: Recommendation) => boolean) => all.filter(is).length
+/** @param today ISO 8601 day */
+export function countsOf(all: readonly (Recommendation & LookedBack)[], today: string): Counts {
+  const count = (is: (one: Recommendation & LookedBack) => boolean) => all.filter(is).length
   const says = (one: Recommendation, voice: Voice, status?: Status) =>
     one.voices.some(word => word.voice === voice && (status ? word.status === status : STAGE[word.status] !== null))
   return {
@@ -126,7 +129,9 @@ export function countsOf(all: readonly Recommendation[], today: string): Counts 
     })).filter(({ spokeOf }) => spokeOf > 0),
     ahead: count(({ gap }) => gap === 'government-ahead'),
     overdue: count(one => isOverdue(one, today)),
-    repeated: count(({ repeatedBy }) => repeatedBy.length > 0),
+    repeated: all.every(({ afterwards }) => afterwards === 'open')
+      ? null
+      : count(({ afterwards }) => afterwards === 'repeated'),
   }
 }
 

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useWords } from '../../ui/words.tsx'
 import { paths as ledgerPaths } from '../ledger/model.ts'
 import { StatusMark } from '../voices/offers/shapes.tsx'
-import { ageInWords, dateInWords } from './in-words.ts'
+import { ageInWords, dateInWords, nameOf } from './in-words.ts'
 import type { Named, Recommendation } from './model.ts'
 
 interface TableProps<Row extends Recommendation> {
@@ -13,14 +13,16 @@ interface TableProps<Row extends Recommendation> {
   caption: string
   /** Leaves out where they come from, on a page that says it once. */
   ofOne?: boolean
-  /** One more column. */
+  /** One more column: what came after. The words then need not say it. */
   last?: { head: string; cell: (row: Row) => ComponentChildren }
+  /** What stands under the voices. */
+  grounds?: (row: Row) => ComponentChildren
   /** What stands behind a row's words. */
   after?: (row: Row) => ComponentChildren
 }
 
 export function RecommendationTable<Row extends Recommendation>(props: TableProps<Row>) {
-  const { rows, today, caption, ofOne = false, last, after } = props
+  const { rows, today, caption, ofOne = false, last, grounds, after } = props
   const { t } = useWords()
   const heads = [t('kind.recommendation'), t('rec.answer'), t('ledger.voices'), t('rec.since-when')]
   if (last) heads.push(last.head)
@@ -41,7 +43,7 @@ export function RecommendationTable<Row extends Recommendation>(props: TableProp
         {rows.map(row => (
           <tr key={row.itemId} role="row">
             <th role="rowheader" scope="row">
-              <Words row={row} ofOne={ofOne} />
+              <Words row={row} ofOne={ofOne} saysRepeated={!last} />
               {after?.(row)}
             </th>
             <td role="cell">
@@ -51,13 +53,14 @@ export function RecommendationTable<Row extends Recommendation>(props: TableProp
             <td role="cell" class="said">
               {name(2)}
               <Said row={row} />
+              {grounds?.(row)}
             </td>
             <td role="cell">
               {name(3)}
               <Times row={row} today={today} />
             </td>
             {last && (
-              <td role="cell">
+              <td role="cell" class="since">
                 {name(4)}
                 {last.cell(row)}
               </td>
@@ -69,7 +72,7 @@ export function RecommendationTable<Row extends Recommendation>(props: TableProp
   )
 }
 
-function Words({ row, ofOne }: { row: Recommendation; ofOne: boolean }) {
+function Words({ row, ofOne, saysRepeated }: { row: Recommendation; ofOne: boolean; saysRepeated: boolean }) {
   const words = useWords()
   const { country } = words
   const lang = row.language ?? undefined
@@ -96,27 +99,33 @@ function Words({ row, ofOne }: { row: Recommendation; ofOne: boolean }) {
           {row.theme && <bdi lang={lang}>{row.theme}</bdi>}
         </p>
       )}
-      <Repeats row={row} />
+      <Repeats repeats={row.repeats} repeatedBy={saysRepeated ? row.repeatedBy : []} />
     </>
   )
 }
 
-function Repeats({ row: { repeats, repeatedBy } }: { row: Recommendation }) {
+/** Other recommendations, each a link. */
+export function NamedLinks({ others }: { others: Named[] }) {
+  return (
+    <>
+      {others.map((one, n) => [
+        n > 0 && ' · ',
+        <a key={one.itemId} href={ledgerPaths.commitment(one)} title={one.title}>
+          <bdi>{nameOf(one)}</bdi>
+        </a>,
+      ])}
+    </>
+  )
+}
+
+function Repeats({ repeats, repeatedBy }: Pick<Recommendation, 'repeats' | 'repeatedBy'>) {
   const { t } = useWords()
-  const links = (others: Named[]) =>
-    others.map((one, n) => [
-      n > 0 && ', ',
-      <a key={one.itemId} href={ledgerPaths.commitment(one)}>
-        <bdi lang={one.language ?? undefined}>{[one.number, one.title].filter(Boolean).join(', ')}</bdi>
-        {one.year && !one.title.includes(one.year) && ` (${one.year})`}
-      </a>,
-    ])
   if (!repeats.length && !repeatedBy.length) return null
   return (
     <p class="small">
-      {repeats.length > 0 && [t('rec.repeats'), ' ', links(repeats)]}
+      {repeats.length > 0 && [t('rec.repeats'), ' ', <NamedLinks others={repeats} />]}
       {repeats.length > 0 && repeatedBy.length > 0 && <br />}
-      {repeatedBy.length > 0 && [t('rec.repeated-by'), ' ', links(repeatedBy)]}
+      {repeatedBy.length > 0 && [t('rec.repeated-by'), ' ', <NamedLinks others={repeatedBy} />]}
     </p>
   )
 }

@@ -78,7 +78,7 @@ function Row({ row, n, lang }: { row: TakenRow; n: number; lang: string | undefi
       {Object.entries(hidden).map(
         ([of, value]) => value && <input key={of} type="hidden" name={name(of)} value={value} />,
       )}
-      <p class="choice">
+      <p class="choice keeps">
         <input type="checkbox" id={name('keep')} name={name('keep')} value="yes" checked={keep} />
         <label for={name('keep')}>
           {t('rec.row.keep')}
@@ -105,7 +105,7 @@ function Row({ row, n, lang }: { row: TakenRow; n: number; lang: string | undefi
           <input id={name('theme')} name={name('theme')} value={theme} maxlength={300} lang={lang} dir="auto" />
         </div>
       </div>
-      <div class="field">
+      <div class="field text">
         <label for={name('text')}>{t('instruments.row.text')}</label>
         <textarea
           id={name('text')}
@@ -120,15 +120,13 @@ function Row({ row, n, lang }: { row: TakenRow; n: number; lang: string | undefi
         </textarea>
       </div>
       {followUpOn && (
-        <div class="field numbers">
-          <div>
-            <label for={name('followUpOn')}>{t('rec.follow-up')}</label>
-            <input type="date" id={name('followUpOn')} name={name('followUpOn')} value={followUpOn} dir="ltr" />
-          </div>
+        <div class="field follow-up">
+          <label for={name('followUpOn')}>{t('rec.follow-up')}</label>
+          <input type="date" id={name('followUpOn')} name={name('followUpOn')} value={followUpOn} dir="ltr" />
         </div>
       )}
       {n > 0 && (
-        <p class="choice">
+        <p class="choice joins">
           <input type="checkbox" id={name('join')} name={name('join')} value="yes" checked={join} />
           <label for={name('join')}>{t('rec.row.join')}</label>
         </p>

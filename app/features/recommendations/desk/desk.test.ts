@@ -272,8 +272,8 @@ test('what the addressee answered is entered with its source, and what an earlie
   for (const said of [
     'Accepted in part',
     'The State party accepts the first part.',
-    'Asks again for',
-    '11, Observations of 2019',
+    'Asks again for:',
+    '11, CEDAW Committee, 2019',
   ])
     expect(set.text).toContain(said)
   const link = await owner.query(

@@ -123,8 +123,7 @@ function Earlier({ earlier, repeats, row }: Pick<OnePageProps, 'earlier' | 'repe
           {one.text.length > 220 ? `${one.text.slice(0, 220)} …` : one.text}
         </bdi>{' '}
         <span class="soft small">
-          <bdi lang={one.language ?? undefined}>{one.title}</bdi>
-          {one.year && !one.title.includes(one.year) && ` (${one.year})`}
+          <bdi>{[one.body ?? one.title, one.year].filter(Boolean).join(', ')}</bdi>
         </span>
       </label>
     </p>

@@ -9,7 +9,7 @@ import { countLines, dateInWords } from '../in-words.ts'
 import { paths, yearOf } from '../model.ts'
 import type { LookBack, LookedBackAt } from '../queries/look-back.ts'
 import type { YearChoice } from '../queries/year.ts'
-import { RecommendationTable } from '../table.tsx'
+import { NamedLinks, RecommendationTable } from '../table.tsx'
 import { Downloads } from './list-page.tsx'
 
 interface CountryPageProps {
@@ -72,6 +72,7 @@ export function CountryPage({ c, country, choices, found, asked, today, onDesk }
               caption={title}
               ofOne={found.body !== null || new Set(found.rows.map(({ issuer }) => issuer)).size === 1}
               last={{ head: t('rec.since'), cell: row => <Since row={row} /> }}
+              grounds={row => <Evidence row={row} />}
             />
           </section>
           {!onDesk && <Downloads filter={{ ...NO_FILTER, country, year: found.year, body: found.body }} />}
@@ -122,6 +123,9 @@ function Choose({
 function Sets({ found: { rows } }: { found: LookBack }) {
   const words = useWords()
   const sets = [...new Map(rows.map(row => [row.instrumentId, row])).values()]
+  const later = [
+    ...new Map(rows.flatMap(({ laterSet }) => (laterSet ? [[laterSet.slug, laterSet] as const] : []))).values(),
+  ]
   return (
     <p class="facts">
       {sets.map(({ instrumentId, slug, title, language, adoptedOn, session }, n) => (
@@ -134,47 +138,55 @@ function Sets({ found: { rows } }: { found: LookBack }) {
           {adoptedOn && `, ${dateInWords(adoptedOn, words)}`}
         </span>
       ))}
+      {later.map(({ slug, title, language, adoptedOn }) => (
+        <span key={slug}>
+          <br />
+          {words.t('rec.spoken-since')}{' '}
+          <a href={ledgerPaths.instrument(slug)}>
+            <bdi lang={language ?? undefined}>{title}</bdi>
+          </a>
+          {`, ${dateInWords(adoptedOn, words)}`}
+        </span>
+      ))}
     </p>
   )
 }
 
-function Since({ row }: { row: LookedBackAt }) {
+function Since({ row: { afterwards, laterSet, repeatedBy } }: { row: LookedBackAt }) {
   const { t } = useWords()
-  const { afterwards, laterSet, repeatedBy, evidence } = row
+  if (afterwards === 'repeated')
+    return (
+      <p>
+        {t('rec.repeated-by')} <NamedLinks others={repeatedBy} />
+      </p>
+    )
+  if (!laterSet) return <p class="soft small">{t('rec.after.open')}</p>
+  return (
+    <p>
+      {t('rec.after.not-repeated.in')}{' '}
+      <a href={ledgerPaths.instrument(laterSet.slug)} title={laterSet.title}>
+        {yearOf(laterSet.adoptedOn)}
+      </a>
+    </p>
+  )
+}
+
+/** What the voices' words rest on. */
+function Evidence({ row: { evidence } }: { row: LookedBackAt }) {
+  const { t } = useWords()
+  if (!evidence.length) return null
   return (
     <>
-      {afterwards === 'repeated' ? (
-        <p>
-          {t('rec.repeated-by')}{' '}
-          {repeatedBy.map((one, n) => [
-            n > 0 && ', ',
-            <a key={one.itemId} href={ledgerPaths.commitment(one)}>
-              <bdi lang={one.language ?? undefined}>{[one.number, one.title].filter(Boolean).join(', ')}</bdi>
-            </a>,
-          ])}
-        </p>
-      ) : laterSet ? (
-        <p>
-          {t('rec.after.not-repeated.in')}{' '}
-          <a href={ledgerPaths.instrument(laterSet.slug)}>
-            <bdi lang={laterSet.language ?? undefined}>{laterSet.title}</bdi>
-          </a>{' '}
-          <span class="soft small">{yearOf(laterSet.adoptedOn)}</span>
-        </p>
-      ) : (
-        <p class="soft small">{t('rec.after.open')}</p>
-      )}
-      {evidence.length > 0 && (
-        <ul class="rec-evidence small" aria-label={t('rec.evidence')}>
-          {evidence.map(({ id, title, public: isPublic }) => (
-            <li key={id}>
-              <a href={isPublic ? `/evidence/${id}` : `/desk/evidence/${id}`} dir="auto">
-                {title}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <p class="soft small">{t('rec.evidence')}</p>
+      <ul class="rec-evidence">
+        {evidence.map(({ id, title, public: isPublic }) => (
+          <li key={id}>
+            <a href={isPublic ? `/evidence/${id}` : `/desk/evidence/${id}`} dir="auto">
+              {title}
+            </a>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -64,7 +64,7 @@ test('the list shows of each recommendation whom it asks, since when, what was a
     'Accepted',
     'No answer known',
     'was due by 31 December 2020',
-    'Asked for again in',
+    'Asked for again:',
   ])
     expect(text).toContain(words)
   expect(text).toMatch(/\d+ years/)

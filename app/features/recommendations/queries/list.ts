@@ -107,7 +107,7 @@ interface RepeatLink {
 async function repeatsOf(tx: Tx, ids: string[]): Promise<RepeatLink[]> {
   const { rows } = await sql<Named & { of: string; relation: 'repeats' | 'repeatedBy' }>`
     select k.of, k.relation, i.id as "itemId", n.slug, i.ref, n.file_sha256 is not null as read, i.number, i.text,
-      n.languages[1] as language, n.title, left(n.adopted_on, 4) as year
+      n.languages[1] as language, n.title, n.issuer as body, left(n.adopted_on, 4) as year
     from (
       select item_id as of, to_item_id as other, 'repeats' as relation from item_link
       where relation = 'repeats' and item_id = any (${ids}::uuid[])

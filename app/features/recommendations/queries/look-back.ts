@@ -52,5 +52,5 @@ export async function lookBack(
       laterSet,
     }
   })
-  return { country: of.country, year, body: of.body, rows, counts: countsOf(found, today) }
+  return { country: of.country, year, body: of.body, rows, counts: countsOf(rows, today) }
 }

@@ -12,7 +12,7 @@ const MOST_OFFERED = 100
 export async function earlierOnes(tx: Tx, set: RecommendationSet, itemId: string): Promise<Named[]> {
   const { rows } = await sql<Named>`
     select i.id as "itemId", n.slug, i.ref, n.file_sha256 is not null as read, i.number, i.text, n.languages[1] as language, n.title,
-      left(n.adopted_on, 4) as year
+      n.issuer as body, left(n.adopted_on, 4) as year
     from ledger l join item i on i.id = l.item_id join instrument n on n.id = l.instrument_id
     where l.kind = 'recommendation' and l.instrument_id <> ${set.id} and l.country is not distinct from ${set.country}
       and (n.adopted_on is null or ${set.adoptedOn}::text is null or n.adopted_on <= ${set.adoptedOn})
