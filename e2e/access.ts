@@ -50,6 +50,7 @@ const PARTS: [route: RegExp, part: string, fill: (behind: Behind) => string[]][]
   [/^\/desk\/questionnaires\//, 'name', () => ['asked', 'new']],
   [/^\/(desk\/rounds|questionnaires)\//, 'id', b => [b.round]],
   [/^\/desk\/rounds\//, 'respondent', b => [b.respondent]],
+  [/^\/desk\/rounds\//, 'sha256', () => ['0'.repeat(64)]],
 ]
 
 /** What lists may be asked for beside what they show anyway. */

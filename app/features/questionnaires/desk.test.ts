@@ -17,6 +17,11 @@ let editor: { cookie: string }
 
 beforeAll(async () => {
   editor = await as('editor')
+  const { send } = services.mail
+  services.mail.send = async message => {
+    if (message.to.endsWith('@refused.example')) throw Object.assign(new Error('no such user'), { responseCode: 550 })
+    await send(message)
+  }
   await testing.work()
 })
 
@@ -187,10 +192,78 @@ test('who has not answered is reminded, once, with the link of the first letter'
   expect(await remindBeforeClose(services)).toBe(0)
 })
 
+test('several are asked at once, each once, with a country and a language of their own', async () => {
+  const round = await keepRound(testing)
+  const asking = { id: randomUUID(), kind: 'government', language: 'en', voice: 'government' }
+  const at = `/desk/rounds/${round.roundId}`
+  const wrong = await post(`${at}/several`, { ...asking, lines: 'Ministry A\nMinistry B; nowhere at all' })
+  expect(wrong.status).toBe(422)
+  expect(await wrong.text()).toContain('Line 2 cannot be read: Ministry B')
+  const lines = 'Ministry A; a@example.org; cod; fr\r\n\r\nMinistère B;;MLI\nMinistry C'
+  for (let n = 0; n < 2; n++) expect(to(await post(`${at}/several`, { ...asking, lines }))).toBe(at)
+  const { rows } = await owner.query(
+    'select name, email, country, language, kind from respondent where round_id = $1 order by name',
+    [round.roundId],
+  )
+  expect(rows).toEqual([
+    { name: 'Ministère B', email: null, country: 'MLI', language: 'en', kind: 'government' },
+    { name: 'Ministry A', email: 'a@example.org', country: 'COD', language: 'fr', kind: 'government' },
+    { name: 'Ministry C', email: null, country: null, language: 'en', kind: 'government' },
+  ])
+  const list = await (await get(`${at}?state=no-letter`)).text()
+  expect(list).toContain('Ministry C')
+  expect(list).not.toContain('Ministry A')
+})
+
+test('a letter that does not reach her is shown, not sent again, and goes out once the address is right', async () => {
+  outbox.length = 0
+  const round = await keepRound(testing, { closes: '6 days' })
+  const at = `/desk/rounds/${round.roundId}`
+  const lines = 'Wrong address; wrong@refused.example'
+  await post(`${at}/several`, { id: randomUUID(), kind: 'organisation', language: 'ar', voice: 'community', lines })
+  const state = async () =>
+    (
+      await owner.query(
+        'select id, mail_failure, mailed_at is not null as mailed from respondent where round_id = $1',
+        [round.roundId],
+      )
+    ).rows[0]
+  await expect.poll(async () => (await state()).mail_failure, { timeout: 10_000 }).toBe('refused')
+  expect((await state()).mailed).toBe(false)
+  await owner.query(`update respondent set created_at = now() - interval '3 days' where id = $1`, [(await state()).id])
+  expect(await remindBeforeClose(services)).toBe(0)
+  const one = `${at}/respondents/${(await state()).id}`
+  expect(await (await get(one)).text()).toContain('The address was refused')
+  const known = { name: 'Right address', email: 'right@example.org', language: 'ar', voice: 'community', country: '' }
+  expect((await post(one, { ...known, email: 'no address' })).status).toBe(422)
+  for (let n = 0; n < 2; n++) expect(to(await post(one, known))).toBe(one)
+  await expect.poll(() => outbox.length, { timeout: 10_000 }).toBe(1)
+  expect(outbox[0]).toMatchObject({ to: 'right@example.org', subject: expect.stringContaining('تسألكم') })
+  await post(`${one}/returned`, {})
+  expect((await state()).mail_failure).toBe('returned')
+})
+
+test('once a published round is over, everybody reads which governments did not answer, and nobody else’s silence', async () => {
+  const round = await keepRound(testing)
+  await round.respondent('Ministry of Silence', { kind: 'government', voice: 'government' })
+  await round.respondent('A quiet group', { kind: 'organisation' })
+  await round.respondent('A quiet person', { kind: 'person' })
+  await post(`/desk/rounds/${round.roundId}/publish`, {})
+  const inPublic = async () => (await get(`/questionnaires/${round.roundId}`, {})).text()
+  expect(await inPublic()).not.toContain('Ministry of Silence')
+  await post(`/desk/rounds/${round.roundId}/close`, {})
+  expect(await inPublic()).toContain('Ministry of Silence')
+  expect(await inPublic()).not.toContain('quiet')
+  await post(`/desk/rounds/${round.roundId}/withdraw`, {})
+  expect((await get(`/questionnaires/${round.roundId}`, {})).status).toBe(404)
+})
+
 test('a link that came into wrong hands leads nowhere once another is made', async () => {
   const round = await keepRound(testing)
   const { id, token } = await round.respondent('Moved')
-  const made = await (await post(`/desk/rounds/${round.roundId}/respondents/${id}/new-link`, { number: '2' })).text()
+  const one = `/desk/rounds/${round.roundId}/respondents/${id}`
+  for (let n = 0; n < 2; n++) expect(to(await post(`${one}/new-link`, { number: '2' }))).toBe(one)
+  const made = await (await get(one)).text()
   expect((await app.request(`/answer/${token}`)).status).toBe(404)
   expect((await app.request(`/answer/${made.match(/\/answer\/([\w-]{43})/)![1]}`)).status).toBe(200)
 })
@@ -221,7 +294,14 @@ test.each(['reader', 'contributor'] as const)('a %s begins no round and sees no 
   const headers = await as(role)
   const body = { id: randomUUID(), title: 'x', closesOn: '2090-01-31', closesAt: '18:00', timeZone: 'UTC' }
   expect((await post(`/desk/questionnaires/${round.questionnaireId}/rounds`, body, headers)).status).toBe(403)
-  expect((await post(`/desk/rounds/${round.roundId}/respondents/${id}/link`, {}, headers)).status).toBe(403)
+  const one = `/desk/rounds/${round.roundId}/respondents/${id}`
+  for (const act of ['new-link', 'give-back', 'returned', 'forget'])
+    expect((await post(`${one}/${act}`, { number: '2' }, headers)).status).toBe(403)
+  expect((await post(one, { name: 'x', language: 'en', voice: 'community' }, headers)).status).toBe(403)
+  expect((await post(`/desk/rounds/${round.roundId}/several`, { lines: 'x' }, headers)).status).toBe(403)
+  const shown = await get(one, headers)
+  expect(shown.status).toBe(role === 'reader' ? 403 : 200)
+  expect(await shown.text()).not.toContain('/answer/')
 })
 
 test('another organisation finds nothing of it', async () => {

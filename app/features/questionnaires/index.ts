@@ -4,14 +4,18 @@ import { answerRoutes } from './answer/routes.tsx'
 import { addByHand, importForm, showList } from './desk/list.tsx'
 import { saveQuestion, showQuestion } from './desk/question.tsx'
 import { begin, changeIt, showPreview, showQuestionnaire } from './desk/questionnaire.tsx'
-import { makeFigure, makeWord, markReviewed, showReview } from './desk/review.tsx'
-import { actOnRespondent, add, addEarlier, download, open, remind, setState, showRound } from './desk/round.tsx'
+import { downloadFile } from './desk/files.tsx'
+import { makeEvidenceOf, makeFigure, makeWord, markReviewed, showReview } from './desk/review.tsx'
+import { add, addEarlier, addSeveral, remind } from './desk/asking.tsx'
+import { actOnRespondent, correct, showRespondent } from './desk/respondent.tsx'
+import { download, open, setState, showRound } from './desk/round.tsx'
 import { workOnMail } from './mail.ts'
 import { paths } from './model.ts'
 import { showPublished, showSideBySide } from './side-by-side.tsx'
 
 const ONE = '/desk/questionnaires/:id{[0-9a-f-]{36}}'
 const ROUND = '/desk/rounds/:id{[0-9a-f-]{36}}'
+const RESPONDENT = `${ROUND}/respondents/:respondent{[0-9a-f-]{36}}`
 const REVIEW = `${ROUND}/answers/:respondent{[0-9a-f-]{36}}`
 
 export const feature: Feature = {
@@ -32,12 +36,17 @@ export const feature: Feature = {
     app.get(`${ROUND}/answers.xlsx`, c => download(c, 'xlsx'))
     app.get(`${ROUND}/side-by-side`, showSideBySide)
     app.post(`${ROUND}/respondents`, add)
+    app.post(`${ROUND}/several`, addSeveral)
     app.post(`${ROUND}/earlier`, addEarlier)
     app.post(`${ROUND}/remind`, remind)
     app.post(`${ROUND}/open`, open)
     for (const act of ['close', 'publish', 'withdraw'] as const) app.post(`${ROUND}/${act}`, c => setState(c, act))
-    app.post(`${ROUND}/respondents/:respondent{[0-9a-f-]{36}}/:act{link|new-link|give-back|forget}`, actOnRespondent)
+    app.get(RESPONDENT, c => showRespondent(c))
+    app.post(RESPONDENT, correct)
+    app.post(`${RESPONDENT}/:act{new-link|give-back|returned|forget}`, actOnRespondent)
     app.get(REVIEW, c => showReview(c))
+    app.get(`${REVIEW}/files/:sha256{[0-9a-f]{64}}`, downloadFile)
+    app.post(`${REVIEW}/files/:sha256{[0-9a-f]{64}}/evidence`, makeEvidenceOf)
     app.post(`${REVIEW}/word`, makeWord)
     app.post(`${REVIEW}/figure`, makeFigure)
     app.post(`${REVIEW}/reviewed`, markReviewed)

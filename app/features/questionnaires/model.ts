@@ -38,6 +38,10 @@ export interface Round {
   version: number
 }
 
+/** Why a letter did not reach its respondent. */
+export const MAIL_FAILURES = ['refused', 'not-sent', 'returned'] as const
+export type MailFailure = (typeof MAIL_FAILURES)[number]
+
 /** How far a respondent is. */
 export const STATES = ['not-opened', 'opened', 'begun', 'sent'] as const
 export type RespondentState = (typeof STATES)[number]
@@ -51,6 +55,7 @@ export interface Respondent {
   voice: Voice
   country: string | null
   mailedAt: Date | null
+  mailFailure: MailFailure | null
   openedAt: Date | null
   begunAt: Date | null
   sentAt: Date | null
@@ -72,8 +77,18 @@ export const REMINDER_DAYS = [7, 2]
 
 export const mayRemind = (respondent: Respondent, now = new Date()): boolean =>
   respondent.email !== null &&
+  respondent.mailFailure === null &&
   !respondent.sentAt &&
   (!respondent.remindedAt || now.getTime() - respondent.remindedAt.getTime() > REMINDER_PAUSE_HOURS * 3_600_000)
+
+/** Whether women's groups were consulted while the answers were drafted, and which: the question that closes every round. */
+export const consultation = (answers: Answers): { consulted: boolean | null; which: string | null } => {
+  const [consulted, which] = [answers[CONSULTED], answers[CONSULTED_WHICH]]
+  return {
+    consulted: consulted === 'yes' ? true : consulted === 'no' ? false : null,
+    which: typeof which === 'string' ? which : null,
+  }
+}
 
 /** Who answered, with what. */
 export interface Answered {
@@ -131,7 +146,10 @@ export const paths = {
   question: (id: string, name: string) => `/desk/questionnaires/${id}/questions/${encodeURIComponent(name)}`,
   round: (id: string) => `/desk/rounds/${id}`,
   sideBySide: (id: string) => `/desk/rounds/${id}/side-by-side`,
+  respondent: (id: string, respondent: string) => `/desk/rounds/${id}/respondents/${respondent}`,
   review: (id: string, respondent: string) => `/desk/rounds/${id}/answers/${respondent}`,
+  answerFileOf: (id: string, respondent: string, sha256: string) =>
+    `/desk/rounds/${id}/answers/${respondent}/files/${sha256}`,
   answersCsv: (id: string) => `/desk/rounds/${id}/answers.csv`,
   answersXlsx: (id: string) => `/desk/rounds/${id}/answers.xlsx`,
   published: (id: string) => `/questionnaires/${id}`,

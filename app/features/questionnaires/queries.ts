@@ -1,7 +1,7 @@
 /** Questionnaires, rounds, respondents and what they answered, as the desk sees them: SQL. Row-level security decides what it gets. */
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/access.ts'
-import type { Form } from './form/model.ts'
+import { isFile, questionsOf, type Form, type Question } from './form/model.ts'
 import type { Remark } from './form/xlsform.ts'
 import type { Voice } from '../voices/model.ts'
 import type { Answered, Kind, Questionnaire, Respondent, Round } from './model.ts'
@@ -132,7 +132,8 @@ export type KeptRespondent = Respondent & { linkNumber: number }
 
 export async function respondentsOf(tx: Tx, roundId: string): Promise<KeptRespondent[]> {
   const { rows } = await sql<KeptRespondent>`
-    select id, kind, name, email, language, voice, country, link_number as "linkNumber", mailed_at as "mailedAt", opened_at as "openedAt",
+    select id, kind, name, email, language, voice, country, link_number as "linkNumber", mailed_at as "mailedAt",
+      mail_failure as "mailFailure", opened_at as "openedAt",
       begun_at as "begunAt", sent_at as "sentAt", reminded_at as "remindedAt", reminders, reviewed_at as "reviewedAt"
     from respondent where round_id = ${roundId} and removed_at is null
     order by sent_at is not null, name, id`.execute(tx)
@@ -202,6 +203,38 @@ export async function earlierRespondents(
   return before.filter(({ id }) => !there.some(one => one.earlier_id === id))
 }
 
+export async function respondentById(tx: Tx, roundId: string, id: string): Promise<KeptRespondent | undefined> {
+  return (await respondentsOf(tx, roundId)).find(one => one.id === id)
+}
+
+/** What is known of her, as an editor puts it right; another address has not failed yet. */
+export async function correctRespondent(
+  tx: Tx,
+  id: string,
+  set: Pick<Respondent, 'name' | 'email' | 'language' | 'voice' | 'country'>,
+): Promise<void> {
+  await sql`
+    update respondent set name = ${set.name}, language = ${set.language}, voice = ${set.voice}, country = ${set.country}, email = ${set.email},
+      mail_failed_at = case when email is not distinct from ${set.email} then mail_failed_at end,
+      mail_failure = case when email is not distinct from ${set.email} then mail_failure end
+    where id = ${id} and removed_at is null`.execute(tx)
+}
+
+/** Somebody saw that the letter came back. */
+export async function noteReturned(tx: Tx, id: string): Promise<void> {
+  await sql`
+    update respondent set mail_failed_at = now(), mail_failure = 'returned' where id = ${id} and email is not null and removed_at is null`.execute(
+    tx,
+  )
+}
+
+/** The governments that were asked in a published round and sent nothing, once it is over: for everybody. */
+export async function silentGovernments(tx: Tx, roundId: string): Promise<{ name: string; country: string | null }[]> {
+  const { rows } = await sql<{ name: string; country: string | null }>`
+    select name, country from app.silent_governments(${roundId})`.execute(tx)
+  return rows
+}
+
 export async function renewLink(tx: Tx, id: string, linkNumber: number, tokenSha256: Buffer): Promise<void> {
   await sql`
     update respondent set link_number = ${linkNumber}, token_sha256 = ${tokenSha256}
@@ -235,6 +268,53 @@ export async function answersOf(tx: Tx, roundId: string): Promise<Answered[]> {
     where r.round_id = ${roundId} and r.sent_at is not null and r.removed_at is null
     order by r.voice, r.name, r.id`.execute(tx)
   return rows
+}
+
+/** A file that was given as an answer, as it was sent. */
+export interface AnswerFile {
+  sha256: string
+  fileName: string
+  mediaType: string
+  bytes: number
+  /** The question that it answers. */
+  question: Question | null
+}
+
+/** The files that a respondent sent: those that her answers name, not others that she took back before. */
+export async function answerFiles(
+  tx: Tx,
+  round: Pick<Round, 'form'>,
+  one: Pick<Answered, 'respondentId' | 'answers'>,
+): Promise<AnswerFile[]> {
+  const { rows } = await sql<Omit<AnswerFile, 'question'>>`
+    select a.file_sha256 as sha256, a.file_name as "fileName", f.media_type as "mediaType", f.bytes::float8 as bytes
+    from answer_file a join file f on f.sha256 = a.file_sha256
+    where a.respondent_id = ${one.respondentId} order by a.created_at, a.file_sha256`.execute(tx)
+  return rows.flatMap(row => {
+    const question = questionsOf(round.form).find(({ name }) => {
+      const answer = one.answers[name]
+      return isFile(answer) && answer.sha256 === row.sha256
+    })
+    return question ? [{ ...row, question }] : []
+  })
+}
+
+export async function answerFileBy(
+  tx: Tx,
+  round: Pick<Round, 'id' | 'form'>,
+  respondentId: string,
+  sha256: string,
+): Promise<AnswerFile | undefined> {
+  const one = (await answersOf(tx, round.id)).find(each => each.respondentId === respondentId)
+  return one && (await answerFiles(tx, round, one)).find(file => file.sha256 === sha256)
+}
+
+/** Which of these are pieces of evidence that the asker may see. */
+export async function evidenceAmong(tx: Tx, ids: string[]): Promise<string[]> {
+  if (!ids.length) return []
+  const { rows } = await sql<{ id: string }>`
+    select id from evidence where id = any(${ids}::uuid[]) and withdrawn_at is null`.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
 /** The commitment at 'mali-2019/12'; undefined where there is none that the asker may see. */

@@ -1,4 +1,5 @@
 /** What the government and what civil society answered to one question, next to each other; on the desk, and in public once published. */
+import type { ComponentChildren } from 'preact'
 import { reading } from '../../platform/access.ts'
 import { member, page, type Ctx } from '../../platform/http.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -7,14 +8,24 @@ import { useWords } from '../../ui/words.tsx'
 import { VOICES } from '../voices/model.ts'
 import { AnswerText, Said } from './answer/said.tsx'
 import { UUID, roundOf } from './desk/context.ts'
-import { isFile, said, type Answer, type Question } from './form/model.ts'
-import { paths, type Answered, type Round } from './model.ts'
-import { answersOf, publishedAnswers, publishedRound } from './queries.ts'
+import { CLOSING, entriesOf, isShown, said, type Answer, type FormPage, type Question } from './form/model.ts'
+import { consultation, isOpen, paths, type Answered, type Round } from './model.ts'
+import {
+  answersOf,
+  publishedAnswers,
+  publishedRound,
+  silentGovernments,
+  silentRespondents,
+  type Silent,
+} from './queries.ts'
 
 export async function showSideBySide(c: Ctx) {
   const { userId } = member(c, 'contributor')
   const round = await roundOf(c, 'contributor')
-  const answered = await reading(c.get('services').database.kysely, userId, tx => answersOf(tx, round.id))
+  const { answered, silent } = await reading(c.get('services').database.kysely, userId, async tx => ({
+    answered: await answersOf(tx, round.id),
+    silent: await silentRespondents(tx, round.id, ['government', 'organisation']),
+  }))
   const { t } = c.get('words')
   return page(
     c,
@@ -25,6 +36,7 @@ export async function showSideBySide(c: Ctx) {
         </a>
       </p>
       <h1>{t('round.side-by-side')}</h1>
+      <SilentOnes silent={silent} isOver={!isOpen(round)} />
       {answered.length === 0 ? (
         <p class="empty">{t('answers.none')}</p>
       ) : (
@@ -39,17 +51,18 @@ export async function showPublished(c: Ctx) {
   const found = UUID.test(id)
     ? await reading(c.get('services').database.kysely, null, async tx => {
         const round = await publishedRound(tx, id)
-        return round && { round, answered: await publishedAnswers(tx, id) }
+        return round && { round, answered: await publishedAnswers(tx, id), silent: await silentGovernments(tx, id) }
       })
     : undefined
   if (!found) throw new Problem('not-found')
-  const { round, answered } = found
+  const { round, answered, silent } = found
   const { t } = c.get('words')
   return page(
     c,
     <Page c={c} title={round.title}>
       <h1 dir="auto">{round.title}</h1>
       <p class="lead">{t('answers.public.lead', { organisation: `\u2068${round.organisation}\u2069` })}</p>
+      <SilentOnes silent={silent} isOver />
       {answered.length === 0 ? (
         <p class="empty">{t('answers.none.public')}</p>
       ) : (
@@ -59,13 +72,38 @@ export async function showPublished(c: Ctx) {
   )
 }
 
-function Questions({ round, answered, isPublic }: { round: Round; answered: Answered[]; isPublic: boolean }) {
+/** @param isOver before the round is over, they still may answer */
+function SilentOnes({ silent, isOver }: { silent: Pick<Silent, 'name' | 'country'>[]; isOver: boolean }) {
+  const { t, country } = useWords()
+  if (!silent.length) return null
+  return (
+    <section aria-labelledby="silent">
+      <h2 id="silent">{t(isOver ? 'answers.silent' : 'answers.silent.yet')}</h2>
+      <ul class="silent">
+        {silent.map(one => (
+          <li key={one.name}>
+            <bdi>{one.name}</bdi> {one.country && <span class="soft small">{country(one.country)}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface QuestionsProps {
+  round: Round
+  answered: Answered[]
+  isPublic: boolean
+}
+
+function Questions(props: QuestionsProps) {
+  const { round, isPublic } = props
   const { locale } = useWords()
   return (
     <>
+      <Consulted {...props} />
       {round.form.pages
-        // What is answered once for each of several things has no one answer to set beside another.
-        .filter(one => !one.repeat)
+        .filter(({ name }) => name !== CLOSING)
         .map(one => (
           <section key={one.name}>
             {said(one.label, locale, round.form).text && (
@@ -73,64 +111,145 @@ function Questions({ round, answered, isPublic }: { round: Round; answered: Answ
                 <Said form={round.form} words={one.label} language={locale} answers={{}} />
               </h2>
             )}
-            {one.questions
-              .filter(({ type }) => type !== 'note' && !(isPublic && type === 'file'))
-              .map(question => (
-                <OneQuestion
-                  key={question.name}
-                  round={round}
-                  question={question}
-                  answered={answered}
-                  isPublic={isPublic}
-                />
-              ))}
+            {one.repeat ? (
+              <OfSeveral {...props} page={one} questions={questionsShown(one, isPublic)} />
+            ) : (
+              questionsShown(one, isPublic).map(question => (
+                <section key={question.name}>
+                  <h3>
+                    <Called round={round} question={question} />
+                  </h3>
+                  <ByVoice
+                    {...props}
+                    show={({ answers }) => (
+                      <AnswerText
+                        form={round.form}
+                        question={question}
+                        answer={answers[question.name] as Answer | undefined}
+                        language={locale}
+                      />
+                    )}
+                  />
+                </section>
+              ))
+            )}
           </section>
         ))}
     </>
   )
 }
 
-function OneQuestion(props: { round: Round; question: Question; answered: Answered[]; isPublic: boolean }) {
-  const { round, question, answered, isPublic } = props
-  const { t, locale, country } = useWords()
+/** Files, and what was worked out unseen, are for those who work on the answers. */
+const questionsShown = ({ questions }: FormPage, isPublic: boolean): Question[] =>
+  questions.filter(
+    question => question.type !== 'note' && !(isPublic && (question.type === 'file' || !isShown(question))),
+  )
+
+function Called({ round, question }: { round: Round; question: Question }) {
+  const { locale } = useWords()
+  return isShown(question) ? (
+    <Said form={round.form} words={question.label} language={locale} answers={{}} />
+  ) : (
+    <code dir="ltr">{question.name}</code>
+  )
+}
+
+/** Whether women's groups were consulted in the drafting: a claim about women is worth what they had to do with it. */
+function Consulted({ round, answered, isPublic }: QuestionsProps) {
+  const { t } = useWords()
+  if (!round.form.pages.some(({ name }) => name === CLOSING)) return null
+  const asked = answered.filter(one => consultation(one.answers).consulted !== null)
+  if (!asked.length) return null
+  const yes = asked.filter(one => consultation(one.answers).consulted)
+  return (
+    <section aria-labelledby="consulted">
+      <h2 id="consulted">{t('answers.consulted')}</h2>
+      <p>{t('answers.consulted.count', { yes: yes.length, all: asked.length })}</p>
+      <ByVoice
+        {...{ round, isPublic }}
+        answered={asked}
+        show={({ answers }) => {
+          const { consulted, which } = consultation(answers)
+          return (
+            <>
+              <strong>{t(consulted ? 'answer.yes' : 'answer.no')}</strong>
+              {which && <span class="as-typed"> · {which}</span>}
+            </>
+          )
+        }}
+      />
+    </section>
+  )
+}
+
+/** A page that is answered for each of several things: each thing on a line. */
+function OfSeveral(props: QuestionsProps & { page: FormPage; questions: Question[] }) {
+  const { round, page: one, questions } = props
+  const { t, locale } = useWords()
+  return (
+    <ByVoice
+      {...props}
+      show={({ answers }) => {
+        const entries = entriesOf(answers, one)
+        if (!entries.length) return <span class="soft">{t('answer.none')}</span>
+        return (
+          <ol>
+            {entries.map((entry, n) => (
+              <li key={n}>
+                {questions
+                  .filter(({ name }) => entry[name] !== undefined)
+                  .map((question, at) => (
+                    <span key={question.name}>
+                      {at > 0 && ' · '}
+                      <span class="soft small">
+                        <Called round={round} question={question} />
+                      </span>{' '}
+                      <AnswerText
+                        form={round.form}
+                        question={question}
+                        answer={entry[question.name]}
+                        language={locale}
+                      />
+                    </span>
+                  ))}
+              </li>
+            ))}
+          </ol>
+        )
+      }}
+    />
+  )
+}
+
+/** One column for each voice that answered. */
+function ByVoice(props: QuestionsProps & { show: (one: Answered) => ComponentChildren }) {
+  const { round, answered, isPublic, show } = props
+  const { t, country } = useWords()
   const voices = VOICES.filter(voice => answered.some(one => one.voice === voice))
   return (
-    <section>
-      <h3>
-        <Said form={round.form} words={question.label} language={locale} answers={{}} />
-      </h3>
-      <div class="side-by-side">
-        {voices.map(voice => (
-          <div key={voice}>
-            <h4>{t(`voice.${voice}`)}</h4>
-            <dl class="answers">
-              {answered
-                .filter(one => one.voice === voice)
-                .map(one => {
-                  const answer = one.answers[question.name] as Answer | undefined
-                  return (
-                    <div key={one.respondentId}>
-                      <dt>
-                        <bdi>{one.name}</bdi> {one.country && <span class="soft small">{country(one.country)}</span>}{' '}
-                        {!isPublic && !one.reviewedAt && (
-                          <a href={paths.review(round.id, one.respondentId)}>{t('respondent.review')}</a>
-                        )}
-                      </dt>
-                      <dd dir="auto">
-                        <AnswerText
-                          form={round.form}
-                          question={question}
-                          answer={isPublic && isFile(answer) ? undefined : answer}
-                          language={locale}
-                        />
-                      </dd>
-                    </div>
-                  )
-                })}
-            </dl>
-          </div>
-        ))}
-      </div>
-    </section>
+    <div class="side-by-side">
+      {voices.map(voice => (
+        <div key={voice}>
+          <p class="voice">{t(`voice.${voice}`)}</p>
+          <dl class="answers">
+            {answered
+              .filter(one => one.voice === voice)
+              .map(one => (
+                <div key={one.respondentId}>
+                  <dt>
+                    <bdi>{one.name}</bdi> {one.country && <span class="soft small">{country(one.country)}</span>}{' '}
+                    {!isPublic && !one.reviewedAt && (
+                      <a class="small" href={paths.review(round.id, one.respondentId)}>
+                        {t('respondent.review')}
+                      </a>
+                    )}
+                  </dt>
+                  <dd dir="auto">{show(one)}</dd>
+                </div>
+              ))}
+          </dl>
+        </div>
+      ))}
+    </div>
   )
 }

@@ -86,3 +86,12 @@ export async function keepFile(
     return rows[0]?.kept ?? false
   })
 }
+
+/** Lets go of her files but for those that her answers name. Gives how many went. */
+export async function dropFiles(db: Kysely<Tables>, token: string, named: string[]): Promise<number> {
+  return byLink(db, async tx => {
+    const { rows } = await sql<{ dropped: number }>`
+      select app.drop_answer_files(${token}, ${named}::text[]) as dropped`.execute(tx)
+    return rows[0]?.dropped ?? 0
+  })
+}

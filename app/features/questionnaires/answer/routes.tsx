@@ -8,16 +8,17 @@ import { islandSource } from '../../../ui/assets.ts'
 import { Page } from '../../../ui/page.tsx'
 import { receiveForm } from '../../evidence/offers/receive.ts'
 import { statusOf, type Refusal } from '../../evidence/offers/refusals.ts'
+import { forgetRemoved } from '../../plans/offers/forget.ts'
 import { askedAnswers, firstAnswers, unanswered } from '../form/check.ts'
 import { followed } from '../form/follow.ts'
-import type { FileAnswer } from '../form/model.ts'
+import { isFile, type Answers, type FileAnswer, type FormPage } from '../form/model.ts'
 import { paths } from '../model.ts'
-import { answerByToken, keepFile, noteOpened, saveAnswers, sendAnswers, type OwnAnswer } from './link.ts'
+import { answerByToken, dropFiles, keepFile, noteOpened, saveAnswers, sendAnswers, type OwnAnswer } from './link.ts'
 import { conditionsOf } from './held.ts'
 import { FormPageView } from './page.tsx'
 import { ReviewPage } from './review.tsx'
 import { StartPage } from './start.tsx'
-import { takePage, type Fields } from './take.ts'
+import { takePage, type Fields, type Taken } from './take.ts'
 
 const TOKEN = /^[\w-]{20,100}$/
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
@@ -136,6 +137,8 @@ async function keepPage(
   if (kept === null) return nowhere(c)
   if (kept === 'sent' || kept === 'closed') return seeOther(c, paths.answer(token))
 
+  await letGo(c, token, page, own.answers, taken)
+
   const { t } = c.get('words')
   const go = [fields.go].flat().find(one => typeof one === 'string') ?? 'next'
   // Where a script showed them as they came up, questions that were left empty are not asked a second time.
@@ -168,6 +171,14 @@ async function keepPage(
     c,
     to ? paths.answerPage(token, to.name) : go === 'back' ? paths.answer(token) : paths.answerReview(token),
   )
+}
+
+/** A file that was taken back, or replaced by another, is not kept. */
+async function letGo(c: Ctx, token: string, page: FormPage, before: Answers, { shown }: Taken) {
+  const had = page.questions.some(({ name }) => isFile(before[name]) && before[name] !== shown[name])
+  if (!had) return
+  const named = Object.values(shown).flatMap(answer => (isFile(answer) ? [answer.sha256] : []))
+  if ((await dropFiles(database(c), token, named)) > 0) await forgetRemoved(c.get('services'))
 }
 
 async function review(c: Ctx) {

@@ -15,8 +15,17 @@ import { AnswerText, Said } from '../answer/said.tsx'
 import { followed } from '../form/follow.ts'
 import { questionsOf, type Answer, type Question } from '../form/model.ts'
 import { paths, type Answered, type Round } from '../model.ts'
-import { answersOf, commitmentAt, indicatorAt, noteReviewed, saidAlready } from '../queries.ts'
+import {
+  answerFiles,
+  answersOf,
+  commitmentAt,
+  evidenceAmong,
+  indicatorAt,
+  noteReviewed,
+  saidAlready,
+} from '../queries.ts'
 import { roundOf } from './context.ts'
+import { AnswerFiles, evidenceIds, makeEvidence } from './files.tsx'
 
 /** A question that is about something, with what was answered. */
 interface Target {
@@ -39,7 +48,9 @@ async function load(c: Ctx, userId: string) {
       tx,
       targets.map(({ question }) => wordId(one.respondentId, question.name)),
     )
-    return { one, targets, said }
+    const files = await answerFiles(tx, round, one)
+    const evidence = await evidenceAmong(tx, evidenceIds(one.respondentId, files))
+    return { one, targets, said, files, evidence }
   })
   if (!found) throw new Problem('not-found')
   return { round, ...found }
@@ -59,7 +70,7 @@ async function targetsOf(tx: Tx, round: Round, one: Answered): Promise<Target[]>
 
 export async function showReview(c: Ctx, errors: FormErrors | null = null, typed: Record<string, string> = {}) {
   const { userId } = member(c, 'contributor')
-  const { round, one, targets, said } = await load(c, userId)
+  const { round, one, targets, said, files, evidence } = await load(c, userId)
   const { t, time, country, locale } = c.get('words')
   const isEditor = hasRole(c.get('person'), 'editor')
   const title = t('answers.review', { name: `\u2068${one.name}\u2069` })
@@ -92,9 +103,19 @@ export async function showReview(c: Ctx, errors: FormErrors | null = null, typed
             target={target}
             typed={typed}
             locale={locale}
+            evidence={evidence}
             isSaid={said.includes(wordId(one.respondentId, target.question.name))}
           />
         ))}
+      <AnswerFiles
+        round={round}
+        respondentId={one.respondentId}
+        files={files}
+        evidence={evidence}
+        isEditor={isEditor}
+        errors={errors}
+        typed={typed}
+      />
       <AllAnswers it={followed(round.form, one.answers)} token={null} language={locale} />
       {isEditor && !one.reviewedAt && (
         <form method="post" action={`${paths.review(round.id, one.respondentId)}/reviewed`}>
@@ -120,8 +141,10 @@ function TargetForms(props: {
   typed: Record<string, string>
   locale: string
   isSaid: boolean
+  /** The ids of what her files became. */
+  evidence: string[]
 }) {
-  const { round, one, target, typed, locale, isSaid } = props
+  const { round, one, target, typed, locale, isSaid, evidence } = props
   const { question, answer, commitment, indicator } = target
   const { t } = useWords()
   const own = typed.question === question.name ? typed : {}
@@ -153,6 +176,12 @@ function TargetForms(props: {
           />
           <LongTextField name="reason" label={t('say.reason')} value={own.reason ?? textOf(answer)} dir="auto" />
           <VisibilityField value={own.visibility} />
+          {evidence.length > 0 && (
+            <p class="choice">
+              <input type="checkbox" id={`evidence-${question.name}`} name="evidence" value="yes" checked />
+              <label for={`evidence-${question.name}`}>{t('answers.word.evidence', { count: evidence.length })}</label>
+            </p>
+          )}
           <button>{t('answers.word')}</button>
         </form>
       )}
@@ -189,7 +218,12 @@ const textOf = (answer: Answer): string =>
 
 const about = { question: z.string().max(100), visibility: z.enum(['organisation', 'partners', 'public']) }
 const wordForm = z
-  .object({ ...about, status: z.enum(STATUSES), reason: z.string().trim().max(10_000, 'form.too-long').default('') })
+  .object({
+    ...about,
+    status: z.enum(STATUSES),
+    reason: z.string().trim().max(10_000, 'form.too-long').default(''),
+    evidence: z.literal('yes').optional(),
+  })
   .refine(({ status, reason }) => status === 'no-information' || reason, {
     path: ['reason'],
     message: 'say.reason.needed',
@@ -214,7 +248,7 @@ export async function makeWord(c: Ctx) {
   const { userId, current } = member(c, 'editor')
   const form = await readForm(c, wordForm)
   if (!form.ok) return showReview(c, form.errors, form.typed)
-  const { round, one, targets } = await load(c, userId)
+  const { round, one, targets, evidence } = await load(c, userId)
   const target = targets.find(({ question }) => question.name === form.value.question)
   if (!target?.commitment) throw new Problem('not-found')
   const { itemId, instrumentId } = target.commitment
@@ -232,7 +266,7 @@ export async function makeWord(c: Ctx) {
       source: sourceOf(c, round, one),
       visibility,
       by: userId,
-      evidence: [],
+      evidence: form.value.evidence ? evidence : [],
     }),
   )
   return seeOther(c, paths.review(round.id, one.respondentId))
@@ -271,6 +305,8 @@ export async function makeFigure(c: Ctx) {
   )
   return seeOther(c, `${paths.review(round.id, one.respondentId)}?done=figure`)
 }
+
+export const makeEvidenceOf = (c: Ctx) => makeEvidence(c, (errors, typed) => showReview(c, errors, typed))
 
 export async function markReviewed(c: Ctx) {
   const { userId } = member(c, 'editor')

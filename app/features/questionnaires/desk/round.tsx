@@ -1,32 +1,26 @@
-/** A round: who was asked and how far each is, links and reminders, the close, what was answered. */
-import { randomUUID } from 'node:crypto'
+/** A round: who was asked and how far each is, the close, what was answered, what the public sees. */
 import { z } from 'zod'
 import { changing, reading } from '../../../platform/access.ts'
-import { hasRole, member, page, readForm, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
-import { COUNTRY_CODES } from '../../../platform/languages.ts'
-import { Problem } from '../../../platform/problem.ts'
-import { ErrorSummary, SelectField, TextField } from '../../../ui/form.tsx'
-import { Page } from '../../../ui/page.tsx'
-import { useWords } from '../../../ui/words.tsx'
-import { VOICES } from '../../voices/model.ts'
-import { asCsv, asXlsx, tableOf } from '../export.ts'
-import { queueLetter } from '../mail.ts'
-import { clockTime, isOpen, KINDS, mayRemind, momentIn, paths, stateOf, STATES, type Round } from '../model.ts'
 import {
-  addRespondent,
-  answersOf,
-  earlierRespondents,
-  forgetRespondent,
-  giveBack,
-  openRound,
-  renewLink,
-  respondentsOf,
-  setRound,
-  type KeptRespondent,
-} from '../queries.ts'
+  hasRole,
+  member,
+  page,
+  readForm,
+  seeOther,
+  wholeNumber,
+  type Ctx,
+  type FormErrors,
+} from '../../../platform/http.ts'
+import { ErrorSummary } from '../../../ui/form.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { asCsv, asXlsx, tableOf } from '../export.ts'
+import { clockTime, isOpen, mayRemind, momentIn, paths } from '../model.ts'
+import { answersOf, earlierRespondents, openRound, respondentsOf, setRound } from '../queries.ts'
+import { AskForms } from './asking.tsx'
 import { roundOf } from './context.ts'
-import { digestOf, linkOf, linkToken } from './links.ts'
+import { linkOf } from './links.ts'
 import { ClosingFields, closingFields } from './questionnaire.tsx'
+import { ChaseList, NARROWED } from './respondents.tsx'
 
 interface Shown {
   errors?: FormErrors | null
@@ -43,11 +37,12 @@ export async function showRound(c: Ctx, { errors = null, typed = {}, link = null
     all: await respondentsOf(tx, round.id),
     earlier: await earlierRespondents(tx, round),
   }))
-  const { t, number, locale, country } = c.get('words')
+  const { t, locale } = c.get('words')
   const open = isOpen(round)
   const isEditor = hasRole(c.get('person'), 'editor')
   const handed = all.find(one => one.id === link)
   const chased = all.filter(one => mayRemind(one))
+  const narrowed = NARROWED.find(one => one === c.req.query('state')) ?? null
   return page(
     c,
     <Page c={c} title={round.title} current="nav.questionnaires">
@@ -69,31 +64,22 @@ export async function showRound(c: Ctx, { errors = null, typed = {}, link = null
           <input id="link" type="text" readonly value={linkOf(config, handed)} dir="ltr" />
         </section>
       )}
-      <ul class="facts">
-        {STATES.map(state => (
-          <li key={state}>
-            {t(`respondent.state.${state}`)}: {number(all.filter(one => stateOf(one) === state).length)}
-          </li>
-        ))}
-      </ul>
       <p class="actions">
         <a href={paths.sideBySide(round.id)}>{t('round.side-by-side')}</a>
         <a href={paths.answersCsv(round.id)}>CSV</a>
         <a href={paths.answersXlsx(round.id)}>XLSX</a>
         {round.publishedAt && <a href={paths.published(round.id)}>{t('round.public-page')}</a>}
       </p>
-      <h2>{t('round.respondents')}</h2>
+      <h2 id="respondents">{t('round.respondents')}</h2>
       {all.length === 0 && <p class="empty">{t('round.respondents.none')}</p>}
       {open && isEditor && mail.configured && chased.length > 0 && (
         <form method="post" action={`${paths.round(round.id)}/remind`}>
           <button>{t('round.remind', { count: chased.length })}</button>
         </form>
       )}
-      <ul class="rows">
-        {all.map(one => (
-          <RespondentRow key={one.id} round={round} one={one} open={open} isEditor={isEditor} country={country} />
-        ))}
-      </ul>
+      {all.length > 0 && (
+        <ChaseList round={round} all={all} narrowed={narrowed} page={wholeNumber(c.req.query('page')) || 1} />
+      )}
       {open && isEditor && (
         <>
           {earlier.length > 0 && (
@@ -102,7 +88,7 @@ export async function showRound(c: Ctx, { errors = null, typed = {}, link = null
               <button>{t('round.earlier', { count: earlier.length })}</button>
             </form>
           )}
-          <AddRespondent round={round} errors={errors} typed={typed} mails={mail.configured} />
+          <AskForms round={round} errors={errors} typed={typed} mails={mail.configured} />
           <form method="post" action={`${paths.round(round.id)}/close`}>
             <button class="quiet">{t('round.close')}</button>
           </form>
@@ -135,209 +121,6 @@ export async function showRound(c: Ctx, { errors = null, typed = {}, link = null
   )
 }
 
-function RespondentRow(props: {
-  round: Round
-  one: KeptRespondent
-  open: boolean
-  isEditor: boolean
-  country: (code: string) => string
-}) {
-  const { round, one, open, isEditor } = props
-  const { t, time, number } = useWords()
-  const state = stateOf(one)
-  const at = { 'not-opened': null, opened: one.openedAt, begun: one.begunAt, sent: one.sentAt }[state]
-  const act = (name: string) => `${paths.round(round.id)}/respondents/${one.id}/${name}`
-  return (
-    <li>
-      <bdi>{one.name}</bdi> <span class="tag">{t(`respondent.state.${state}`)}</span>{' '}
-      {one.reviewedAt && <span class="tag">{t('respondent.reviewed')}</span>}
-      <p class="soft small">
-        {t(`respondent.kind.${one.kind}`)} · {t(`voice.${one.voice}`)}
-        {one.country && ` · ${props.country(one.country)}`}
-        {at && ` · ${time(at)}`}
-        {one.reminders > 0 && ` · ${t('respondent.reminders', { count: number(one.reminders) })}`}
-      </p>
-      <div class="actions">
-        {state === 'sent' && <a href={paths.review(round.id, one.id)}>{t('respondent.review')}</a>}
-        {isEditor && open && state !== 'sent' && (
-          <form method="post" action={act('link')}>
-            <button class="quiet">{t('respondent.link')}</button>
-          </form>
-        )}
-        {isEditor && (
-          <details>
-            <summary>{t('respondent.more')}</summary>
-            {open && (
-              <form method="post" action={act('new-link')}>
-                <input type="hidden" name="number" value={one.linkNumber + 1} />
-                <button class="quiet">{t('respondent.new-link')}</button>
-              </form>
-            )}
-            {state === 'sent' && (
-              <form method="post" action={act('give-back')}>
-                <button class="quiet">{t('respondent.give-back')}</button>
-              </form>
-            )}
-            <form method="post" action={act('forget')}>
-              <button class="danger">{t('respondent.forget')}</button>
-            </form>
-          </details>
-        )}
-      </div>
-    </li>
-  )
-}
-
-function AddRespondent(props: {
-  round: Round
-  errors: FormErrors | null
-  typed: Record<string, string>
-  mails: boolean
-}) {
-  const { round, errors, typed, mails } = props
-  const { t, country, language } = useWords()
-  return (
-    <section aria-labelledby="add">
-      <h2 id="add">{t('respondent.add')}</h2>
-      <form class="form" method="post" action={`${paths.round(round.id)}/respondents`}>
-        <input type="hidden" name="id" value={typed.id ?? randomUUID()} />
-        <SelectField
-          name="kind"
-          label={t('respondent.kind')}
-          errors={errors}
-          value={typed.kind ?? 'organisation'}
-          choices={KINDS.map(kind => ({ value: kind, label: t(`respondent.kind.${kind}`) }))}
-        />
-        <TextField
-          name="name"
-          label={t('respondent.name')}
-          errors={errors}
-          value={typed.name}
-          maxlength={200}
-          dir="auto"
-          required
-        />
-        <TextField
-          name="email"
-          type="email"
-          label={t('respondent.email')}
-          hint={mails ? t('respondent.email.hint') : t('respondent.email.no-mail')}
-          errors={errors}
-          value={typed.email}
-          dir="ltr"
-        />
-        <SelectField
-          name="language"
-          label={t('respondent.language')}
-          errors={errors}
-          value={typed.language ?? round.form.languages[0]}
-          choices={[...new Set([...round.form.languages, 'en', 'fr', 'ar'])].map(code => ({
-            value: code,
-            label: code.startsWith('x-') ? code.slice(2) : language(code),
-          }))}
-        />
-        <SelectField
-          name="voice"
-          label={t('respondent.voice')}
-          errors={errors}
-          value={typed.voice ?? 'civil-society'}
-          choices={VOICES.map(voice => ({ value: voice, label: t(`voice.${voice}`) }))}
-        />
-        <SelectField
-          name="country"
-          label={t('respondent.country')}
-          errors={errors}
-          value={typed.country ?? ''}
-          choices={[{ value: '', label: '–' }, ...COUNTRY_CODES.map(code => ({ value: code, label: country(code) }))]}
-        />
-        <button>{t('respondent.add.do')}</button>
-      </form>
-    </section>
-  )
-}
-
-const respondentForm = z.object({
-  id: z.uuid(),
-  kind: z.enum(KINDS),
-  name: z.string().trim().min(1, 'form.needed').max(200, 'form.too-long'),
-  email: z.union([z.literal(''), z.email('form.email.wrong').max(320)]).default(''),
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/)
-    .catch('en'),
-  voice: z.enum(VOICES),
-  country: z.union([z.literal(''), z.enum(COUNTRY_CODES)]).default(''),
-})
-
-export async function add(c: Ctx) {
-  const { userId, current } = member(c, 'editor')
-  const round = await roundOf(c, 'editor')
-  const form = await readForm(c, respondentForm)
-  if (!form.ok) return showRound(c, form)
-  const { id, email, country, ...rest } = form.value
-  const services = c.get('services')
-  const tokenSha256 = digestOf(linkToken(services.config, { id, linkNumber: 1 }))
-  await changing(services.database.kysely, userId, { act: 'round.ask' }, tx =>
-    addRespondent(tx, {
-      ...rest,
-      id,
-      email: email || null,
-      country: country || null,
-      organisationId: current.organisationId,
-      roundId: round.id,
-      tokenSha256,
-      earlierId: null,
-      by: userId,
-    }),
-  )
-  if (email && services.mail.configured) await queueLetter(services, { respondent: id, kind: 'invitation' })
-  return showRound(c, { link: id })
-}
-
-/** Asks those of the round before again: what they answered then stands in the form. */
-export async function addEarlier(c: Ctx) {
-  const { userId, current } = member(c, 'editor')
-  const round = await roundOf(c, 'editor')
-  const services = c.get('services')
-  const letters = await changing(services.database.kysely, userId, { act: 'round.ask-again' }, async tx => {
-    const added: string[] = []
-    for (const one of await earlierRespondents(tx, round)) {
-      const id = randomUUID()
-      const tokenSha256 = digestOf(linkToken(services.config, { id, linkNumber: 1 }))
-      const { kind, name, email, language, voice, country } = one
-      await addRespondent(tx, {
-        kind,
-        name,
-        email,
-        language,
-        voice,
-        country,
-        id,
-        tokenSha256,
-        earlierId: one.id,
-        organisationId: current.organisationId,
-        roundId: round.id,
-        by: userId,
-      })
-      if (email) added.push(id)
-    }
-    return added
-  })
-  if (services.mail.configured)
-    for (const respondent of letters) await queueLetter(services, { respondent, kind: 'invitation' })
-  return seeOther(c, paths.round(round.id))
-}
-
-export async function remind(c: Ctx) {
-  const { userId } = member(c, 'editor')
-  const round = await roundOf(c, 'editor')
-  const services = c.get('services')
-  if (!services.mail.configured || !isOpen(round)) throw new Problem('conflict')
-  const all = await reading(services.database.kysely, userId, tx => respondentsOf(tx, round.id))
-  for (const one of all) if (mayRemind(one)) await queueLetter(services, { respondent: one.id, kind: 'reminder' })
-  return seeOther(c, paths.round(round.id))
-}
-
 export async function setState(c: Ctx, act: 'close' | 'publish' | 'withdraw') {
   const { userId } = member(c, 'editor')
   const round = await roundOf(c, 'editor')
@@ -361,28 +144,6 @@ export async function open(c: Ctx) {
     openRound(tx, round.id, closes, timeZone),
   )
   return seeOther(c, paths.round(round.id))
-}
-
-export async function actOnRespondent(c: Ctx) {
-  const { userId } = member(c, 'editor')
-  const round = await roundOf(c, 'editor')
-  const { config, database } = c.get('services')
-  const one = (await reading(database.kysely, userId, tx => respondentsOf(tx, round.id))).find(
-    each => each.id === c.req.param('respondent'),
-  )
-  if (!one) throw new Problem('not-found')
-  const act = c.req.param('act') as 'link' | 'new-link' | 'give-back' | 'forget'
-  if (act === 'link') return showRound(c, { link: one.id })
-  const typed = await readForm(c, z.object({ number: z.coerce.number().int().optional() }))
-  await changing(database.kysely, userId, { act: `respondent.${act}` }, async tx => {
-    if (act === 'give-back') return giveBack(tx, one.id)
-    if (act === 'forget') return forgetRespondent(tx, one.id)
-    const linkNumber = (typed.ok && typed.value.number) || 0
-    // The same form sent again makes no further link.
-    if (linkNumber === one.linkNumber + 1)
-      await renewLink(tx, one.id, linkNumber, digestOf(linkToken(config, { id: one.id, linkNumber })))
-  })
-  return act === 'new-link' ? showRound(c, { link: one.id }) : seeOther(c, paths.round(round.id))
 }
 
 export async function download(c: Ctx, kind: 'csv' | 'xlsx') {

@@ -1,0 +1,191 @@
+/** Asking people in a round: one, several at once, those of the round before; and reminding them. */
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { changing, reading } from '../../../platform/access.ts'
+import { changeIdOf } from '../../../platform/change-id.ts'
+import { member, readForm, seeOther, type Ctx, type FormErrors, type Services } from '../../../platform/http.ts'
+import { COUNTRY_CODES } from '../../../platform/languages.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { LongTextField } from '../../../ui/form.tsx'
+import { useWords } from '../../../ui/words.tsx'
+import { VOICES } from '../../voices/model.ts'
+import { queueLetter } from '../mail.ts'
+import { isOpen, KINDS, mayRemind, paths, type Round } from '../model.ts'
+import { addRespondent, earlierRespondents, respondentsOf, type NewRespondent } from '../queries.ts'
+import { roundOf } from './context.ts'
+import { digestOf, linkToken } from './links.ts'
+import {
+  emailForm,
+  factsForm,
+  KindField,
+  languageForm,
+  RespondentFields,
+  VoiceField,
+  LanguageField,
+} from './respondent-fields.tsx'
+import { showRound } from './round.tsx'
+
+interface AskProps {
+  round: Round
+  errors: FormErrors | null
+  typed: Record<string, string>
+  mails: boolean
+}
+
+export function AskForms(props: AskProps) {
+  const { round, errors, typed } = props
+  const { t } = useWords()
+  const several = 'lines' in typed
+  return (
+    <section aria-labelledby="add">
+      <h2 id="add">{t('respondent.add')}</h2>
+      <form class="form" method="post" action={`${paths.round(round.id)}/respondents`}>
+        <input type="hidden" name="id" value={(!several && typed.id) || randomUUID()} />
+        <KindField errors={several ? null : errors} value={typed.kind} />
+        <RespondentFields {...props} errors={several ? null : errors} typed={several ? {} : typed} />
+        <button>{t('respondent.add.do')}</button>
+      </form>
+      <details open={several}>
+        <summary>{t('respondent.several')}</summary>
+        <form class="form several" method="post" action={`${paths.round(round.id)}/several`}>
+          <input type="hidden" name="id" value={(several && typed.id) || randomUUID()} />
+          <LongTextField
+            name="lines"
+            label={t('respondent.several.lines')}
+            hint={t('respondent.several.hint')}
+            errors={errors}
+            value={typed.lines}
+            rows={8}
+            dir="auto"
+            required
+          />
+          <KindField errors={errors} value={several ? typed.kind : 'government'} />
+          <LanguageField round={round} errors={errors} value={several ? typed.language : undefined} />
+          <VoiceField errors={errors} value={several ? typed.voice : 'government'} />
+          <button>{t('respondent.several.do')}</button>
+        </form>
+      </details>
+    </section>
+  )
+}
+
+type Asked = Omit<NewRespondent, 'organisationId' | 'roundId' | 'tokenSha256' | 'by'>
+
+/** Asks them, once each, and sends each her link where letters can be sent. */
+async function askAll(c: Ctx, round: Round, act: string, asked: Asked[]): Promise<void> {
+  const { userId, current } = member(c, 'editor')
+  const services = c.get('services')
+  await changing(services.database.kysely, userId, { act }, async tx => {
+    for (const one of asked)
+      await addRespondent(tx, {
+        ...one,
+        organisationId: current.organisationId,
+        roundId: round.id,
+        tokenSha256: digestOf(linkToken(services.config, { id: one.id, linkNumber: 1 })),
+        by: userId,
+      })
+  })
+  await invite(services, asked)
+}
+
+async function invite(services: Services, asked: Asked[]): Promise<void> {
+  if (!services.mail.configured) return
+  for (const { id, email } of asked) if (email) await queueLetter(services, { respondent: id, kind: 'invitation' })
+}
+
+const oneForm = factsForm.extend({ id: z.uuid(), kind: z.enum(KINDS) })
+
+export async function add(c: Ctx) {
+  const round = await roundOf(c, 'editor')
+  const form = await readForm(c, oneForm)
+  if (!form.ok) return showRound(c, form)
+  const { email, country, ...rest } = form.value
+  await askAll(c, round, 'round.ask', [{ ...rest, email: email || null, country: country || null, earlierId: null }])
+  return showRound(c, { link: rest.id })
+}
+
+const MOST_AT_ONCE = 500
+
+const severalForm = z.object({
+  id: z.uuid(),
+  lines: z.string().trim().min(1, 'form.needed').max(200_000, 'form.too-long'),
+  kind: z.enum(KINDS),
+  language: languageForm,
+  voice: z.enum(VOICES),
+})
+
+/** 'Ministry of Gender; gender@example.org; COD; fr': only the name must be there. Null: the line makes no sense. */
+function lineOf(
+  line: string,
+): { name: string; email: string | null; country: string | null; language: string | null } | null {
+  const [name = '', email = '', country = '', language = ''] = line.split(/[;\t]/).map(part => part.trim())
+  const isCountry = country === '' || (COUNTRY_CODES as readonly string[]).includes(country.toUpperCase())
+  const isLanguage = language === '' || /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(language)
+  if (!name || name.length > 200 || !emailForm.safeParse(email).success || !isCountry || !isLanguage) return null
+  return { name, email: email || null, country: country.toUpperCase() || null, language: language || null }
+}
+
+export async function addSeveral(c: Ctx) {
+  const round = await roundOf(c, 'editor')
+  const form = await readForm(c, severalForm)
+  if (!form.ok) return showRound(c, form)
+  const { t } = c.get('words')
+  const { id, lines, kind, language, voice } = form.value
+  const written = lines.split(/\r?\n/).filter(line => line.trim())
+  const again = (message: string) => showRound(c, { errors: { fields: { lines: message } }, typed: form.typed })
+  if (written.length > MOST_AT_ONCE) return again(t('respondent.several.too-many', { most: MOST_AT_ONCE }))
+  const read = written.map(lineOf)
+  const wrong = read.indexOf(null)
+  if (wrong >= 0) return again(t('respondent.several.wrong', { line: wrong + 1, text: written[wrong]!.slice(0, 80) }))
+  await askAll(
+    c,
+    round,
+    'round.ask',
+    read.flatMap((one, n) =>
+      one
+        ? [
+            {
+              ...one,
+              id: changeIdOf(id, `${n} ${one.name}`),
+              kind,
+              voice,
+              language: one.language ?? language,
+              earlierId: null,
+            },
+          ]
+        : [],
+    ),
+  )
+  return seeOther(c, paths.round(round.id))
+}
+
+/** Asks those of the round before again: what they answered then stands in the form. */
+export async function addEarlier(c: Ctx) {
+  const { userId } = member(c, 'editor')
+  const round = await roundOf(c, 'editor')
+  const { kysely } = c.get('services').database
+  const earlier = await reading(kysely, userId, tx => earlierRespondents(tx, round))
+  const asked = earlier.map(({ id, kind, name, email, language, voice, country }) => ({
+    // Two who press at once ask nobody twice.
+    id: changeIdOf(`ask again in ${round.id}`, id),
+    kind,
+    name,
+    email,
+    language,
+    voice,
+    country,
+    earlierId: id,
+  }))
+  await askAll(c, round, 'round.ask-again', asked)
+  return seeOther(c, paths.round(round.id))
+}
+
+export async function remind(c: Ctx) {
+  const { userId } = member(c, 'editor')
+  const round = await roundOf(c, 'editor')
+  const services = c.get('services')
+  if (!services.mail.configured || !isOpen(round)) throw new Problem('conflict')
+  const all = await reading(services.database.kysely, userId, tx => respondentsOf(tx, round.id))
+  for (const one of all) if (mayRemind(one)) await queueLetter(services, { respondent: one.id, kind: 'reminder' })
+  return seeOther(c, paths.round(round.id))
+}
