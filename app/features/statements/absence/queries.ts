@@ -102,7 +102,9 @@ async function expired(tx: Tx): Promise<AbsenceFound> {
   return {
     kind: 'expired',
     of: rows.length,
-    rows: rows.filter(({ isOver }) => isOver).map(({ isOver: _, ...row }) => row),
+    rows: rows
+      .filter(({ isOver }) => isOver)
+      .map(({ country, title, language, slug, endedOn }) => ({ country, title, language, slug, endedOn })),
   }
 }
 
@@ -126,7 +128,7 @@ async function unreported(tx: Tx, months: number): Promise<AbsenceFound> {
     kind: 'unreported',
     months,
     of: rows.length,
-    rows: rows.filter(({ isSilent }) => isSilent).map(({ isSilent: _, ...row }) => row),
+    rows: rows.filter(({ isSilent }) => isSilent).map(({ country, plans, last }) => ({ country, plans, last })),
   }
 }
 
@@ -159,6 +161,16 @@ async function overdue(tx: Tx, country: string | null): Promise<AbsenceFound> {
     kind: 'overdue',
     country,
     total: rows[0]?.total ?? 0,
-    rows: rows.map(({ total: _, ...row }) => row),
+    rows: rows.map(({ country, plan, slug, ref, read, number, text, language, due }) => ({
+      country,
+      plan,
+      slug,
+      ref,
+      read,
+      number,
+      text,
+      language,
+      due,
+    })),
   }
 }

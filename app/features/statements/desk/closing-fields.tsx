@@ -7,7 +7,10 @@ import { useWords } from '../../../ui/words.tsx'
 import { isTimeZone, momentIn } from '../../questionnaires/model.ts'
 import type { Statement } from '../model.ts'
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'statements.day.wrong')
+/** A day that is in the calendar: JavaScript takes 31 February for one in March. */
+const isDay = (iso: string): boolean =>
+  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(iso) && new Date(`${iso}T00:00Z`).toISOString().startsWith(iso)
+const day = z.string().refine(isDay, 'statements.day.wrong')
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'statements.clock.wrong')
 
 export const openForm = z.object({
@@ -33,8 +36,6 @@ export function openingOf(
 ): { opening: Opening } | { errors: FormErrors } {
   const closes = momentIn(`${closesOn}T${closesAt}`, timeZone)
   const opens = opensOn ? momentIn(`${opensOn}T${opensAt || '00:00'}`, timeZone) : (before.opensAt ?? now)
-  if (Number.isNaN(closes.getTime())) return { errors: { fields: { closesOn: t('statements.day.wrong') } } }
-  if (Number.isNaN(opens.getTime())) return { errors: { fields: { opensOn: t('statements.day.wrong') } } }
   if (closes <= now) return { errors: { fields: { closesOn: t('statements.closes.past') } } }
   if (opens >= closes) return { errors: { fields: { opensOn: t('statements.opens.late') } } }
   return { opening: { opensAt: opens, closesAt: closes, timeZone } }
@@ -71,7 +72,7 @@ export function ClosingFields({ typed, errors }: { typed: Record<string, string>
       <TextField
         name="closesAt"
         label={t('statements.closes-time')}
-        hint={t('round.closes-at.hint')}
+        hint={t('statements.clock.hint')}
         value={typed.closesAt ?? '18:00'}
         errors={errors}
         dir="ltr"
@@ -79,8 +80,8 @@ export function ClosingFields({ typed, errors }: { typed: Record<string, string>
       />
       <TextField
         name="timeZone"
-        label={t('round.time-zone')}
-        hint={t('round.time-zone.hint')}
+        label={t('statements.zone')}
+        hint={t('statements.zone.hint')}
         value={typed.timeZone ?? 'UTC'}
         errors={errors}
         dir="ltr"

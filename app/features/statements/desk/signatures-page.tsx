@@ -72,7 +72,7 @@ export async function showSignatures(c: Ctx, { link, wrong, problem }: Shown = {
       {handed && (
         <section class="hand-over" role="status">
           <p>{t('signatures.link', { name: `\u2068${handed.name}\u2069` })}</p>
-          <label for="link">{t('link.yours')}</label>
+          <label for="link">{t('signatures.the-link')}</label>
           <input id="link" type="text" readonly value={signatureLink(config, handed)} dir="ltr" />
         </section>
       )}
@@ -160,7 +160,7 @@ interface RowProps {
 }
 
 function Row({ statement, one, isRepeated, takes, wrong }: RowProps) {
-  const { t, date, country, time, number } = useWords()
+  const { t, date, country, time } = useWords()
   const act = (name: string) => paths.signature(statement.id, one.id, name)
   const isForgotten = one.forgottenAt !== null
   const signed = one.state === 'confirmed' || one.state === 'accepted' || one.state === 'rejected'
@@ -195,7 +195,7 @@ function Row({ statement, one, isRepeated, takes, wrong }: RowProps) {
             )}
             {t(`signatures.origin.${one.origin}`)}
             {one.signedAt && ` · ${t('sign.signed-on', { date: date(one.signedAt) })}`}
-            {one.reminders > 0 && ` · ${t('respondent.reminders', { count: number(one.reminders) })}`}
+            {one.reminders > 0 && ` · ${t('signatures.reminders', { count: one.reminders })}`}
             {one.state === 'invited' && one.mailedAt && ` · ${t('signatures.mailed', { time: time(one.mailedAt) })}`}
           </>
         )}
@@ -219,11 +219,11 @@ function Row({ statement, one, isRepeated, takes, wrong }: RowProps) {
           )}
           {one.state === 'invited' && takes && (
             <form method="post" action={act('link')}>
-              <button class="quiet">{t('respondent.link')}</button>
+              <button class="quiet">{t('signatures.show-link')}</button>
             </form>
           )}
           <details open={wrong !== null}>
-            <summary>{t('respondent.more')}</summary>
+            <summary>{t('signatures.more')}</summary>
             {(one.state === 'confirmed' || one.state === 'accepted') && (
               <form class="form" method="post" action={act('reject')}>
                 <TextField
@@ -241,12 +241,12 @@ function Row({ statement, one, isRepeated, takes, wrong }: RowProps) {
             )}
             {one.state !== 'invited' && (
               <form method="post" action={act('link')}>
-                <button class="quiet">{t('respondent.link')}</button>
+                <button class="quiet">{t('signatures.show-link')}</button>
               </form>
             )}
             <form method="post" action={act('new-link')}>
               <input type="hidden" name="number" value={one.linkNumber + 1} />
-              <button class="quiet">{t('respondent.new-link')}</button>
+              <button class="quiet">{t('signatures.new-link')}</button>
             </form>
             <form method="post" action={act('forget')}>
               <button class="danger">

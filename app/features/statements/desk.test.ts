@@ -1,0 +1,361 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { checkHistory } from '../../platform/history.ts'
+import { testApp } from '../../platform/testing/app.ts'
+import { keepRound } from '../questionnaires/testing.ts'
+import { remindBeforeClose } from './mail.ts'
+import { keepStatement, type TestStatement } from './testing.ts'
+
+const testing = await testApp()
+const { app, services, as, asOther, outbox, organisationId } = testing
+const { owner } = services.database
+let editor: { cookie: string }
+beforeAll(async () => {
+  editor = await as('editor')
+  await testing.work()
+})
+beforeEach(() => {
+  outbox.length = 0
+})
+
+const post = (path: string, fields: Record<string, string> = {}, headers: Record<string, string> = editor) =>
+  app.request(path, { method: 'POST', headers, body: new URLSearchParams(fields) })
+const get = (path: string, headers: Record<string, string> = editor) => app.request(path, { headers })
+const text = async (path: string, headers?: Record<string, string>) => (await get(path, headers)).text()
+const to = (response: Response) => response.headers.get('location')
+const row = async (id: string) => (await owner.query('select * from statement where id = $1', [id])).rows[0]
+const OPEN = { closesOn: '2090-01-31', closesAt: '18:00', timeZone: 'Africa/Kinshasa' }
+
+async function begin(title = 'Peace needs women'): Promise<string> {
+  const form = randomUUID()
+  for (let n = 0; n < 2; n++)
+    expect(to(await post('/desk/statements', { form, title, language: 'en' }))).toBe(`/desk/statements/${form}`)
+  return form
+}
+const write = async (id: string, words: string, language = 'en', title = 'Peace needs women') => {
+  const { rows } = await owner.query('select version from statement_text where statement_id = $1 and language = $2', [
+    id,
+    language,
+  ])
+  return post(`/desk/statements/${id}/texts/${language}`, { version: String(rows[0].version), title, text: words })
+}
+
+test('from a blank page to a text in two languages that is frozen, published and signed', async () => {
+  const id = await begin()
+  const one = `/desk/statements/${id}`
+  expect((await get(one)).status).toBe(200)
+  const facts = {
+    title: 'Peace needs women',
+    addressedTo: 'The Security Council',
+    body: '',
+    session: '',
+    listNote: 'Checked.',
+  }
+  await post(`${one}/facts`, { version: '1', ...facts })
+  // Without a text there is nothing to sign.
+  const refused = await post(`${one}/open`, OPEN)
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('There is no text yet')
+  await write(id, '## We ask\n\n- for seats\n- for money\n\n<script>alert(1)</script>')
+  expect(to(await post(`${one}/languages`, { language: 'ar' }))).toBe(`${one}/texts/ar`)
+  expect((await post(`${one}/open`, OPEN)).status).toBe(422)
+  await write(id, 'نطلب مقاعد.', 'ar', 'السلام يحتاج النساء')
+  expect(to(await post(`${one}/open`, OPEN))).toBe(`${one}?done=opened`)
+
+  const { slug, edition } = await row(id)
+  expect(edition).toBe(1)
+  const shown = await text(`/statements/${slug}`, {})
+  expect(shown).toContain('for seats')
+  expect(shown).toContain('The Security Council')
+  expect(shown).not.toContain('<script')
+  expect(await text(`/statements/${slug}?text=ar`, {})).toContain('نطلب مقاعد')
+  expect(await text('/statements', {})).toContain('Peace needs women')
+  const words = new Uint8Array(await (await get(`/statements/${slug}/words-1.md`, {})).arrayBuffer())
+  expect(shown).toContain(createHash('sha256').update(words).digest('hex'))
+  for (const file of ['en.docx', 'en.pdf', 'en.html', 'ar.md', 'ar.pdf']) {
+    const answer = await get(`/statements/${slug}/${file}`, {})
+    expect(answer.status, file).toBe(200)
+    expect((await answer.arrayBuffer()).byteLength, file).toBeGreaterThan(150)
+  }
+  expect((await get(`/statements/${slug}/fr.pdf`, {})).status).toBe(404)
+  expect((await checkHistory(owner)).broken).toEqual([])
+}, 20_000)
+
+test('a text that was signed does not change: a new edition is signed anew, and those who signed are asked', async () => {
+  const one = await keepStatement(testing)
+  const { id: signed, token } = await one.signature('Signed the first')
+  await one.signature('No address', { email: null })
+  const desk = `/desk/statements/${one.id}`
+  await write(one.id, 'We ask the Council to act now.', 'en', 'Women at the table')
+  expect(await text(`/statements/${one.slug}`, {})).not.toContain('act now')
+  const shown = await text(desk)
+  expect(shown).toContain('The 2 signatures under edition 1 stay with it')
+  for (let n = 0; n < 2; n++) await post(`${desk}/edition`)
+  expect((await row(one.id)).edition).toBe(2)
+  const now = await text(`/statements/${one.slug}`, {})
+  expect(now).toContain('act now')
+  expect(now).not.toContain('Signed the first')
+  const before = await text(`/statements/${one.slug}/1`, {})
+  expect(before).toContain('2 signatures stand under it')
+  expect(before).not.toContain('act now')
+  const { rows } = await owner.query(
+    `select p.name, g.state, g.earlier_id from signature g join signer p on p.signature_id = g.id where g.statement_id = $1 and g.edition = 2 order by 1`,
+    [one.id],
+  )
+  expect(rows.map(({ name, state }) => `${name}: ${state}`)).toEqual([
+    'No address: invited',
+    'Signed the first: invited',
+  ])
+  expect(rows[1]!.earlier_id).toBe(signed)
+  await expect.poll(() => outbox.length, { timeout: 10_000 }).toBe(1)
+  expect(outbox[0]!.subject).toContain('The text was changed')
+  // The link of the first signature leads on to the new text.
+  const own = await text(`/sign/${token}`, {})
+  expect(own).toContain('Your signature stands under edition 1')
+  expect(own).toContain(new URL(outbox[0]!.text.match(/http\S+/)![0]).pathname)
+  await expect(
+    owner.query(`update statement_edition set words = 'x' where statement_id = $1`, [one.id]),
+  ).rejects.toThrow(/never changes/)
+})
+
+test('organisations are asked by a pasted list, once each, and reminded with the same link', async () => {
+  const one = await keepStatement(testing, { closes: '6 days' })
+  const list =
+    'Réseau; reseau@example.org; République démocratique du Congo; fr\n"Kvinna, Fred"\tkvinna@example.org\tSWE\n\nNo address'
+  const asked = await (
+    await post(`/desk/statements/${one.id}/invite`, { form: randomUUID(), list, language: 'en' })
+  ).text()
+  expect(asked).toContain('3 organisations were asked')
+  expect(asked.match(/\/sign\/[\w-]{43}/g)).toHaveLength(1)
+  const { rows } = await owner.query(
+    'select name, email, country, language from signer where statement_id = $1 order by name',
+    [one.id],
+  )
+  expect(rows).toEqual([
+    { name: 'Kvinna, Fred', email: 'kvinna@example.org', country: 'SWE', language: 'en' },
+    { name: 'No address', email: null, country: '', language: 'en' },
+    { name: 'Réseau', email: 'reseau@example.org', country: 'COD', language: 'fr' },
+  ])
+  const again = await (
+    await post(`/desk/statements/${one.id}/invite`, { form: randomUUID(), list, language: 'en' })
+  ).text()
+  expect(again).toContain('Nobody new was asked')
+  await expect.poll(() => outbox.length, { timeout: 10_000 }).toBe(2)
+  const french = outbox.find(({ to }) => to === 'reseau@example.org')!
+  expect(french.text).toContain('Aucun compte')
+  expect(await remindBeforeClose(services)).toBe(0)
+  await owner.query(`update signer set mailed_at = now() - interval '3 days' where statement_id = $1`, [one.id])
+  expect(await remindBeforeClose(services)).toBe(2)
+  await expect.poll(() => outbox.length, { timeout: 10_000 }).toBe(4)
+  const link = (message: { text: string }) => message.text.match(/http\S+/)![0]
+  expect(outbox.slice(2).map(link)).toContain(link(french))
+  expect(await remindBeforeClose(services)).toBe(0)
+})
+
+test('a list that cannot be read comes back as it was pasted, with the lines that are wrong', async () => {
+  const one = await keepStatement(testing)
+  const answer = await post(`/desk/statements/${one.id}/invite`, {
+    form: randomUUID(),
+    list: 'Good\nonly@example.org\na@example.org; b@example.org',
+    language: 'en',
+  })
+  expect(answer.status).toBe(422)
+  const shown = await answer.text()
+  expect(shown).toContain('only@example.org')
+  expect(shown).toContain('line 2 and 3')
+})
+
+test('organisations of a round are offered to be asked; people never are', async () => {
+  const one = await keepStatement(testing)
+  const round = await keepRound(testing)
+  const { id } = await round.respondent('From the round', { email: 'round@example.org' })
+  await round.respondent('Amina alone', { kind: 'person' })
+  const shown = await text(`/desk/statements/${one.id}/invite`)
+  expect(shown).toContain('From the round')
+  expect(shown).not.toContain('Amina alone')
+  await post(`/desk/statements/${one.id}/invite`, { form: randomUUID(), list: '', language: 'en', known: id })
+  const { rows } = await owner.query('select name, email from signer where statement_id = $1', [one.id])
+  expect(rows).toEqual([{ name: 'From the round', email: 'round@example.org' }])
+})
+
+test('a signature is refused with a reason that its signer reads, and accepted after all', async () => {
+  const one = await keepStatement(testing)
+  const { id, token } = await one.signature('A person', { state: 'confirmed' })
+  const act = (name: string, fields = {}) => post(`/desk/statements/${one.id}/signatures/${id}/${name}`, fields)
+  expect((await act('reject', { reason: '' })).status).toBe(422)
+  await act('reject', { reason: 'Not an <i>organisation</i>' })
+  expect(await text(`/sign/${token}`, {})).toContain('Not an &lt;i>organisation')
+  await act('accept')
+  expect(await text(`/statements/${one.slug}`, {})).toContain('A person')
+})
+
+test('a signature that came by letter is entered with where the consent stands, once', async () => {
+  const one = await keepStatement(testing)
+  const fields = {
+    form: randomUUID(),
+    name: 'By letter',
+    country: 'MLI',
+    contact: '',
+    role: '',
+    email: '',
+    naming: 'named',
+  }
+  expect((await post(`/desk/statements/${one.id}/by-hand`, { ...fields, note: '' })).status).toBe(422)
+  for (let n = 0; n < 2; n++)
+    await post(`/desk/statements/${one.id}/by-hand`, { ...fields, note: 'Letter of 3 November' })
+  expect((await owner.query('select from signer where statement_id = $1', [one.id])).rowCount).toBe(1)
+  expect(await text(`/desk/statements/${one.id}/signatures`)).toContain('Letter of 3 November')
+  expect(await text(`/statements/${one.slug}`, {})).not.toContain('Letter of')
+  const twice = await post(`/desk/statements/${one.id}/by-hand`, { ...fields, form: randomUUID(), note: 'Again' })
+  expect(twice.status).toBe(422)
+  expect(await twice.text()).toContain('counts already')
+})
+
+test('editors export all that they see; cells that a spreadsheet would run are guarded', async () => {
+  const one = await keepStatement(testing)
+  await one.signature('=HYPERLINK("http://x")', { contact: '+243', email: 'a@example.org' })
+  const csv = await text(`/desk/statements/${one.id}/signatures.csv`)
+  expect(csv).toContain(`"'=HYPERLINK(""http://x"")"`)
+  expect(csv).toContain("'+243")
+  expect(csv).toContain('a@example.org')
+  expect((await get(`/desk/statements/${one.id}/signatures.xlsx`)).status).toBe(200)
+  expect(await text(`/statements/${one.slug}/signers.csv`, {})).toContain(`"'=HYPERLINK(""http://x"")"`)
+})
+
+test('the contact person’s data is deleted for good; the organisation’s signature stays, and so does a tombstone', async () => {
+  const one = await keepStatement(testing)
+  const { id, token } = await one.signature('Stays', { note: 'From Amina' })
+  await post(`/desk/statements/${one.id}/signatures/${id}/forget`)
+  const { rows } = await owner.query(
+    'select name, contact, email, role, note, forgotten_at is not null as told from signer join signature g on g.id = signature_id where g.id = $1',
+    [id],
+  )
+  expect(rows).toEqual([{ name: 'Stays', contact: null, email: null, role: null, note: null, told: true }])
+  expect((await get(`/sign/${token}`, {})).status).toBe(404)
+  expect(await text(`/statements/${one.slug}`, {})).toContain('Stays')
+  const { rows: history } = await owner.query(
+    `select count(*)::int as n from history where history::text like '%amina@example.org%'`,
+  )
+  expect(history).toEqual([{ n: 0 }])
+})
+
+test('a withdrawn statement shows neither text nor names, and says why', async () => {
+  const one = await keepStatement(testing)
+  await one.signature('Was named')
+  expect((await post(`/desk/statements/${one.id}/withdraw`, { why: ' ' })).status).toBe(422)
+  await post(`/desk/statements/${one.id}/withdraw`, { why: 'A figure was wrong.' })
+  const shown = await text(`/statements/${one.slug}`, {})
+  expect(shown).toContain('A figure was wrong.')
+  expect(shown).not.toContain('Was named')
+  expect(shown).not.toContain('We ask the Council')
+  for (const rest of ['/1', '/en.md', '/words-1.md', '/sign'])
+    expect((await get(`/statements/${one.slug}${rest}`, {})).status).toBe(404)
+  expect((await post(`/desk/statements/${one.id}/open`, OPEN)).status).toBe(403)
+})
+
+test.each([
+  ['a day that is none', { closesOn: '2090-02-31' }, 422],
+  ['a month that is none', { closesOn: '2090-13-01' }, 422],
+  ['a day in words', { closesOn: 'tomorrow' }, 422],
+  ['a time that is past', { closesOn: '2020-01-01' }, 422],
+  ['a clock that is none', { closesAt: '25:00' }, 422],
+  ['a place that is none', { timeZone: 'Mars/Base' }, 422],
+  ['an opening after the close', { opensOn: '2091-01-01' }, 422],
+])('%s is told beside its field', async (name, more, status) => {
+  const one = await keepStatement(testing)
+  const answer = await post(`/desk/statements/${one.id}/open`, { ...OPEN, ...more })
+  expect(answer.status, name).toBe(status)
+})
+
+test('what is announced can be read, and signed from its moment on', async () => {
+  const one = await keepStatement(testing)
+  const { token } = await one.signature('Early bird', { state: 'invited', origin: 'invitation' })
+  await post(`/desk/statements/${one.id}/open`, { ...OPEN, opensOn: '2089-01-01', opensAt: '09:00' })
+  const shown = await text(`/statements/${one.slug}`, {})
+  expect(shown).toContain('Announced')
+  expect(shown).toContain('1 January 2089')
+  expect(shown).not.toContain('Sign for your organisation')
+  expect(await text(`/sign/${token}`, {})).toContain('not taken yet')
+})
+
+test('two who write the same text lose nothing: the second is told, and both texts stand on the page', async () => {
+  const id = await begin('Two writers')
+  await write(id, 'First')
+  const answer = await post(`/desk/statements/${id}/texts/en`, { version: '1', title: 'Two writers', text: 'Second' })
+  expect(answer.status).toBe(409)
+  const shown = await answer.text()
+  expect(shown).toContain('Second')
+  expect(shown).toContain('First')
+})
+
+test('a statement may be the published edition of a report', async () => {
+  const report = randomUUID()
+  const by = await testing.userId('editor')
+  const sha256 = createHash('sha256').update('x').digest('hex')
+  await owner.query(
+    `insert into file (sha256, media_type, bytes) values ($1, 'text/plain', 1) on conflict do nothing`,
+    [sha256],
+  )
+  await owner.query(
+    `insert into report (id, organisation_id, slug, kind, title, language, created_by) values ($1, $2, 'a-general-statement', 'general-statement', 'General', 'fr', $3)`,
+    [report, organisationId, by],
+  )
+  const blocks = [{ kind: 'paragraph', text: [{ kind: 'words', text: 'Nous demandons.' }] }]
+  const document = {
+    language: 'fr',
+    title: 'Déclaration générale',
+    cover: null,
+    contents: null,
+    notes: 'Notes',
+    claims: [],
+    blocks,
+  }
+  await owner.query(
+    `insert into report_edition (report_id, number, organisation_id, slug, kind, title, language, document, words, docx_sha256, pdf_sha256,
+       html_sha256, markdown_sha256, frozen_by, published_at)
+     values ($1, 1, $2, 'a-general-statement', 'general-statement', 'Déclaration générale', 'fr', $3, 2, $4, $4, $4, $4, $5, now())`,
+    [report, organisationId, JSON.stringify(document), sha256, by],
+  )
+  expect(await text('/desk/statements')).toContain('Déclaration générale')
+  const form = randomUUID()
+  await post('/desk/statements', { form, title: 'General', language: 'en', report: `${report} 1` })
+  await post(`/desk/statements/${form}/open`, OPEN)
+  const shown = await text(`/statements/${(await row(form)).slug}`, {})
+  expect(shown).toContain('Nous demandons.')
+  expect(shown).toContain('lang="fr"')
+})
+
+test.each(['reader', 'contributor'] as const)('a %s opens nothing, asks nobody and sees no signer', async role => {
+  const one = await keepStatement(testing)
+  const { id } = await one.signature('Guarded')
+  const headers = await as(role)
+  const shown = await text(`/desk/statements/${one.id}`, headers)
+  for (const secret of ['Guarded', 'amina@', 'Amina']) expect(shown).not.toContain(secret)
+  for (const path of ['signatures', 'signatures.csv', 'signatures.xlsx', 'invite', 'by-hand'])
+    expect((await get(`/desk/statements/${one.id}/${path}`, headers)).status, path).toBe(403)
+  for (const path of [
+    'open',
+    'close',
+    'edition',
+    'withdraw',
+    'list',
+    'remove',
+    'invite',
+    `signatures/${id}/forget`,
+    'signatures/accept',
+  ])
+    expect((await post(`/desk/statements/${one.id}/${path}`, OPEN, headers)).status, path).toBe(403)
+})
+
+test('another organisation finds nothing of it on the desk', async () => {
+  const one: TestStatement = await keepStatement(testing)
+  const { id } = await one.signature('Ours')
+  const headers = await asOther()
+  for (const path of ['', '/signatures', '/signatures.csv', '/invite', '/texts/en', '/silent', '/by-hand'])
+    expect((await get(`/desk/statements/${one.id}${path}`, headers)).status, path).toBe(404)
+  expect((await post(`/desk/statements/${one.id}/signatures/${id}/forget`, {}, headers)).status).toBe(404)
+  const theirs = await keepStatement(testing)
+  expect((await post(`/desk/statements/${theirs.id}/signatures/${id}/accept`)).status).toBe(404)
+  for (const path of ['/desk/statements', `/desk/statements/${one.id}`]) expect((await get(path, {})).status).toBe(401)
+  expect((await get(`/desk/statements/${randomUUID()}`)).status).toBe(404)
+})
