@@ -77,7 +77,7 @@ function Paragraphs({ resolution, filter, shown, links }: { resolution: Resoluti
           <FilterForm path={pathTo(resolution)} filter={filter} among={all} />
           {isFiltered(filter) && <p>{t('paragraphs.count-of', { count: chosen.length, all: all.length })}</p>}
           <ParagraphList paragraphs={chosen} texts={shown} links={links} />
-          <p class="soft small">{data.notes[locale]}</p>
+          <p class="hint">{data.notes[locale]}</p>
         </>
       )}
       {unknown && (

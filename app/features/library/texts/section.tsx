@@ -62,9 +62,13 @@ function Text({ c, text, known }: { c: Ctx; text: OfficialText; known: number | 
           <form method="post" action={`${path}/${text.published ? 'take-back' : 'publish'}`}>
             <button class="quiet">{text.published ? t('official.take-back') : t('official.publish')}</button>
           </form>
-          <form method="post" action={`${path}/remove`}>
-            <button class="danger">{t('official.remove')}</button>
-          </form>
+          <details>
+            <summary>{t('official.remove')}</summary>
+            <form method="post" action={`${path}/remove`}>
+              <p class="small">{t('official.remove.lead')}</p>
+              <button class="danger">{t('official.remove.do')}</button>
+            </form>
+          </details>
         </div>
       )}
     </>
