@@ -8,7 +8,7 @@ import type { Made } from '../../reports/model.ts'
 import { commitmentSources, type SaidNow } from '../../reports/queries/sources.ts'
 import { gapOf, VOICES, type Voice } from '../../voices/model.ts'
 import { afterwardsInWords, countLines, dateInWords } from '../in-words.ts'
-import { countsOf, paths } from '../model.ts'
+import { countsOf, paths, type Counts } from '../model.ts'
 import { lookBack, type LookedBackAt } from '../queries/look-back.ts'
 import { yearsOf, type YearChoice } from '../queries/year.ts'
 
@@ -27,11 +27,21 @@ export interface WhatHappened {
 /** What can be put in: a body's recommendations of a year, to a country or to any, the latest first. */
 export const whatHappenedChoices = (tx: Tx, country: string | null): Promise<YearChoice[]> => yearsOf(tx, country)
 
-type Row = Omit<LookedBackAt, 'voices'> & { voices: SaidNow[] }
+/** A recommendation with what each voice says now; what is for its writer's eyes only is left out. */
+export type HappenedRow = Omit<LookedBackAt, 'voices'> & { voices: SaidNow[] }
 
-/** Null where the asker sees no such recommendation (any more). What is for its writer's eyes only is left out. @param origin for links */
-export async function madeOfWhatHappened(tx: Tx, of: WhatHappened, words: Words, origin: string): Promise<Made | null> {
-  const today = new Date().toISOString().slice(0, 10)
+export interface Happened {
+  year: string
+  rows: HappenedRow[]
+  counts: Counts
+}
+
+/** The recommendations of a year, or of the last one, as a document may tell of them. Null where the asker sees none. */
+export async function whatHappened(
+  tx: Tx,
+  of: { country: string; year: string | null; body: string | null },
+  today: string,
+): Promise<Happened | null> {
   const found = await lookBack(tx, of, today)
   if (!found) return null
   const sources = await commitmentSources(
@@ -39,12 +49,19 @@ export async function madeOfWhatHappened(tx: Tx, of: WhatHappened, words: Words,
     found.rows.map(({ itemId }) => itemId),
   )
   const said = new Map(sources.map(source => [source.itemId, source.said]))
-  const rows = found.rows.map((row): Row => {
+  const rows = found.rows.map((row): HappenedRow => {
     const voices = said.get(row.itemId) ?? []
     return { ...row, voices, gap: gapOf(voices) }
   })
-  const counts = countsOf(rows, today)
-  const [{ adoptedOn }] = rows as [Row]
+  return { year: found.year, rows, counts: countsOf(rows, today) }
+}
+
+/** Null where the asker sees no such recommendation (any more). @param origin for links */
+export async function madeOfWhatHappened(tx: Tx, of: WhatHappened, words: Words, origin: string): Promise<Made | null> {
+  const happened = await whatHappened(tx, of, new Date().toISOString().slice(0, 10))
+  if (!happened) return null
+  const { rows, counts } = happened
+  const [{ adoptedOn }] = rows as [HappenedRow]
   const told: Block[] = [
     {
       kind: 'paragraph',
@@ -68,11 +85,11 @@ export async function madeOfWhatHappened(tx: Tx, of: WhatHappened, words: Words,
   }
 }
 
-const bodiesOf = (rows: readonly Row[], { t, list }: Words): string =>
+const bodiesOf = (rows: readonly HappenedRow[], { t, list }: Words): string =>
   list([...new Set(rows.map(({ issuer }) => issuer ?? t('rec.body.none')))])
 
 /** Nothing in it changes by time alone: a source is marked when somebody said something new, not when a day has passed. */
-const digestOf = (rows: readonly Row[]): string =>
+const digestOf = (rows: readonly HappenedRow[]): string =>
   createHash('sha256')
     .update(
       JSON.stringify(
@@ -91,10 +108,10 @@ const digestOf = (rows: readonly Row[]): string =>
     .digest('hex')
     .slice(0, 32)
 
-function tableOf(rows: readonly Row[], { year, country }: WhatHappened, words: Words, origin: string): Block {
+function tableOf(rows: readonly HappenedRow[], { year, country }: WhatHappened, words: Words, origin: string): Block {
   const { t } = words
   const heard = VOICES.filter(voice => rows.some(({ voices }) => voices.some(word => word.voice === voice)))
-  const saidBy = ({ voices }: Row, voice: Voice): Inline[] => [
+  const saidBy = ({ voices }: HappenedRow, voice: Voice): Inline[] => [
     text(
       [...new Set(voices.filter(word => word.voice === voice).map(({ status }) => t(`status.${status}`)))].join(', ') ||
         '–',
@@ -120,12 +137,12 @@ function tableOf(rows: readonly Row[], { year, country }: WhatHappened, words: W
   }
 }
 
-function wordsOf(row: Row, origin: string): Inline[] {
+function wordsOf(row: HappenedRow, origin: string): Inline[] {
   const href = origin + ledgerPaths.commitment(row)
   return row.number ? [text(row.number, { href }), text(' '), text(row.text)] : [text(row.text, { href })]
 }
 
-function answerOf({ response, responseOn, responseSource, responseUrl }: Row, words: Words): Inline[] {
+function answerOf({ response, responseOn, responseSource, responseUrl }: HappenedRow, words: Words): Inline[] {
   if (!response) return [text(words.t('rec.answer.none'))]
   const when = responseOn ? ` (${dateInWords(responseOn, words)})` : ''
   return [

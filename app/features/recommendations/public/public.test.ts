@@ -59,13 +59,7 @@ test('the list shows of each recommendation whom it asks, since when, what was a
   const { status, text } = await get('/recommendations')
   expect(status).toBe(200)
   expect(text).toContain('4 recommendations')
-  for (const words of [
-    'State party',
-    'Accepted',
-    'No answer known',
-    'was due by 31 December 2020',
-    'Asked for again:',
-  ])
+  for (const words of ['State party', 'Accepted', 'No answer known', 'was due by 31 December 2020', 'Asked for again:'])
     expect(text).toContain(words)
   expect(text).toMatch(/\d+ years/)
   expect(text).toContain('&lt;b>Name&lt;/b>')
