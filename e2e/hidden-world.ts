@@ -29,6 +29,8 @@ export interface Behind {
   /** The address of a set of recommendations. */
   set: string
   report: string
+  statement: string
+  signature: string
   section: string
   comment: string
   invitation: string
@@ -294,6 +296,67 @@ export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
     await put('recommendation', { ...of, item_id, theme: `${word} theme`, said_by: writer })
   }
 
+  /** A statement that is written and frozen but not put up, asked of somebody already. */
+  async function statement(organisation_id: string, slug: string, word: string) {
+    const named = { organisation_id, title: `${word} statement` }
+    const statement_id = await put('statement', { ...named, slug, addressed_to: `${word} council`, created_by: writer })
+    const of = { statement_id, organisation_id }
+    await put('statement_text', {
+      ...of,
+      language: 'en',
+      title: `${word} statement`,
+      text: `${word} asks`,
+      changed_by: writer,
+    })
+    const found = JSON.stringify({ kind: 'expired', of: 1, rows: [] })
+    await put('statement_absence', {
+      ...of,
+      number: 1,
+      source: '{"kind":"expired"}',
+      source_version: 'v',
+      found,
+      asked_by: writer,
+    })
+    const words = `# ${word} statement`
+    const document = {
+      language: 'en',
+      title: `${word} statement`,
+      cover: null,
+      contents: null,
+      notes: 'N',
+      blocks: [],
+      claims: [],
+    }
+    await put('statement_edition', {
+      ...of,
+      number: 1,
+      texts: JSON.stringify([{ language: 'en', document }]),
+      words,
+      sha256: createHash('sha256').update(words).digest('hex'),
+      frozen_by: writer,
+    })
+    const signature = await put('signature', {
+      ...of,
+      edition: 1,
+      state: 'accepted',
+      origin: 'hand',
+      named: true,
+      signed_at: new Date(),
+    })
+    await put('signer', {
+      ...of,
+      signature_id: signature,
+      edition: 1,
+      name: `${word} signer`,
+      contact: `${word} contact`,
+      email: 'signer@example.org',
+      language: 'en',
+      token_sha256: Buffer.from(`${word} signing`),
+      counts: true,
+    })
+    return { statement: statement_id, signature }
+  }
+
   async function hiddenOf(organisation_id: string, whose: 'ours' | 'theirs', person: string): Promise<Behind> {
     const word = `UNSEEN-${whose}`
     // As long as the absent ones, so that a page's length cannot differ by them.
@@ -342,6 +405,7 @@ export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
       ...asked,
       set,
       ...(await report(organisation_id, slug, word)),
+      ...(await statement(organisation_id, slug, word)),
       invitation: await put('invitation', { ...invitation, email: `${word}@example.org` }),
       organisation: organisation_id,
       person,

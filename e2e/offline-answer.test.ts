@@ -21,9 +21,9 @@ beforeAll(async () => {
   await page.fill('[name=languages]', 'en')
   await page.click('form[action="/desk/questionnaires"] button')
   for (const [at, name] of ['First', 'Second'].entries()) {
-    await page.click('details:has([value=add-page]) > summary')
-    await page.locator('form:has([value=add-page]) [name="label.en"]').fill(name)
-    await page.click('[value=add-page]')
+    await page.click('a[href$="/pages/new"]')
+    await page.fill('[name="label.en"]', name)
+    await page.click('main form button')
     await page.locator('a[href*="/questions/new"]').nth(at).click()
     await page.fill('[name="label.en"]', `${name}: what did you see?`)
     await page.fill('[name=name]', name.toLowerCase())

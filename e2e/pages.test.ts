@@ -16,6 +16,7 @@ import {
   enterRecommendations,
   makeFirstAccount,
   publish,
+  putUpStatement,
   sayWords,
   writeReport,
   tryExample,
@@ -65,11 +66,13 @@ describe('the pages', () => {
     const brought = await bringFiguresIn(page)
     const asked = await askAround(page)
     const reported = await writeReport(page)
+    const stated = await putUpStatement(page)
     world = {
       ...measured,
       ...brought,
       ...asked,
       ...reported,
+      ...stated,
       pledges,
       recommendations,
       imported,

@@ -25,6 +25,10 @@ export interface World {
   report: string
   reportSection: string
   reportSlug: string
+  /** The address of a statement on the desk that is open, the name of its public page, the secret of an invitation to sign it. */
+  statement: string
+  statementSlug: string
+  signing: string
   /** The rest of an open invitation's address. */
   invitation: string
   /** The rest of the address of an offered partnership. */
@@ -175,6 +179,11 @@ export const PAGES: ListedPage[] = [
     as: 'administrator',
   },
   {
+    route: '/desk/questionnaires/:id{[0-9a-f-]{36}}/pages/:name',
+    address: w => `/desk/questionnaires/${w.questionnaire}/pages/new`,
+    as: 'administrator',
+  },
+  {
     route: '/desk/questionnaires/:id{[0-9a-f-]{36}}/questions/:name',
     address: w => `/desk/questionnaires/${w.questionnaire}/questions/new`,
     as: 'administrator',
@@ -241,6 +250,47 @@ export const PAGES: ListedPage[] = [
     address: w => `/desk/recommendations/sets/${w.recommendations}/1`,
     as: 'administrator',
   },
+  { route: '/statements', address: () => '/statements', as: 'nobody' },
+  { route: '/statements/:slug{[a-z0-9-]+}', address: w => `/statements/${w.statementSlug}`, as: 'nobody' },
+  {
+    route: '/statements/:slug{[a-z0-9-]+}/:number{[0-9]{1,6}}',
+    address: w => `/statements/${w.statementSlug}/1`,
+    as: 'nobody',
+  },
+  { route: '/statements/:slug{[a-z0-9-]+}/sign', address: w => `/statements/${w.statementSlug}/sign`, as: 'nobody' },
+  {
+    route: '/statements/:slug{[a-z0-9-]+}/sign/asked',
+    address: w => `/statements/${w.statementSlug}/sign/asked`,
+    as: 'nobody',
+  },
+  { route: '/sign/:token', address: w => `/sign/${w.signing}`, as: 'nobody' },
+  { route: '/sign/:token', address: () => '/sign/no-link-that-was-ever-made', as: 'nobody', status: 404 },
+  {
+    route: '/sign/confirm/:token',
+    address: () => '/sign/confirm/no-link-that-was-ever-made',
+    as: 'nobody',
+    status: 404,
+  },
+  { route: '/sign/forgotten', address: () => '/sign/forgotten', as: 'nobody' },
+  { route: '/desk/statements', address: () => '/desk/statements', as: 'administrator' },
+  { route: '/desk/statements/:id{[0-9a-f-]{36}}', address: w => w.statement, as: 'administrator' },
+  {
+    route: '/desk/statements/:id{[0-9a-f-]{36}}/texts/:language',
+    address: w => `${w.statement}/texts/en`,
+    as: 'administrator',
+  },
+  {
+    route: '/desk/statements/:id{[0-9a-f-]{36}}/silent',
+    address: w => `${w.statement}/silent?kind=overdue`,
+    as: 'administrator',
+  },
+  {
+    route: '/desk/statements/:id{[0-9a-f-]{36}}/signatures',
+    address: w => `${w.statement}/signatures`,
+    as: 'administrator',
+  },
+  { route: '/desk/statements/:id{[0-9a-f-]{36}}/invite', address: w => `${w.statement}/invite`, as: 'administrator' },
+  { route: '/desk/statements/:id{[0-9a-f-]{36}}/by-hand', address: w => `${w.statement}/by-hand`, as: 'administrator' },
   { route: '/desk/reports', address: () => '/desk/reports', as: 'administrator' },
   { route: '/desk/reports/brief', address: () => '/desk/reports/brief?country=COD&month=2026-01', as: 'administrator' },
   { route: '/desk/reports/:id{[0-9a-f-]{36}}', address: w => w.report, as: 'administrator' },
@@ -306,6 +356,11 @@ export const NOT_PAGES = [
   '/plans/:slug{[a-z0-9-]+}/report-card.xlsx',
   '/evidence/:id/file',
   '/reports/:slug{[a-z0-9-]+}/:file{[0-9]{1,6}\\.[a-z]+}',
+  '/statements/:slug{[a-z0-9-]+}/signers.csv',
+  '/statements/:slug{[a-z0-9-]+}/:file{words-[0-9]{1,6}\\.md}',
+  '/statements/:slug{[a-z0-9-]+}/:file{[A-Za-z]+(?:-[A-Za-z]+)*\\.(?:docx|pdf|html|md)}',
+  '/desk/statements/:id{[0-9a-f-]{36}}/signatures.csv',
+  '/desk/statements/:id{[0-9a-f-]{36}}/signatures.xlsx',
   '/desk/reports/:file{brief\\.[a-z]+}',
   '/desk/reports/:id{[0-9a-f-]{36}}/:file{draft\\.[a-z]+}',
   '/desk/rounds/:id{[0-9a-f-]{36}}/answers.csv',

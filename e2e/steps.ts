@@ -234,9 +234,9 @@ export async function askAround(page: Page) {
   await page.click('form[action="/desk/questionnaires"] button')
   await page.waitForURL(/\/desk\/questionnaires\/[0-9a-f-]{36}/)
   const questionnaire = new URL(page.url()).pathname.split('/').pop()!
-  await page.click('details:has([value=add-page]) summary')
+  await page.click('a[href$="/pages/new"]')
   await page.fill('[name="label.en"]', 'The plan')
-  await page.click('[value=add-page]')
+  await page.click('main form button')
   await page.click('a[href*="/questions/new"]')
   await page.fill('[name="label.en"]', 'Does the plan have a budget of its own?')
   await page.selectOption('[name=type]', 'yes-no')
@@ -293,4 +293,31 @@ export async function writeReport(page: Page): Promise<{ report: string; reportS
   await page.waitForURL(/done=published/)
   const edition = (await page.locator('a[href^="/reports/"][href$="/1"]').first().getAttribute('href'))!
   return { report, reportSection, reportSlug: edition.split('/')[2]! }
+}
+
+/** Begins a statement, writes its text, puts it up for signature, asks an organisation to sign. */
+export async function putUpStatement(
+  page: Page,
+): Promise<{ statement: string; statementSlug: string; signing: string }> {
+  await page.goto('/desk/statements')
+  await page.fill('[name=title]', 'Women at the harbour table')
+  await page.click('form[action="/desk/statements"] button')
+  await page.waitForURL(/\/desk\/statements\/[0-9a-f-]{36}/)
+  const statement = new URL(page.url()).pathname
+  await page.goto(`${statement}/texts/en`)
+  await page.fill('[name=text]', '## We ask\n\n- for seats at the table\n- for money that reaches women')
+  await page.click('.statement-writing button')
+  await page.goto(statement)
+  await page
+    .locator(`form[action="${statement}/open"]`)
+    .evaluate(form => form.closest('details')?.setAttribute('open', ''))
+  await page.fill('[name=closesOn]', '2090-01-31')
+  await page.click(`form[action="${statement}/open"] button`)
+  await page.waitForURL(/done=opened/)
+  const address = (await page.locator('a[href^="/statements/"]').first().getAttribute('href'))!
+  await page.goto(`${statement}/invite`)
+  await page.fill('[name=list]', 'Harbour women’s network')
+  await page.click(`form[action="${statement}/invite"] button`)
+  const signing = (await page.content()).match(/\/sign\/([\w-]{43})/)![1]!
+  return { statement, statementSlug: address.split('/')[2]!, signing }
 }
