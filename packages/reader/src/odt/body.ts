@@ -66,8 +66,11 @@ class BodyReader {
     const level = element.name === 'h' ? Math.max(1, Number(element.attributes['outline-level'] ?? 1) || 1) : null
     const isCounted = level !== null && text.trim() !== '' && element.attributes['is-list-header'] !== 'true'
     const number = isCounted ? this.headings.next(Math.min(level, 10) - 1) : null
-    const lines = linesOf(number ? `${number} ${text}` : text, { bold, size, list: level === null ? list : null })
-    if (lines.length) this.sink.paragraph(lines, level ?? (look.title ? 1 : null))
+    // A paragraph may be a heading by its style alone, numbered as an entry of a list.
+    const heading = level ?? look.outline
+    const printed = number ?? (heading === null ? null : (list?.marker ?? null))
+    const lines = linesOf(printed ? `${printed} ${text}` : text, { bold, size, list: heading === null ? list : null })
+    if (lines.length) this.sink.paragraph(lines, heading ?? (look.title ? 1 : null))
     for (const box of boxesIn(element)) this.flow(box, depth + 1)
   }
 

@@ -80,6 +80,19 @@ test('a million repeated columns or rows cost nothing where they are empty, and 
   expect(() => read(`<table:table>${row(million('rows'), tc('a'))}</table:table>`)).toThrow(tooLarge)
 })
 
+test('a paragraph is a heading by its style alone, with the number of the list that it stands in', () => {
+  const styles = `<office:automatic-styles>
+<style:style style:name="Heading_20_1" style:family="paragraph"/><style:style style:name="Own" style:family="paragraph" style:default-outline-level="2"/>
+<style:style style:name="P1" style:family="paragraph" style:parent-style-name="Heading_20_1"/>
+<text:list-style style:name="N"><text:list-level-style-number text:level="1" style:num-format="1"/></text:list-style>
+</office:automatic-styles>`
+  const body = `<text:list text:style-name="N"><text:list-item><text:p text:style-name="P1">Participation</text:p></text:list-item></text:list><text:p text:style-name="Own">Women take part</text:p>`
+  expect(read(body, styles)).toEqual([
+    [1, null, '1 Participation'],
+    [2, null, 'Women take part'],
+  ])
+})
+
 test('a document that is locked, broken or written to hurt is refused with the reason', () => {
   const mimetype = strToU8(ODT)
   const locked = zipSync({

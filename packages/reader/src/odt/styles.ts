@@ -10,6 +10,8 @@ export interface Look {
   title: boolean
   /** Words in it are not shown. */
   hidden: boolean
+  /** The level of heading that its paragraphs are, from 1; null for text. */
+  outline: number | null
   /** The list style of its paragraphs; '' where the style names none. */
   list: string
 }
@@ -34,7 +36,7 @@ export interface Styles {
   outline: readonly ListLevel[]
 }
 
-const NONE: Look = { bold: false, size: 0, title: false, hidden: false, list: '' }
+const NONE: Look = { bold: false, size: 0, title: false, hidden: false, outline: null, list: '' }
 const MOST_INHERITED = 12
 
 /** @param parts the roots of content.xml and styles.xml */
@@ -58,6 +60,10 @@ export function stylesOf(parts: readonly Element[]): Styles {
       size: size ? Number(size) : base.size,
       title: base.title || name === 'Title',
       hidden: text.display === undefined ? base.hidden : text.display === 'none',
+      outline:
+        levelIn(element.attributes['default-outline-level']) ??
+        levelIn(/^Heading_20_(\d+)$/u.exec(name)?.[1]) ??
+        base.outline,
       list: element.attributes['list-style-name'] ?? base.list,
     }
     known.set(name, look)
@@ -66,6 +72,8 @@ export function stylesOf(parts: readonly Element[]): Styles {
   const outline = all.find(e => e.name === 'outline-style')
   return { lookOf, listOf: name => lists.get(name) ?? [], outline: outline ? levelsOf(outline) : [] }
 }
+
+const levelIn = (text: string | undefined): number | null => (/^[1-9]$|^10$/u.test(text ?? '') ? Number(text) : null)
 
 function levelsOf(style: Element): ListLevel[] {
   const levels: ListLevel[] = []

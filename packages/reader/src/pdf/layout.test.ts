@@ -141,6 +141,27 @@ test('running text in two columns is read column by column and is no table', asy
   expect(paragraphsOf(layout).join(' ')).toMatch(/^Women take .* whole country Girls take/)
 })
 
+test('two columns of headings, short labels and bullets are read one after the other', async () => {
+  const column = (x: number, top: number, name: string) =>
+    [1, 2, 3].flatMap((part): Mark[] => {
+      const y = top + part * 190
+      return [
+        { text: `Objective ${name}.${part}`, x, y, size: 13, bold: true },
+        { text: 'Actions', x, y: y + 22, bold: true },
+        { text: `Fund the peace committees of part ${part}`, x, y: y + 42 },
+        { text: `of the country and pay for the travel`, x, y: y + 54 },
+        { text: 'Train thirty women as mediators now', x, y: y + 74 },
+        { text: 'Indicators', x, y: y + 98, bold: true },
+        { text: 'Number of committees that were funded', x, y: y + 118 },
+        { text: 'Share of women', x, y: y + 138 },
+      ]
+    })
+  const layout = layoutOfPdf(await loadPdfium(), pdf([[...column(50, -100, 'A'), ...column(320, -34, 'B')]]))
+  expect(layout.blocks.every(block => block.type === 'paragraph')).toBe(true)
+  const text = layout.pages[0]!.text
+  expect(text.indexOf('Objective A.3')).toBeLessThan(text.indexOf('Objective B.1'))
+})
+
 test('two columns whose rows begin at the same heights are a table even where their text is long', async () => {
   const texts = [1, 2, 3, 4].flatMap(n => {
     const y = 100 + 60 * n

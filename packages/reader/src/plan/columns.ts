@@ -2,6 +2,7 @@
 import type { Cell } from '../layout.ts'
 import type { Role } from '../words/index.ts'
 import { isTotal, labelOf, roleOf } from '../words/match.ts'
+import { westernDigits } from '../words/fold.ts'
 import { cellText, isEmpty } from './grid.ts'
 import type { Grid } from './grid.ts'
 
@@ -64,6 +65,24 @@ export function isStatistics(grid: Grid, columns: readonly Column[], firstRow: n
   return counted.length >= COUNTED
 }
 
+const CLOCK = /^\d{1,2}\s?[.:hH]\s?\d{2}(?!\d)/u
+
+/** Whether a table is the programme of a day: its times are hours. */
+export function isProgramme(grid: Grid, columns: readonly Column[], firstRow: number): boolean {
+  return columns.some(({ role, from }) => {
+    if (role !== 'timeframe') return false
+    const texts = Array.from({ length: grid.rows - firstRow }, (_, r) => cellText(grid.at(firstRow + r, from))).filter(
+      Boolean,
+    )
+    return texts.length > 0 && texts.filter(text => CLOCK.test(text)).length > texts.length / 2
+  })
+}
+
+const OF_BUDGETS: ReadonlySet<Role> = new Set<Role>(['action', 'budget', 'timeframe', 'funding', 'number', 'other'])
+
+/** Activities and sums alone are any budget. */
+export const isBudget = (columns: readonly Column[]): boolean => columns.every(({ role }) => OF_BUDGETS.has(role))
+
 /** The header of a table, or null where none of its first rows is one. */
 export function headerOf(grid: Grid, headerRows: number, languages: readonly string[]): Header | null {
   let best: Header | null = null
@@ -83,6 +102,12 @@ export function headerOf(grid: Grid, headerRows: number, languages: readonly str
   return best
 }
 
+/** A year, or a quarter, half or month by its letter and number. */
+const TIME =
+  /^(?:(?:(?:q|t|s|h|m|y|a|an|tr|trim|sem|кв|р)\.?\s?)?[1-4]?\s?[/-]?\s?20\d{2}|(?:q|t|s|h|m|y|a|an|tr|trim|sem|кв|р)\.?\s?\d{1,2})$/iu
+
+export const isTime = (header: string): boolean => TIME.test(westernDigits(header).trim())
+
 /** A row whose cells are mostly recognised header words, at least two of them different. */
 export function isHeaderRow(grid: Grid, row: number, languages: readonly string[], expected = false): boolean {
   const cells = grid.row(row).filter(c => c.row === row && !isEmpty(c) && c.colSpan < grid.cols)
@@ -95,8 +120,10 @@ export function isHeaderRow(grid: Grid, row: number, languages: readonly string[
   const roles = new Set(known.map(m => m.match!.role))
   if (roles.size < 2) return false
   const strength = known.reduce((n, m) => n + m.match!.strength, 0) / known.length
-  if (expected) return known.length / cells.length >= 0.34
-  return known.length / cells.length >= 0.5 && strength >= 0.55
+  // Years and quarters over the columns of a time chart say nothing of themselves.
+  const said = matches.filter(m => m.match !== null || !isTime(m.text)).length
+  if (expected) return known.length / said >= 0.34
+  return known.length / said >= 0.5 && strength >= 0.55
 }
 
 /** 'Pillar 2: Protection' names a pillar; a header says only 'Pillar'. */

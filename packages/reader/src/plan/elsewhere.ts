@@ -6,10 +6,13 @@ import { RANGE, rangeIn, type Range } from './years.ts'
 
 const PLAN = LANGUAGES.flatMap(l => l.plan.map(fold)).toSorted((a, b) => b.length - a.length)
 const SPOKEN = new RegExp(`(?:^| )(?:${PLAN.join('|')})(?: |$)`, 'u')
+/** Japanese has no spaces between words. */
+const SPOKEN_UNSPACED = new RegExp(PLAN.filter(p => /^\p{Script=Han}|\p{Script=Katakana}/u.test(p)).join('|'), 'u')
 
 /** Whether the text holds a word by which a plan's title is known. */
 export function speaksOfPlan(text: string): boolean {
-  return SPOKEN.test(fold(text))
+  const words = fold(text)
+  return SPOKEN.test(words) || SPOKEN_UNSPACED.test(words)
 }
 
 /** A longer line is running text. */

@@ -64,3 +64,7 @@ test('an item’s own number before bullets makes no list of the bullets', () =>
     ['1.1.2', 'Hold workshops for police judges'],
   ])
 })
+
+test('a number that the first word did not fit beside is a number', () => {
+  expect(read('1.2.', 'Internationalisation', 'of training')).toEqual([['1.2', 'Internationalisation of training']])
+})

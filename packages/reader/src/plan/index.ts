@@ -1,7 +1,8 @@
-/** Layout to plan document: the matrix row by row, or prose where there is no matrix. */
+/** Layout to plan document: the matrix row by row, and the running text where that holds what no matrix does. */
 import type { Layout, Table, TableBlock } from '../layout.ts'
-import type { PlanDocument, Warning } from '../plan-document.ts'
+import type { ItemKind, PlanDocument, Warning } from '../plan-document.ts'
 import { Context } from './context.ts'
+import { speaksOfPlan } from './elsewhere.ts'
 import { Forest } from './forest.ts'
 import { frontOf } from './front.ts'
 import type { Front } from './front.ts'
@@ -46,7 +47,7 @@ interface Found {
   matrices: number
 }
 
-/** The tables, and where they hold no measures the text as well. */
+/** The tables, and the text as well where they lack measures or indicators. */
 function read(layout: Layout, languages: readonly string[], { title, period }: Front, warnings: Warning[]): Found {
   const tables = readTables(layout, languages, warnings)
   if (tables.matrices === 0)
@@ -55,23 +56,36 @@ function read(layout: Layout, languages: readonly string[], { title, period }: F
       message: 'No table of actions, objectives or indicators was recognised.',
       page: null,
     })
-  if (measuresIn(tables) > 0 || (title !== null && isAboutPlans(title, languages))) return tables
+  if (title !== null && isAboutPlans(title, languages)) return tables
+  const measures = countOf('action', tables)
+  if (measures > 0 && countOf('indicator', tables) > 0) return tables
   const said = readText(layout, languages, false)
+  // Beside tables of measures the text may still say how they are measured; measures that it tells again are those of the tables.
+  if (measures > 0) return countOf('action', said) === measures && countOf('indicator', said) > 0 ? said : tables
   // A list of which nothing says that it holds measures does so only in what calls itself a plan for some years, and where little is named.
   const isPlan = tables.matrices === 0 && title !== null && period !== null
   const all = isPlan ? readText(layout, languages, true) : said
-  const best = measuresIn(said) * NAMED < measuresIn(all) ? all : said
-  return measuresIn(best) > 0 || tables.forest.items.length === 0 ? best : tables
+  const best = countOf('action', said) * NAMED < countOf('action', all) ? all : said
+  return countOf('action', best) > 0 || tables.forest.items.length === 0 ? best : tables
 }
+
+const callsItselfPlan = ({ pages }: Layout): boolean =>
+  pages.some(({ text }) => text.split('\n').some(line => speaksOfPlan(line)))
 
 /** Where a third of the measures are named as such, the other lists hold something else. */
 const NAMED = 3
 
-const measuresIn = ({ forest }: Found): number => forest.items.filter(item => item.kind === 'action').length
+const countOf = (kind: ItemKind, { forest }: Found): number => forest.items.filter(item => item.kind === kind).length
 
 function readTables(layout: Layout, languages: readonly string[], warnings: Warning[]): Found {
   const forest = new Forest()
-  const state: State = { forest, context: new Context(forest, languages), languages, former: null }
+  const state: State = {
+    forest,
+    context: new Context(forest, languages),
+    languages,
+    isPlan: callsItselfPlan(layout),
+    former: null,
+  }
   let matrices = 0
   let paragraphs = 0
   for (const [i, block] of layout.blocks.entries()) {
@@ -97,7 +111,7 @@ function readTables(layout: Layout, languages: readonly string[], warnings: Warn
 function readText(layout: Layout, languages: readonly string[], unsaid: boolean): Found {
   const forest = new Forest()
   const context = new Context(forest, languages)
-  const state: State = { forest, context, languages, former: null }
+  const state: State = { forest, context, languages, isPlan: callsItselfPlan(layout), former: null }
   let matrices = 0
   const onTable = ({ table }: TableBlock) => {
     for (const one of tablesIn(table, state)) if (readTable(one, state)) matrices++

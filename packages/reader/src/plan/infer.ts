@@ -1,7 +1,7 @@
 /** Columns whose header says nothing that is known: what their cells say of themselves. */
 import type { ItemKind } from '../plan-document.ts'
-import { westernDigits } from '../words/fold.ts'
 import { labelOf } from '../words/match.ts'
+import { isTime } from './columns.ts'
 import type { Column } from './columns.ts'
 import { isContainer } from './forest.ts'
 import { cellText } from './grid.ts'
@@ -41,13 +41,9 @@ export function withInferred(
 
 const isUnknown = (column: Column): boolean => column.role === 'other' && column.strength === 0
 
-/** A year, or a quarter, half or month by its letter and number. */
-const TIME =
-  /^(?:(?:(?:q|t|s|h|m|y|a|an|tr|trim|sem|кв|р)\.?\s?)?[1-4]?\s?[/-]?\s?20\d{2}|(?:q|t|s|h|m|y|a|an|tr|trim|sem|кв|р)\.?\s?\d{1,2})$/iu
-
 /** Columns under years or quarters that hold nothing but marks, two of them or more, say when. */
 function timeChart(grid: Grid, columns: readonly Column[], firstRow: number): Column[] {
-  const times = columns.filter(c => isUnknown(c) && TIME.test(westernDigits(c.header.at(-1) ?? '').trim()))
+  const times = columns.filter(c => isUnknown(c) && isTime(c.header.at(-1) ?? ''))
   const texts = times.map(c => textsOf(grid, c, firstRow))
   const isChart = times.length > 1 && texts.flat().length > 0 && texts.flat().every(isMark)
   return columns.map(c => (isChart && times.includes(c) ? { ...c, role: 'timeframe', strength: 0.5 } : c))

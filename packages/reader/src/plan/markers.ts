@@ -67,7 +67,8 @@ function isLevels(m: RegExpExecArray, text: string): boolean {
   const number = westernDigits(m[1]!)
   if (/^\d{1,3}[.-]\d{3}$/.test(number) || /\d-\d/.test(number)) return false
   const rest = text.slice(m[0].length)
-  if (!rest) return /\.\d+\.\d/.test(number)
+  // Alone on its line: '1.2.' before a word that did not fit.
+  if (!rest) return m[2] !== '' || /\.\d+\.\d/.test(number)
   if (m[2]) return true
   if (!/^[\p{L}"“«(‘'¿¡]/u.test(rest)) return false
   return number.split('.').length > 2 || !/^\p{Ll}/u.test(rest)

@@ -534,6 +534,24 @@ test('statistics, chronicles and lists of studies promise nothing', () => {
   expect(items).toEqual([])
 })
 
+test('the programme of a day and a budget that no plan is named in promise nothing', () => {
+  expect(
+    read(
+      table([
+        ['Time', 'Activity', 'Facilitator', 'Objective'],
+        ['09.30', 'Opening', 'The minister', 'Welcome'],
+        ['10:00', 'What is 1325?', 'A trainer', 'Know the resolution'],
+      ]),
+    ).items,
+  ).toEqual([])
+  const budget = table([
+    ['Programme', 'Activity', 'Budget 2025'],
+    ['Health', 'Hospitals', '120 000'],
+  ])
+  expect(read(budget).items).toEqual([])
+  expect(read(heading('Costing of the action plan'), budget).items).toHaveLength(1)
+})
+
 test('an indicator with its target is measured, however many figures stand beside it', () => {
   const { items } = read(
     table([

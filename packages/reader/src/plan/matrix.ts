@@ -4,8 +4,17 @@ import type { ItemKind } from '../plan-document.ts'
 import { fold } from '../words/fold.ts'
 import { isTotal, labelOf, saysNothing, withoutContinued } from '../words/match.ts'
 import { innerBandOf, innerNamed, isBand, readBand } from './bands.ts'
-import { headerOf, inheritedColumns, columnSpans, isHeaderRow, isMatrix, isStatistics } from './columns.ts'
-import type { Column } from './columns.ts'
+import {
+  columnSpans,
+  headerOf,
+  inheritedColumns,
+  isBudget,
+  isHeaderRow,
+  isMatrix,
+  isProgramme,
+  isStatistics,
+} from './columns.ts'
+import type { Column, Header } from './columns.ts'
 import { withRest } from './context.ts'
 import { entriesOf } from './entries.ts'
 import type { Entry } from './entries.ts'
@@ -13,11 +22,12 @@ import { giveFields } from './fields.ts'
 import { matricesOfCard, matricesOfForm } from './forms.ts'
 import type { ItemCell } from './fields.ts'
 import { isContainer, RANK } from './forest.ts'
-import type { Draft, Forest } from './forest.ts'
+import type { Draft } from './forest.ts'
 import { cellText, gridOf, isEmpty } from './grid.ts'
 import type { Grid } from './grid.ts'
 import { withInferred } from './infer.ts'
 import { mendedTable } from './mend.ts'
+import { giveNumbers, toldElsewhere } from './numbers.ts'
 import { partOf } from './part.ts'
 import type { Part } from './part.ts'
 import { textOf } from './pieces.ts'
@@ -39,7 +49,7 @@ export function readTable(printed: Table, state: State, outer: (() => Draft | nu
   const header = found && { ...found, columns: withInferred(grid, found.columns, found.to, state.languages) }
   let columns: Column[]
   let first: number
-  if (header && isMatrix(header.columns) && !isStatistics(grid, header.columns, header.to)) {
+  if (header && isPromising(grid, header, state)) {
     columns = header.columns
     first = header.to
     for (let r = 0; r < header.from; r++) if (isBand(grid, r, state.languages)) readBand(grid, r, columns, state)
@@ -65,6 +75,11 @@ export function readTable(printed: Table, state: State, outer: (() => Draft | nu
     first = end + Math.max(1, again ? again.to : 1)
   }
   return all
+}
+
+function isPromising(grid: Grid, { columns, to }: Header, state: State): boolean {
+  if (!isMatrix(columns) || isStatistics(grid, columns, to) || isProgramme(grid, columns, to)) return false
+  return state.isPlan || state.forest.items.length > 0 || !isBudget(columns)
 }
 
 // Labels at the side of two columns, and labels within cells, may look like a header; nothing else looks like them.
@@ -153,7 +168,7 @@ function readRows(
       itemCells.push(...leafCells(part, column, kind, parent, row, state))
     }
     const told = toldElsewhere(grid, columns, row, itemCells, state.forest)
-    if (told) for (const draft of indicatorsOf(itemCells, row)) draft.parent = told.parent
+    if (told) for (const draft of told.indicators) draft.parent = told.parent
     else giveNumbers(grid, columns, row, itemCells)
   }
   giveFields(grid, columns, first, end, skipped, itemCells, state.forest)
@@ -309,41 +324,4 @@ function leafCells(
       for (const inner of readTable(table, state, parent) ?? []) out.push({ ...inner, from: row, to })
   }
   return out
-}
-
-const indicatorsOf = (itemCells: readonly ItemCell[], row: number): Draft[] =>
-  itemCells.filter(x => x.from === row).flatMap(x => x.drafts.filter(d => d.kind === 'indicator'))
-
-/** The measure that a row speaks of where the measures stand elsewhere in the plan: said again, or by its number alone. */
-function toldElsewhere(
-  grid: Grid,
-  columns: readonly Column[],
-  row: number,
-  itemCells: readonly ItemCell[],
-  forest: Forest,
-): Draft | null {
-  const actions = itemCells
-    .filter(x => x.from <= row && row <= x.to)
-    .flatMap(x => x.drafts.filter(d => d.kind === 'action'))
-  if (actions.length > 0) return actions.find(d => d.table !== forest.table) ?? null
-  const numbers = columns.find(column => column.role === 'number')
-  const part = numbers && partOf(grid, numbers, row)
-  const number = part ? withoutStop(cellText(part.cell)) : ''
-  return number ? forest.numbered('action', number) : null
-}
-
-const withoutStop = (number: string): string => number.replace(/[.):]+$/, '')
-
-/** A number in a column of its own goes to the item of the same rows nearest after it. */
-function giveNumbers(grid: Grid, columns: readonly Column[], row: number, itemCells: readonly ItemCell[]): void {
-  columns.forEach((column, i) => {
-    if (column.role !== 'number') return
-    const part = partOf(grid, column, row)
-    const number = part && part.row === row ? withoutStop(cellText(part.cell)) : ''
-    if (!number || saysNothing(number) || number.length > 16) return
-    const after = itemCells.filter(x => x.from === row && columns.indexOf(x.column) > i)
-    const match = after.find(x => x.to - x.from + 1 === part!.rowSpan) ?? after[0]
-    const only = match?.drafts.length === 1 ? match.drafts[0]! : null
-    if (only && only.number === null) only.number = number
-  })
 }

@@ -171,3 +171,35 @@ test('a report on a plan, and a text without a title that speaks of one, promise
   ])
     expect(planOf(layoutOf(heading(title), ...lists), source).items).toEqual([])
 })
+
+test('beside tables of measures the text still says how they are measured', () => {
+  const items = read(
+    heading('Objective 1: Women take part', 2),
+    table([
+      ['Activity', 'Responsible', '2025', '2026', '2027', '2028'],
+      ['1.1 Appoint women', 'Ministry of Defence', 'X', 'X', '', ''],
+    ]),
+    paragraph('Indicators:'),
+    paragraph('• Number of women appointed'),
+  )
+  expect(items.map(({ kind, text, fields }) => [kind, text, fields.timeframe])).toEqual([
+    ['objective', 'Women take part', undefined],
+    ['action', 'Appoint women', '2025 2026'],
+    ['indicator', 'Number of women appointed', undefined],
+  ])
+})
+
+test('measures that the text tells and a table tells again are there once', () => {
+  const items = read(
+    heading('Objective 1: Women take part', 2),
+    paragraph('1.1 The Government will appoint women.'),
+    heading('Annex: Summary', 2),
+    table([
+      ['Action', 'Responsible'],
+      ['1.1 The Government will appoint women.', 'Ministry of Defence'],
+    ]),
+  )
+  expect(items.filter(({ kind }) => kind === 'action').map(({ fields }) => fields.responsible)).toEqual([
+    'Ministry of Defence',
+  ])
+})

@@ -7,6 +7,8 @@ export interface State {
   forest: Forest
   context: Context
   languages: readonly string[]
+  /** The document calls itself a plan somewhere. */
+  isPlan: boolean
   /** The columns of the matrix before, for a table that lost its header. */
   former: { columns: Column[]; cols: number; spans: Span[] } | null
 }

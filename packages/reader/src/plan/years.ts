@@ -7,7 +7,7 @@ export interface Range {
 }
 
 export const RANGE =
-  /(?<!\d)(20\d{2})\s*(?:[-–—−‐‑/]|to|à|a|al|au|til|till|bis|до|по|إلى|الى|deri(?: më| në)?|do|–)\s*(20\d{2}|\d{2})(?!\d)/iu
+  /(?<!\d)(20\d{2})\s*年?度?\s*(?:[-–—−‐‑/〜～]|から|to|à|a|al|au|til|till|bis|до|по|إلى|الى|deri(?: më| në)?|do|–)\s*(20\d{2}|\d{2})(?!\d)/iu
 
 /** The first range of one to twenty years in the text, in western digits; null where there is none. */
 export function rangeIn(text: string): Range | null {

@@ -87,24 +87,53 @@ function partsText(strip: Strip, lines: readonly Line[]): boolean {
   const beside = lines.filter(line => !reachesInto(line, strip))
   const size = beside[0]?.size ?? 10
   if (strip.to - strip.from < STRIP * size || beside.length < FEWEST_LINES) return false
-  if (haveCommonRows(beside, strip)) return false
+  const together = togetherIn(beside, strip)
+  if (haveCommonRows(beside, strip) && together >= TOGETHER) return false
   const sides = [
     beside.map(line => line.words.filter(word => word.box[2] <= strip.from + 1)),
     beside.map(line => line.words.filter(word => word.box[0] >= strip.to - 1)),
   ]
   return (
-    sides.every(isRunningText) &&
+    sides.every(side => isRunningText(side, together <= APART ? SOME : MOST)) &&
     sides[0]!.filter((words, i) => words.length > 0 && sides[1]![i]!.length > 0).length >= FEWEST_LINES / 2
   )
 }
 
-function isRunningText(side: readonly Word[][]): boolean {
+/** So many places where something begins anew tell whether columns do so together. */
+const FEWEST_STARTS = 5
+const TOGETHER = 0.6
+const APART = 0.2
+/** The share of full lines in running text; of headings and short entries in columns that do not begin together. */
+const MOST = 0.5
+const SOME = 0.35
+
+/** A gap above a line, in its column's own leading, after which something begins anew. */
+const GAP = 1.25
+
+/** Lines of one row stand on one line, to half a point; those of columns may by chance. */
+const SAME_BASE = 0.5
+
+/** The share of what begins anew in the column with fewer such places that begins beside what begins anew in the other; rows do. */
+function togetherIn(lines: readonly Line[], strip: Strip): number {
+  const middle = (strip.from + strip.to) / 2
+  const starts = [(word: Word) => word.box[2] <= middle, (word: Word) => word.box[0] >= middle].map(isOwn => {
+    const bases = lines.flatMap(line => line.words.find(isOwn)?.base ?? [])
+    const pitches = bases.slice(1).map((base, i) => base - bases[i]!)
+    const leading = pitches.toSorted((a, b) => a - b)[Math.floor(pitches.length * 0.2)] ?? 0
+    return bases.slice(1).filter((_, i) => pitches[i]! > GAP * leading)
+  })
+  const [left, right] = starts as [number[], number[]]
+  const both = left.filter(base => right.some(other => Math.abs(other - base) < SAME_BASE)).length
+  return both / Math.max(FEWEST_STARTS, Math.min(left.length, right.length))
+}
+
+function isRunningText(side: readonly Word[][], share: number): boolean {
   const filled = side.filter(words => words.length > 0)
   if (filled.length < FEWEST_LINES) return false
   const widths = filled.map(words => Math.max(...words.map(w => w.box[2])) - Math.min(...words.map(w => w.box[0])))
   const widest = Math.max(...widths)
   const full = filled.filter((words, i) => words.length >= 3 && widths[i]! > 0.7 * widest && isProse(words))
-  return full.length > 0.5 * filled.length
+  return full.length > share * filled.length
 }
 
 /** Words, most of them with letters, and only word spaces between them. */

@@ -81,5 +81,14 @@ export interface MadePlan {
   /** Landscape unless told otherwise. */
   portrait?: boolean
   /** A plan without a matrix: headings, numbered measures, lists. The words before lists of indicators and names of bodies. */
-  prose?: { columns: 1 | 2; indicators: string; responsible: string; numbered: boolean }
+  prose?: {
+    columns: 1 | 2
+    indicators: string
+    responsible: string
+    numbered: boolean
+    /** Printed over the list of an objective's measures: 'The Government will:'. */
+    lead?: string
+    /** Who, when and how it is measured stand in the measure's own paragraph. */
+    within?: { timeframe: string }
+  }
 }

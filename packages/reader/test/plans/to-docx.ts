@@ -14,6 +14,7 @@ import {
 } from 'docx'
 import { inRows, tablesOf, type MatrixCell } from './matrix.ts'
 import type { MadePlan } from './plan.ts'
+import { proseOf } from './prose.ts'
 
 export async function toDocx(plan: MadePlan): Promise<Uint8Array> {
   const rtl = plan.language === 'ar'
@@ -34,6 +35,19 @@ export async function toDocx(plan: MadePlan): Promise<Uint8Array> {
       columnSpan: cell.colSpan,
       rowSpan: cell.rowSpan,
       children: cell.lines.map(line => paragraph(line, { bold: cell.bold, bullet: cell.lines.length > 1 })),
+    })
+  const prose = (words: NonNullable<MadePlan['prose']>) =>
+    proseOf(plan, words).flatMap(block => {
+      switch (block.type) {
+        case 'heading':
+          return [heading(block.text, block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2)]
+        case 'label':
+          return [paragraph(block.text, { bold: true })]
+        case 'paragraph':
+          return [paragraph(block.text)]
+        case 'list':
+          return block.entries.map(entry => paragraph(entry, { bullet: true }))
+      }
     })
   const tables = tablesOf(plan).flatMap(({ heading: above, header, cells }) => [
     ...(above ? [heading(above, HeadingLevel.HEADING_2)] : []),
@@ -75,7 +89,7 @@ export async function toDocx(plan: MadePlan): Promise<Uint8Array> {
       {
         footers,
         properties: { page: { size: { orientation: PageOrientation.LANDSCAPE } } },
-        children: [heading(plan.matrixHeading, HeadingLevel.HEADING_1), ...tables],
+        children: plan.prose ? prose(plan.prose) : [heading(plan.matrixHeading, HeadingLevel.HEADING_1), ...tables],
       },
     ],
   })

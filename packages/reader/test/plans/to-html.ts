@@ -1,6 +1,7 @@
 /** An illustrative plan as a web page, with what a site puts around it. */
 import { inRows, tablesOf, type MatrixCell } from './matrix.ts'
 import type { MadePlan } from './plan.ts'
+import { proseOf } from './prose.ts'
 
 const text = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('–', '&ndash;')
 
@@ -40,19 +41,18 @@ const tr = (cells: MatrixCell[], tag: string) =>
     .join('')}</tr>`
 
 function prose(plan: MadePlan, words: NonNullable<MadePlan['prose']>): string {
-  const list = (entries: string[]) => `<ul>${entries.map(e => `<li>${text(e)}</li>`).join('')}</ul>`
-  return plan.pillars
-    .flatMap(pillar => [
-      `<h2>${text(`${pillar.number}: ${pillar.text}`)}</h2>`,
-      ...pillar.objectives.flatMap(objective => [
-        `<h3>${text(`${objective.number} ${objective.text}`)}</h3>`,
-        ...objective.rows.flatMap(row => [
-          words.numbered ? `<p>${text(`${row.number} ${row.actions[0]}`)}</p>` : list(row.actions),
-          `<p>${text(`${words.responsible}: ${row.responsible}`)}</p>`,
-        ]),
-        `<p><strong>${text(words.indicators)}</strong></p>`,
-        list(objective.rows.flatMap(row => row.indicators.map(n => n.text))),
-      ]),
-    ])
+  return proseOf(plan, words)
+    .map(block => {
+      switch (block.type) {
+        case 'heading':
+          return `<h${block.level + 1}>${text(block.text)}</h${block.level + 1}>`
+        case 'label':
+          return `<p><strong>${text(block.text)}</strong></p>`
+        case 'paragraph':
+          return `<p>${text(block.text)}</p>`
+        case 'list':
+          return `<ul>${block.entries.map(entry => `<li>${text(entry)}</li>`).join('')}</ul>`
+      }
+    })
     .join('\n')
 }

@@ -1,6 +1,7 @@
 /** An illustrative plan as Markdown: pipe tables, whose cells span nothing; what spans is written once, with empty cells below it. */
 import { inRows, tablesOf, type MatrixCell } from './matrix.ts'
 import type { MadePlan } from './plan.ts'
+import { proseOf } from './prose.ts'
 
 export function toMarkdown(plan: MadePlan): string {
   const parts = [
@@ -58,16 +59,16 @@ function down(columns: number) {
 }
 
 function prose(plan: MadePlan, words: NonNullable<MadePlan['prose']>): string[] {
-  return plan.pillars.flatMap(pillar => [
-    `## ${pillar.number}: ${pillar.text}`,
-    ...pillar.objectives.flatMap(objective => [
-      `### ${objective.number} ${objective.text}`,
-      ...objective.rows.flatMap(row => [
-        row.actions.map(a => (words.numbered ? `${row.number} ${a}` : `- ${a}`)).join('\n'),
-        `${words.responsible}: ${row.responsible}`,
-      ]),
-      `**${words.indicators}**`,
-      objective.rows.flatMap(row => row.indicators.map(n => `- ${n.text}`)).join('\n'),
-    ]),
-  ])
+  return proseOf(plan, words).map(block => {
+    switch (block.type) {
+      case 'heading':
+        return `${'#'.repeat(block.level + 1)} ${block.text}`
+      case 'label':
+        return `**${block.text}**`
+      case 'paragraph':
+        return block.text
+      case 'list':
+        return block.entries.map(entry => `- ${entry}`).join('\n')
+    }
+  })
 }

@@ -2,6 +2,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { inRows, tablesOf, type MatrixCell } from './matrix.ts'
 import type { MadePlan } from './plan.ts'
+import { proseOf } from './prose.ts'
 
 const text = (words: string) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 const p = (words: string, style = 'Standard') => `<text:p text:style-name="${style}">${text(words)}</text:p>`
@@ -54,16 +55,16 @@ const tr = (cells: MatrixCell[]) =>
     .join('')}</table:table-row>`
 
 function prose(plan: MadePlan, words: NonNullable<MadePlan['prose']>): string[] {
-  return plan.pillars.flatMap(pillar => [
-    h(`${pillar.number}: ${pillar.text}`, 1),
-    ...pillar.objectives.flatMap(objective => [
-      h(`${objective.number} ${objective.text}`, 2),
-      ...objective.rows.flatMap(row => [
-        words.numbered ? p(`${row.number} ${row.actions[0]}`) : list(row.actions),
-        p(`${words.responsible}: ${row.responsible}`),
-      ]),
-      h(words.indicators, 3),
-      list(objective.rows.flatMap(row => row.indicators.map(n => n.text))),
-    ]),
-  ])
+  return proseOf(plan, words).map(block => {
+    switch (block.type) {
+      case 'heading':
+        return h(block.text, block.level)
+      case 'label':
+        return h(block.text, 3)
+      case 'paragraph':
+        return p(block.text)
+      case 'list':
+        return list(block.entries)
+    }
+  })
 }

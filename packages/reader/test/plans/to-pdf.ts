@@ -3,10 +3,11 @@ import { globSync, readFileSync } from 'node:fs'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { tablesOf, type MatrixCell } from './matrix.ts'
 import type { MadePlan } from './plan.ts'
+import { proseOf } from './prose.ts'
 
 const root = new URL('../../../../', import.meta.url).pathname
 // Amiri for Arabic: Noto's Arabic fonts draw a letter's dots apart, and Typst then writes such letters twice into the PDF's text.
-const fonts = ['noto-sans', 'amiri'].flatMap(family =>
+const fonts = ['noto-sans', 'amiri', 'noto-sans-georgian'].flatMap(family =>
   globSync(`node_modules/@expo-google-fonts/${family}/{400Regular,700Bold}/*.ttf`, { cwd: root }),
 )
 
@@ -48,28 +49,28 @@ ${heading ? `== ${text(heading)}` : ''}
   return tables.join('\n')
 }
 
-function prose(plan: MadePlan, { columns, indicators, responsible, numbered }: NonNullable<MadePlan['prose']>): string {
-  const parts = plan.pillars.flatMap(pillar => [
-    `= ${text(`${pillar.number}: ${pillar.text}`)}`,
-    ...pillar.objectives.flatMap(objective => [
-      `== ${text(`${objective.number} ${objective.text}`)}`,
-      ...objective.rows.flatMap(row => [
-        row.actions.map(a => (numbered ? `${text(`${row.number} ${a}`)}` : `- ${text(a)}`)).join('\n'),
-        row.responsible ? text(`${responsible}: ${row.responsible}`) : '',
-      ]),
-      `#strong[${text(indicators)}]`,
-      objective.rows.flatMap(row => row.indicators.map(n => `- ${text(n.text)}`)).join('\n'),
-    ]),
-  ])
-  const body = parts.filter(Boolean).join('\n\n')
-  return columns === 2 ? `#columns(2, gutter: 8mm)[\n${body}\n]` : body
+function prose(plan: MadePlan, words: NonNullable<MadePlan['prose']>): string {
+  const parts = proseOf(plan, words).map(block => {
+    switch (block.type) {
+      case 'heading':
+        return `${'='.repeat(block.level)} ${text(block.text)}`
+      case 'label':
+        return `#strong[${text(block.text)}]`
+      case 'paragraph':
+        return text(block.text)
+      case 'list':
+        return block.entries.map(entry => `- ${text(entry)}`).join('\n')
+    }
+  })
+  const body = parts.join('\n\n')
+  return words.columns === 2 ? `#columns(2, gutter: 8mm)[\n${body}\n]` : body
 }
 
 function source(plan: MadePlan): string {
   const rtl = plan.language === 'ar'
   return `
 #set document(title: ${JSON.stringify(plan.title)}, author: ${JSON.stringify(plan.issuer)})
-#set text(font: (${rtl ? '"Amiri", "Noto Sans"' : '"Noto Sans", "Amiri"'}), size: 11pt, lang: "${plan.language}"${rtl ? ', dir: rtl' : ''})
+#set text(font: (${rtl ? '"Amiri", "Noto Sans"' : '"Noto Sans", "Noto Sans Georgian", "Amiri"'}), size: 11pt, lang: "${plan.language}"${rtl ? ', dir: rtl' : ''})
 #set page(paper: "a4", margin: 25mm, footer: context [#set text(size: 8pt); #grid(columns: (1fr, auto), [${text(plan.illustrative)}], counter(page).display())])
 #align(center)[
   #v(55mm) #text(14pt)[${text(plan.issuer)}]
