@@ -144,7 +144,8 @@ test('questions are added, changed, moved and taken out by hand', async () => {
   const one = `/desk/questionnaires/${id}`
   const state = async () => (await owner.query('select form, version from questionnaire where id = $1', [id])).rows[0]
   const version = async () => String((await state()).version)
-  await post(one, { act: 'add-page', version: await version(), 'label.en': 'First', 'label.fr': 'Premier' })
+  expect((await get(`${one}/pages/new`)).status).toBe(200)
+  await post(`${one}/pages/new`, { version: await version(), 'label.en': 'First', 'label.fr': 'Premier' })
   const page = (await state()).form.pages[0].name as string
   const question = async (name: string, more: Record<string, string> = {}) =>
     post(`${one}/questions/new`, { version: await version(), page, type: 'yes-no', name, 'label.en': name, ...more })
@@ -152,15 +153,57 @@ test('questions are added, changed, moved and taken out by hand', async () => {
   expect(to(await question('a', { required: 'yes' }))).toBe(one)
   expect(to(await question('b', { relevant: "${a} = 'yes'" }))).toBe(one)
   expect((await question('c', { relevant: '${nobody} = 1' })).status).toBe(422)
-  expect((await question('c', { relevant: 'regex(.)' })).status).toBe(422)
+  expect((await question('c', { relevant: 'pulldata(.)' })).status).toBe(422)
   expect((await question('b')).status).toBe(422)
   expect((await question('d', { type: 'select-one', choices: 'only | One' })).status).toBe(422)
+  // What is worked out, what stands there at first, and choices that depend on an answer.
+  const worked = { type: 'calculate', 'label.en': '' }
+  expect((await question('twice', worked)).status).toBe(422)
+  expect((await question('twice', { ...worked, calculation: '${nobody} * 2' })).status).toBe(422)
+  expect(to(await question('twice', { ...worked, calculation: "if(${a} = 'yes', 2, 1)" }))).toBe(one)
+  const choices = 'x | X | X | of=yes\ny | Y | Y | of=no'
+  const town = { type: 'select-one', choices, default: 'x' }
+  expect((await question('town', { ...town, choiceFilter: 'off = ${a}' })).status).toBe(422)
+  expect(to(await question('town', { ...town, choiceFilter: 'of = ${a}' }))).toBe(one)
+  const kept = (await state()).form.pages[0].questions.find((each: { name: string }) => each.name === 'town')
+  expect(kept).toMatchObject({ default: 'x', choiceFilter: 'of = ${a}' })
+  expect(kept.choices).toEqual([
+    { name: 'x', label: { en: 'X', fr: 'X' }, columns: { of: 'yes' } },
+    { name: 'y', label: { en: 'Y', fr: 'Y' }, columns: { of: 'no' } },
+  ])
+  expect(await (await get(`${one}/questions/town`)).text()).toContain('y | Y | Y | of=no')
+  for (const name of ['twice', 'town']) await post(one, { act: 'take-out', name, version: await version() })
+
+  expect((await post(`${one}/pages/${page}`, { version: await version(), relevant: '${nobody}' })).status).toBe(422)
+  expect((await post(`${one}/pages/nowhere`, { version: await version() })).status).toBe(404)
+  expect(to(await post(`${one}/pages/${page}`, { version: await version(), 'label.en': 'Changed' }))).toBe(one)
+  expect((await state()).form.pages[0]).toMatchObject({ label: { en: 'Changed' }, questions: [{}, {}] })
+
   await post(one, { act: 'up', name: 'b', version: await version() })
   expect((await state()).form.pages[0].questions.map((each: { name: string }) => each.name)).toEqual(['b', 'a'])
   expect((await post(one, { act: 'up', name: 'b', version: '1' })).status).toBe(409)
   await post(one, { act: 'take-out', name: 'b', version: await version() })
   expect((await state()).form.pages[0].questions).toHaveLength(1)
   expect((await get(one)).status).toBe(200)
+})
+
+test('a questionnaire gets another title and other languages; words of one that was taken out come back with it', async () => {
+  const { questionnaireId: id } = await keepRound(testing)
+  const one = `/desk/questionnaires/${id}`
+  const rename = (called: string, languages: string, version: string, headers: Record<string, string> = editor) =>
+    post(`${one}/name`, { called, languages, version }, headers)
+  const wrong = await rename('Typed', 'english', '1')
+  expect(wrong.status).toBe(422)
+  expect(await wrong.text()).toContain('value="Typed"')
+  expect((await rename('', 'en', '1')).status).toBe(422)
+  expect((await rename('x', 'en', '1', await as('reader'))).status).toBe(403)
+  expect(to(await rename('Seconde <série>', 'ar, en', '1'))).toBe(one)
+  expect((await rename('Late', 'en', '1')).status).toBe(409)
+  const { rows } = await owner.query('select title, form from questionnaire where id = $1', [id])
+  expect(rows[0].title).toBe('Seconde <série>')
+  expect(rows[0].form.languages).toEqual(['ar', 'en'])
+  expect(rows[0].form.pages[0].label.fr).toBe('Le plan')
+  expect(await (await get(one)).text()).toContain('Seconde &lt;série>')
 })
 
 test('who has not answered is reminded, once, with the link of the first letter', async () => {
@@ -216,7 +259,6 @@ test('several are asked at once, each once, with a country and a language of the
 })
 
 test('a letter that does not reach her is shown, not sent again, and goes out once the address is right', async () => {
-  outbox.length = 0
   const round = await keepRound(testing, { closes: '6 days' })
   const at = `/desk/rounds/${round.roundId}`
   const lines = 'Wrong address; wrong@refused.example'
@@ -237,8 +279,8 @@ test('a letter that does not reach her is shown, not sent again, and goes out on
   const known = { name: 'Right address', email: 'right@example.org', language: 'ar', voice: 'community', country: '' }
   expect((await post(one, { ...known, email: 'no address' })).status).toBe(422)
   for (let n = 0; n < 2; n++) expect(to(await post(one, known))).toBe(one)
-  await expect.poll(() => outbox.length, { timeout: 10_000 }).toBe(1)
-  expect(outbox[0]).toMatchObject({ to: 'right@example.org', subject: expect.stringContaining('تسألكم') })
+  const letters = () => outbox.filter(letter => letter.to === 'right@example.org').map(({ subject }) => subject)
+  await expect.poll(letters, { timeout: 10_000 }).toEqual([expect.stringContaining('تسألكم')])
   await post(`${one}/returned`, {})
   expect((await state()).mail_failure).toBe('returned')
 })

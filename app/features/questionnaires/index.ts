@@ -3,7 +3,8 @@ import type { Feature } from '../../platform/http.ts'
 import { answerRoutes } from './answer/routes.tsx'
 import { addByHand, importForm, showList } from './desk/list.tsx'
 import { saveQuestion, showQuestion } from './desk/question.tsx'
-import { begin, changeIt, showPreview, showQuestionnaire } from './desk/questionnaire.tsx'
+import { showFormPage, saveFormPage } from './desk/form-page.tsx'
+import { begin, changeIt, rename, showPreview, showQuestionnaire } from './desk/questionnaire.tsx'
 import { downloadFile } from './desk/files.tsx'
 import { makeEvidenceOf, makeFigure, makeWord, markReviewed, showReview } from './desk/review.tsx'
 import { add, addEarlier, addSeveral, remind } from './desk/asking.tsx'
@@ -28,6 +29,9 @@ export const feature: Feature = {
     app.get(ONE, c => showQuestionnaire(c))
     app.post(ONE, changeIt)
     app.get(`${ONE}/preview`, showPreview)
+    app.post(`${ONE}/name`, rename)
+    app.get(`${ONE}/pages/:name`, c => showFormPage(c))
+    app.post(`${ONE}/pages/:name`, saveFormPage)
     app.get(`${ONE}/questions/:name`, c => showQuestion(c))
     app.post(`${ONE}/questions/:name`, saveQuestion)
     app.post(`${ONE}/rounds`, begin)

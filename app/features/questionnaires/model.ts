@@ -144,6 +144,8 @@ export const paths = {
   preview: (id: string) => `/desk/questionnaires/${id}/preview`,
   import: '/desk/questionnaires/import',
   question: (id: string, name: string) => `/desk/questionnaires/${id}/questions/${encodeURIComponent(name)}`,
+  name: (id: string) => `/desk/questionnaires/${id}/name`,
+  formPage: (id: string, name: string) => `/desk/questionnaires/${id}/pages/${encodeURIComponent(name)}`,
   round: (id: string) => `/desk/rounds/${id}`,
   sideBySide: (id: string) => `/desk/rounds/${id}/side-by-side`,
   respondent: (id: string, respondent: string) => `/desk/rounds/${id}/respondents/${respondent}`,

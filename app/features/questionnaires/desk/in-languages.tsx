@@ -1,8 +1,23 @@
-/** One field for each language of a form. */
+/** A form's languages, and one field for each of them. */
+import { z } from 'zod'
 import type { FormErrors } from '../../../platform/http.ts'
 import { LongTextField, TextField } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import type { InLanguages } from '../form/model.ts'
+
+const LANGUAGES = /^([a-z]{2,3}|x)(-[a-z0-9]+)*(\s*[,;\s]\s*([a-z]{2,3}|x)(-[a-z0-9]+)*){0,9}$/i
+
+/** 'en, fr, ar', the main one first. */
+export const languagesForm = z.string().trim().regex(LANGUAGES, 'questionnaire.languages.wrong')
+
+export const languagesIn = (text: string): string[] => [
+  ...new Set(
+    text
+      .toLowerCase()
+      .split(/[,;\s]+/)
+      .filter(Boolean),
+  ),
+]
 
 interface Props {
   name: string

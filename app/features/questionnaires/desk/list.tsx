@@ -10,21 +10,12 @@ import { emptyForm } from '../form/edit.ts'
 import { FormError, readXlsForm } from '../form/xlsform.ts'
 import { paths } from '../model.ts'
 import { addQuestionnaire, questionnairesOf } from '../queries.ts'
-
-const LANGUAGES = /^[a-z]{2,3}(-[a-z0-9]+)*(\s*[,;\s]\s*[a-z]{2,3}(-[a-z0-9]+)*){0,9}$/i
-export const languagesIn = (text: string): string[] => [
-  ...new Set(
-    text
-      .toLowerCase()
-      .split(/[,;\s]+/)
-      .filter(Boolean),
-  ),
-]
+import { languagesForm, languagesIn } from './in-languages.tsx'
 
 const newForm = z.object({
   id: z.uuid(),
   title: z.string().trim().min(1, 'form.needed').max(300, 'form.too-long'),
-  languages: z.string().trim().regex(LANGUAGES, 'questionnaire.languages.wrong'),
+  languages: languagesForm,
 })
 
 export async function showList(c: Ctx, errors: FormErrors | null = null, typed: Record<string, string> = {}) {

@@ -6,16 +6,36 @@ import { Problem } from '../../../platform/problem.ts'
 import { ErrorSummary, LongTextField, SelectField, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { freeQuestionName, keepQuestion } from '../form/edit.ts'
-import { MOST_CHOICES, NAME, questionsOf, TYPES, type Choice, type InLanguages, type Question } from '../form/model.ts'
+import { columnsOf } from '../form/follow.ts'
+import {
+  isAnswered,
+  MOST_CHOICES,
+  NAME,
+  questionsOf,
+  TYPES,
+  type Choice,
+  type InLanguages,
+  type Question,
+} from '../form/model.ts'
 import { paths, type Questionnaire } from '../model.ts'
 import { changeQuestionnaire } from '../queries.ts'
 import { questionnaireOf } from './context.ts'
 import { expressionError } from './expressions.ts'
 import { InLanguagesFields, wordsIn } from './in-languages.tsx'
 
-/** Lines of 'name | words in the first language | words in the second'. */
+/** Lines of 'name | words in the first language | words in the second | region=north'. */
 const choicesAsText = (choices: Choice[], languages: string[]): string =>
-  choices.map(({ name, label }) => [name, ...languages.map(language => label[language] ?? '')].join(' | ')).join('\n')
+  choices
+    .map(({ name, label, columns = {} }) =>
+      [
+        name,
+        ...languages.map(language => label[language] ?? ''),
+        ...Object.entries(columns).map(([column, value]) => `${column}=${value}`),
+      ].join(' | '),
+    )
+    .join('\n')
+
+const COLUMN = /^([a-z_][\w-]*)=(.*)$/i
 
 function choicesIn(text: string, languages: string[]): Choice[] {
   return text
@@ -23,11 +43,22 @@ function choicesIn(text: string, languages: string[]): Choice[] {
     .map(line => line.split('|').map(part => part.trim()))
     .filter(([name]) => name)
     .slice(0, MOST_CHOICES)
-    .map(([name = '', ...words], n) => {
+    .map(([name = '', ...parts], n) => {
       const label: InLanguages = {}
+      const words = parts.filter((part, at) => at < languages.length || !COLUMN.test(part))
       languages.forEach((language, at) => words[at] && (label[language] = words[at]))
-      if (!words.length) label[languages[0]!] = name
-      return { name: /^[\w.-]{1,80}$/.test(name) ? name : `choice_${n + 1}`, label }
+      if (!Object.keys(label).length) label[languages[0]!] = name
+      const columns = Object.fromEntries(
+        parts.slice(languages.length).flatMap(part => {
+          const [, column, value] = part.match(COLUMN) ?? []
+          return column ? [[column, value ?? '']] : []
+        }),
+      )
+      return {
+        name: /^[\w.-]{1,80}$/.test(name) ? name : `choice_${n + 1}`,
+        label,
+        ...(Object.keys(columns).length && { columns }),
+      }
     })
 }
 
@@ -132,6 +163,37 @@ export async function showQuestion(
           words={words('message', former?.constraintMessage ?? {})}
           errors={errors}
         />
+        <InLanguagesFields
+          name="needed"
+          label={t('question.required-message')}
+          languages={languages}
+          words={words('needed', former?.requiredMessage ?? {})}
+          errors={errors}
+        />
+        <TextField
+          name="default"
+          label={t('question.default')}
+          hint={t('question.default.hint')}
+          errors={errors}
+          value={value('default', former?.default)}
+          dir="auto"
+        />
+        <TextField
+          name="calculation"
+          label={t('question.calculation')}
+          hint={t('question.calculation.hint', { example: 'round(${women} div ${all} * 100, 1)' })}
+          errors={errors}
+          value={value('calculation', former?.calculation)}
+          dir="ltr"
+        />
+        <TextField
+          name="choiceFilter"
+          label={t('question.filter')}
+          hint={t('question.filter.hint', { example: 'province = ${province}' })}
+          errors={errors}
+          value={value('choiceFilter', former?.choiceFilter)}
+          dir="ltr"
+        />
         <TextField
           name="commitment"
           label={t('question.commitment')}
@@ -166,6 +228,9 @@ const questionForm = z
     required: text,
     relevant: text,
     constraint: text,
+    default: text,
+    calculation: text,
+    choiceFilter: text,
     commitment: text.refine(one => !one || /^[a-z0-9-]+\/\d{1,9}$/.test(one), 'question.commitment.wrong'),
     indicator: text.refine(one => !one || /^[a-z0-9-]+\/.{1,60}$/.test(one), 'question.indicator.wrong'),
   })
@@ -177,15 +242,9 @@ export async function saveQuestion(c: Ctx) {
   const { t } = c.get('words')
   const form = await readForm(c, questionForm)
   if (!form.ok) return showQuestion(c, form.errors, form.typed)
-  const { version, page: pageName, type, name } = form.value
+  const { version, page: pageName } = form.value
   const question = questionOf(it, form.value, form.typed)
-  const fields: Record<string, string> = {}
-  if (!Object.keys(question.label).length) fields[`label.${it.form.languages[0]}`] = t('form.needed')
-  if (type.startsWith('select') && question.choices.length < 2) fields.choices = t('question.choices.needed')
-  for (const field of ['required', 'relevant', 'constraint'] as const) {
-    const wrong = expressionError(c, it.form, question[field] ?? '', name)
-    if (wrong) fields[field] = wrong
-  }
+  const fields = wrongIn(c, it, question)
   if (Object.keys(fields).length) return showQuestion(c, { fields }, form.typed)
   const former = c.req.param('name') === 'new' ? null : (c.req.param('name') ?? null)
   const next = keepQuestion(it.form, pageName, former, question)
@@ -196,23 +255,49 @@ export async function saveQuestion(c: Ctx) {
   return seeOther(c, paths.one(it.id))
 }
 
+/** What is wrong with a question: sentences by field. */
+function wrongIn(c: Ctx, { form }: Questionnaire, question: Question): Record<string, string> {
+  const { t } = c.get('words')
+  const fields: Record<string, string> = {}
+  const { type, name: own, choices, calculation, choiceFilter, default: first } = question
+  if (type !== 'calculate' && !Object.keys(question.label).length)
+    fields[`label.${form.languages[0]}`] = t('form.needed')
+  if (type.startsWith('select') && choices.length < 2) fields.choices = t('question.choices.needed')
+  if (type === 'calculate' && !calculation) fields.calculation = t('form.needed')
+  const check = (field: string, text: string | null | undefined, columns: string[] = []) => {
+    const wrong = expressionError(c, form, text ?? '', { own, columns })
+    if (wrong) fields[field] = wrong
+  }
+  for (const field of ['required', 'relevant', 'constraint', 'calculation'] as const) check(field, question[field])
+  check('choiceFilter', choiceFilter, columnsOf(question))
+  if (first?.startsWith('=')) check('default', first.slice(1))
+  return fields
+}
+
 function questionOf(
   { form }: Questionnaire,
   value: z.output<typeof questionForm>,
   typed: Record<string, string>,
 ): Question {
   const { type, name, required, relevant, constraint, commitment, indicator, choices } = value
+  const isSelect = type.startsWith('select')
+  const isAsked = isAnswered({ type })
+  const needed = wordsIn(typed, 'needed', form.languages)
   return {
     type,
     name,
     label: wordsIn(typed, 'label', form.languages),
     hint: wordsIn(typed, 'hint', form.languages),
-    required: type === 'note' || !required ? null : /^yes$/i.test(required) ? 'true()' : required,
+    required: !isAsked || !required ? null : /^yes$/i.test(required) ? 'true()' : required,
     relevant: relevant || null,
-    constraint: constraint || null,
+    constraint: (isAsked && constraint) || null,
     constraintMessage: wordsIn(typed, 'message', form.languages),
-    choices: type.startsWith('select') ? choicesIn(choices, form.languages) : [],
+    choices: isSelect ? choicesIn(choices, form.languages) : [],
     commitment: commitment || null,
     indicator: indicator || null,
+    ...(Object.keys(needed).length && { requiredMessage: needed }),
+    ...(isAsked && value.default && { default: value.default }),
+    ...(type === 'calculate' && { calculation: value.calculation }),
+    ...(isSelect && value.choiceFilter && { choiceFilter: value.choiceFilter }),
   }
 }

@@ -11,17 +11,16 @@ import { useWords } from '../../../ui/words.tsx'
 import { QuestionField } from '../answer/fields.tsx'
 import { Said } from '../answer/said.tsx'
 import { followed } from '../form/follow.ts'
-import { addPage, changePage, move, removePage, removeQuestion } from '../form/edit.ts'
-import { questionsOf, withClosingPage, type Form, type FormPage } from '../form/model.ts'
+import { move, removePage, removeQuestion } from '../form/edit.ts'
+import { isAnswered, questionsOf, withClosingPage, type Form, type FormPage } from '../form/model.ts'
 import { closingPage, isTimeZone, momentIn, paths, type Questionnaire } from '../model.ts'
 import { beginRound, changeQuestionnaire, removeQuestionnaire } from '../queries.ts'
 import { questionnaireOf } from './context.ts'
-import { expressionError } from './expressions.ts'
-import { InLanguagesFields, wordsIn } from './in-languages.tsx'
+import { languagesForm, languagesIn } from './in-languages.tsx'
 
 export async function showQuestionnaire(c: Ctx, errors: FormErrors | null = null, typed: Record<string, string> = {}) {
   const it = await questionnaireOf(c, 'reader')
-  const { t, number } = c.get('words')
+  const { t, number, language: called } = c.get('words')
   const mayChange = hasRole(c.get('person'), 'contributor')
   return page(
     c,
@@ -31,7 +30,8 @@ export async function showQuestionnaire(c: Ctx, errors: FormErrors | null = null
       </p>
       <h1 dir="auto">{it.title}</h1>
       <p class="soft">
-        {t('questionnaires.questions', { count: questionsOf(it.form).length })} · {it.form.languages.join(', ')} ·{' '}
+        {t('questionnaires.questions', { count: questionsOf(it.form).filter(isAnswered).length })} ·{' '}
+        {it.form.languages.map(one => (one.startsWith('x-') ? one.slice(2) : called(one))).join(', ')} ·{' '}
         <a href={paths.preview(it.id)}>{t('questionnaire.preview')}</a>
       </p>
       <ErrorSummary errors={errors} />
@@ -54,10 +54,11 @@ export async function showQuestionnaire(c: Ctx, errors: FormErrors | null = null
         <PageOnDesk key={one.name} c={c} it={it} page={one} mayChange={mayChange} />
       ))}
       {mayChange && (
-        <details>
-          <summary>{t('questionnaire.page.add')}</summary>
-          <PageForm it={it} errors={errors} />
-        </details>
+        <p>
+          <a class="button" href={paths.formPage(it.id, 'new')}>
+            {t('questionnaire.page.add')}
+          </a>
+        </p>
       )}
       {hasRole(c.get('person'), 'editor') && questionsOf(it.form).length > 0 && (
         <section aria-labelledby="begin">
@@ -79,6 +80,7 @@ export async function showQuestionnaire(c: Ctx, errors: FormErrors | null = null
           </form>
         </section>
       )}
+      {mayChange && <NameForm it={it} errors={errors} typed={typed} />}
       {mayChange && (
         <details>
           <summary>{t('questionnaire.remove')}</summary>
@@ -93,6 +95,68 @@ export async function showQuestionnaire(c: Ctx, errors: FormErrors | null = null
     </Page>,
     errors ? 422 : 200,
   )
+}
+
+/** Its title and languages. */
+function NameForm({
+  it,
+  errors,
+  typed,
+}: {
+  it: Questionnaire
+  errors: FormErrors | null
+  typed: Record<string, string>
+}) {
+  const { t } = useWords()
+  const isTyped = 'languages' in typed
+  const own = isTyped ? errors : null
+  return (
+    <details open={isTyped}>
+      <summary>{t('questionnaire.rename')}</summary>
+      <form class="form" method="post" action={paths.name(it.id)}>
+        <input type="hidden" name="version" value={typed.version ?? it.version} />
+        <TextField
+          name="called"
+          label={t('questionnaire.name')}
+          errors={own}
+          value={typed.called ?? it.title}
+          maxlength={300}
+          dir="auto"
+          required
+        />
+        <TextField
+          name="languages"
+          label={t('questionnaire.languages')}
+          hint={t('questionnaire.languages.change-hint')}
+          errors={own}
+          value={typed.languages ?? it.form.languages.join(', ')}
+          dir="ltr"
+          required
+        />
+        <button>{t('questionnaire.rename.do')}</button>
+      </form>
+    </details>
+  )
+}
+
+const nameForm = z.object({
+  version: z.coerce.number().int().nonnegative(),
+  called: z.string().trim().min(1, 'form.needed').max(300, 'form.too-long'),
+  languages: languagesForm,
+})
+
+/** Words in a language that is taken out stay, and are there again when it comes back. */
+export async function rename(c: Ctx) {
+  const { userId } = member(c, 'contributor')
+  const it = await questionnaireOf(c, 'contributor')
+  const form = await readForm(c, nameForm)
+  if (!form.ok) return showQuestionnaire(c, form.errors, form.typed)
+  const { version, called, languages } = form.value
+  await changing(c.get('services').database.kysely, userId, { act: 'questionnaire.rename' }, async tx => {
+    const set = { title: called, form: { ...it.form, languages: languagesIn(languages) } }
+    if (!(await changeQuestionnaire(tx, it.id, version, set))) throw new Problem('conflict')
+  })
+  return seeOther(c, paths.one(it.id))
 }
 
 export function ClosingFields({ errors, typed }: { errors: FormErrors | null; typed: Record<string, string> }) {
@@ -185,15 +249,12 @@ function PageOnDesk({
           <p>
             <a href={`${paths.question(it.id, 'new')}?page=${encodeURIComponent(one.name)}`}>{t('question.add')}</a>
           </p>
-          <details>
-            <summary>{t('questionnaire.page.change')}</summary>
-            <PageForm it={it} page={one} errors={null} />
-            <form method="post" action={paths.one(it.id)} class="actions">
-              <input type="hidden" name="version" value={it.version} />
-              <input type="hidden" name="name" value={one.name} />
-              <Moves />
-            </form>
-          </details>
+          <form method="post" action={paths.one(it.id)} class="actions">
+            <input type="hidden" name="version" value={it.version} />
+            <input type="hidden" name="name" value={one.name} />
+            <a href={paths.formPage(it.id, one.name)}>{t('questionnaire.page.change')}</a>
+            <Moves />
+          </form>
         </>
       )}
     </section>
@@ -217,71 +278,25 @@ function Moves() {
   )
 }
 
-function PageForm({ it, page: one, errors }: { it: Questionnaire; page?: FormPage; errors: FormErrors | null }) {
-  const { t } = useWords()
-  return (
-    <form class="form" method="post" action={paths.one(it.id)}>
-      <input type="hidden" name="version" value={it.version} />
-      <input type="hidden" name="name" value={one?.name ?? ''} />
-      <InLanguagesFields
-        name="label"
-        label={t('questionnaire.page.name')}
-        languages={it.form.languages}
-        words={one?.label ?? {}}
-        errors={errors}
-      />
-      <TextField
-        name="relevant"
-        label={t('question.relevant')}
-        hint={t('question.relevant.hint', { example: "${has_plan} = 'yes'" })}
-        value={one?.relevant ?? ''}
-        errors={errors}
-        dir="ltr"
-      />
-      <p class="choice">
-        <input type="checkbox" id={`repeat-${one?.name ?? ''}`} name="repeat" value="yes" checked={one?.repeat} />
-        <label for={`repeat-${one?.name ?? ''}`}>{t('questionnaire.page.repeat')}</label>
-      </p>
-      <button name="act" value={one ? 'change-page' : 'add-page'}>
-        {t('questionnaire.page.keep')}
-      </button>
-    </form>
-  )
-}
-
-const actForm = z
-  .object({
-    version: z.coerce.number().int().nonnegative(),
-    act: z.enum(['up', 'down', 'take-out', 'add-page', 'change-page', 'remove']),
-    name: z.string().max(100).default(''),
-    relevant: z.string().trim().max(2000, 'form.too-long').default(''),
-    repeat: z.literal('yes').optional(),
-  })
-  .loose()
+const actForm = z.object({
+  version: z.coerce.number().int().nonnegative(),
+  act: z.enum(['up', 'down', 'take-out', 'remove']),
+  name: z.string().max(100).default(''),
+})
 
 export async function changeIt(c: Ctx) {
   const { userId } = member(c, 'contributor')
   const it = await questionnaireOf(c, 'contributor')
   const form = await readForm(c, actForm)
   if (!form.ok) return showQuestionnaire(c, form.errors)
-  const { act, name, version, relevant, repeat } = form.value
-  const wrong = expressionError(c, it.form, relevant)
-  if (wrong) return showQuestionnaire(c, { fields: { relevant: wrong } })
-  const set = {
-    label: wordsIn(form.typed, 'label', it.form.languages),
-    relevant: relevant || null,
-    repeat: repeat === 'yes',
-  }
+  const { act, name, version } = form.value
   const isPage = it.form.pages.some(one => one.name === name)
-  const next: Form | null = {
+  const next: Form = {
     up: () => move(it.form, name, -1),
     down: () => move(it.form, name, 1),
     'take-out': () => (isPage ? removePage(it.form, name) : removeQuestion(it.form, name)),
-    'add-page': () => addPage(it.form, set),
-    'change-page': () => changePage(it.form, name, set),
     remove: () => it.form,
   }[act]()
-  if (!next) throw new Problem('bad-input')
   await changing(c.get('services').database.kysely, userId, { act: `questionnaire.${act}` }, async tx => {
     if (act === 'remove') await removeQuestionnaire(tx, it.id)
     // The same form sent again finds another version there.

@@ -10,7 +10,9 @@ const free = (form: Form, begins: string): string => {
 
 export const freeQuestionName = (form: Form): string => free(form, 'question')
 
-export function addPage(form: Form, page: Pick<FormPage, 'label' | 'relevant' | 'repeat'>): Form | null {
+type PageFacts = Omit<FormPage, 'name' | 'questions'>
+
+export function addPage(form: Form, page: PageFacts): Form | null {
   if (form.pages.length >= MOST_PAGES) return null
   return { ...form, pages: [...form.pages, { ...page, name: free(form, 'page'), questions: [] }] }
 }
@@ -20,8 +22,12 @@ export const removePage = (form: Form, name: string): Form => ({
   pages: form.pages.filter(page => page.name !== name),
 })
 
-export function changePage(form: Form, name: string, set: Pick<FormPage, 'label' | 'relevant' | 'repeat'>): Form {
-  return { ...form, pages: form.pages.map(page => (page.name === name ? { ...page, ...set } : page)) }
+/** Null where there is no such page, or where it has a file question and would be repeated. */
+export function changePage(form: Form, name: string, set: PageFacts): Form | null {
+  const former = form.pages.find(page => page.name === name)
+  if (!former || (set.repeat && former.questions.some(({ type }) => type === 'file'))) return null
+  const { questions } = former
+  return { ...form, pages: form.pages.map(page => (page === former ? { ...set, name, questions } : page)) }
 }
 
 /** Puts the question at the end of a page, or in its own place if the form has it already. */

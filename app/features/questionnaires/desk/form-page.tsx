@@ -1,0 +1,107 @@
+/** Adding or changing one page of a questionnaire. */
+import { z } from 'zod'
+import { changing } from '../../../platform/access.ts'
+import { member, page, readForm, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
+import { Problem } from '../../../platform/problem.ts'
+import { ErrorSummary, TextField } from '../../../ui/form.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { addPage, changePage } from '../form/edit.ts'
+import { paths } from '../model.ts'
+import { changeQuestionnaire } from '../queries.ts'
+import { questionnaireOf } from './context.ts'
+import { expressionError } from './expressions.ts'
+import { InLanguagesFields, wordsIn } from './in-languages.tsx'
+
+export async function showFormPage(
+  c: Ctx,
+  errors: FormErrors | null = null,
+  typed: Record<string, string> | null = null,
+) {
+  const it = await questionnaireOf(c, 'contributor')
+  const { t } = c.get('words')
+  const name = c.req.param('name') ?? ''
+  const former = it.form.pages.find(one => one.name === name)
+  if (!former && name !== 'new') throw new Problem('not-found')
+  const title = t(former ? 'questionnaire.page.change' : 'questionnaire.page.add')
+  const repeats = typed ? typed.repeat === 'yes' : former?.repeat
+  return page(
+    c,
+    <Page c={c} title={title} current="nav.questionnaires">
+      <p class="kicker">
+        <a href={paths.one(it.id)} dir="auto">
+          {it.title}
+        </a>
+      </p>
+      <h1>{title}</h1>
+      <ErrorSummary errors={errors} />
+      <form class="form" method="post" action={paths.formPage(it.id, name)}>
+        <input type="hidden" name="version" value={typed?.version ?? it.version} />
+        <InLanguagesFields
+          name="label"
+          label={t('questionnaire.page.name')}
+          languages={it.form.languages}
+          words={typed ? wordsIn(typed, 'label', it.form.languages) : (former?.label ?? {})}
+          errors={errors}
+        />
+        <TextField
+          name="relevant"
+          label={t('question.relevant')}
+          hint={t('question.relevant.hint', { example: "${has_plan} = 'yes'" })}
+          value={typed?.relevant ?? former?.relevant ?? ''}
+          errors={errors}
+          dir="ltr"
+        />
+        <p class="choice">
+          <input type="checkbox" id="repeat" name="repeat" value="yes" checked={repeats} />
+          <label for="repeat">{t('questionnaire.page.repeat')}</label>
+        </p>
+        <TextField
+          name="count"
+          label={t('questionnaire.page.count')}
+          hint={t('questionnaire.page.count.hint', { example: '${courses}' })}
+          value={typed?.count ?? former?.count ?? ''}
+          errors={errors}
+          dir="ltr"
+        />
+        <button>{t('questionnaire.page.keep')}</button>
+      </form>
+    </Page>,
+    errors ? 422 : 200,
+  )
+}
+
+const pageForm = z
+  .object({
+    version: z.coerce.number().int().nonnegative(),
+    relevant: z.string().trim().max(2000, 'form.too-long').default(''),
+    count: z.string().trim().max(2000, 'form.too-long').default(''),
+    repeat: z.literal('yes').optional(),
+  })
+  .loose()
+
+export async function saveFormPage(c: Ctx) {
+  const { userId } = member(c, 'contributor')
+  const it = await questionnaireOf(c, 'contributor')
+  const form = await readForm(c, pageForm)
+  if (!form.ok) return showFormPage(c, form.errors, form.typed)
+  const { version, relevant, repeat, count } = form.value
+  const fields: Record<string, string> = {}
+  for (const [field, text] of Object.entries({ relevant, count })) {
+    const wrong = expressionError(c, it.form, text)
+    if (wrong) fields[field] = wrong
+  }
+  if (Object.keys(fields).length) return showFormPage(c, { fields }, form.typed)
+  const set = {
+    label: wordsIn(form.typed, 'label', it.form.languages),
+    relevant: relevant || null,
+    repeat: repeat === 'yes',
+    ...(repeat === 'yes' && count && { count }),
+  }
+  const name = c.req.param('name') ?? ''
+  const next = name === 'new' ? addPage(it.form, set) : changePage(it.form, name, set)
+  if (!next) throw new Problem(name === 'new' ? 'bad-input' : 'not-found')
+  await changing(c.get('services').database.kysely, userId, { act: 'questionnaire.page' }, async tx => {
+    if (!(await changeQuestionnaire(tx, it.id, version, { title: it.title, form: next }))) throw new Problem('conflict')
+  })
+  return seeOther(c, paths.one(it.id))
+}
