@@ -1,129 +1,17 @@
 /** Two pages on a country and a month, straight from the ledger: as a page, Word, PDF or Markdown. Nothing is kept. */
-import { EDITION } from '@open1325/appraisal'
-import { toHtmlBody, words as text, type Block, type ReportDocument } from '@open1325/report-writer'
-import { reading, type Tx } from '../../platform/access.ts'
+import { toHtmlBody, type ReportDocument } from '@open1325/report-writer'
+import { reading } from '../../platform/access.ts'
 import { page, type Ctx, type FormErrors } from '../../platform/http.ts'
-import { COUNTRY_CODES, type Words } from '../../platform/languages.ts'
+import { COUNTRY_CODES } from '../../platform/languages.ts'
 import { ErrorSummary, SelectField, TextField } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
-import { decisionsOf } from '../plans/queries/finding.ts'
+import { briefDocument } from './brief/document.ts'
+import type { BriefOf } from './brief/gather.ts'
 import { countryChoices } from './desk/list-page.tsx'
 import { fileOf } from './files.ts'
 import { formatIn, sendFile } from './files-out.ts'
 import { database, memberWho, originOf } from './load.ts'
 import { FORMATS, paths } from './model.ts'
-import {
-  appraisedPlans,
-  countsOf,
-  dueBetween,
-  indicatorChoices,
-  instrumentChoices,
-  itemsOfInstrument,
-  spokenOf,
-} from './queries/sources.ts'
-import { madeOf } from './sources/index.ts'
-
-/** What fits two pages. */
-const MOST = { due: 8, voices: 6, recommendations: 6 }
-
-export interface BriefOf {
-  country: string
-  /** '2026-11'. */
-  month: string
-  /** Whether it has what only members see. */
-  own: boolean
-}
-
-/** @param day today, ISO 8601 */
-export async function briefDocument(
-  tx: Tx,
-  { country, month, own }: BriefOf,
-  words: Words,
-  origin: string,
-  day: string,
-): Promise<ReportDocument> {
-  const { t } = words
-  const heading = (said: string): Block => ({ kind: 'heading', level: 1, text: said })
-  const paragraph = (said: string): Block => ({ kind: 'paragraph', text: [text(said)] })
-  const tableOf = async (items: string[], none: string): Promise<Block[]> => {
-    const made = items.length ? await madeOf(tx, { kind: 'commitment', items }, words, origin) : null
-    return made ? made.blocks : [paragraph(none)]
-  }
-  const { all, overdue } = await countsOf(tx, country, day)
-  const due = await dueBetween(tx, country, `${month}-01`, lastDay(month, 2), MOST.due)
-  const spoken = await spokenOf(tx, country, MOST.voices)
-  return {
-    language: words.locale,
-    title: t('brief.heading', { country: words.country(country) }),
-    cover: null,
-    contents: null,
-    notes: t('reports.notes'),
-    blocks: [
-      paragraph(
-        `${monthName(month, words)}. ${t('brief.source', { date: words.date(day) })}${own ? ` ${t('brief.own.note')}` : ''}`,
-      ),
-      paragraph(t('brief.counts', { count: all, overdue: words.number(overdue) })),
-      heading(t('brief.due')),
-      ...(await tableOf(due, t('brief.due.none'))),
-      heading(t('brief.voices')),
-      ...(await tableOf(spoken, t('brief.voices.none'))),
-      ...(await recommendations(tx, country, words, origin)),
-      ...(await lacking(tx, country, words)),
-      ...(await oneFigure(tx, country, words, origin)),
-    ],
-    claims: [],
-  }
-}
-
-/** The last day of the month that comes `later` months after. */
-function lastDay(month: string, later: number): string {
-  const [year = 0, n = 1] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, n + later, 0)).toISOString().slice(0, 10)
-}
-
-const monthName = (month: string, { locale }: Words): string =>
-  new Intl.DateTimeFormat(locale === 'ar' ? 'ar-u-nu-latn' : locale, {
-    year: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(`${month}-01`))
-
-async function recommendations(tx: Tx, country: string, words: Words, origin: string): Promise<Block[]> {
-  const last = (await instrumentChoices(tx, country)).find(({ kind }) => kind === 'recommendations')
-  const items = last ? (await itemsOfInstrument(tx, last.id)).slice(0, MOST.recommendations) : []
-  const made = items.length ? await madeOf(tx, { kind: 'commitment', items }, words, origin) : null
-  return made ? [{ kind: 'heading', level: 1, text: words.t('brief.recommendations') }, ...made.blocks] : []
-}
-
-/** What the newest appraised plan does not have. */
-async function lacking(tx: Tx, country: string, { t, locale, list }: Words): Promise<Block[]> {
-  const [plan] = await appraisedPlans(tx, country)
-  const answers = new Map(
-    (plan ? await decisionsOf(tx, plan.id) : []).map(({ criterion, answer }) => [criterion, answer]),
-  )
-  const criteria = EDITION.criteria
-    .filter(({ id }) => answers.has(id) && answers.get(id) !== 'yes')
-    .map(({ name }) => name[locale])
-  if (!plan || !criteria.length) return []
-  return [
-    { kind: 'heading', level: 1, text: t('brief.appraisal') },
-    { kind: 'paragraph', text: [text(t('brief.appraisal.lacks', { plan: plan.title, criteria: list(criteria) }))] },
-  ]
-}
-
-async function oneFigure(tx: Tx, country: string, words: Words, origin: string): Promise<Block[]> {
-  const [most] = await indicatorChoices(tx, country)
-  const made = most ? await madeOf(tx, { kind: 'indicator', ...most, country }, words, origin) : null
-  if (!made) return []
-  const blocks = made.blocks.map(block =>
-    block.kind === 'figure'
-      ? { ...block, table: { ...block.table, rows: block.table.rows.slice(0, 6) } }
-      : block.kind === 'table'
-        ? { ...block, rows: block.rows.slice(0, 6) }
-        : block,
-  )
-  return [{ kind: 'heading', level: 1, text: words.t('brief.indicator') }, ...blocks]
-}
 
 /** What the address asks for, with what is wrong in it. */
 function askedIn(c: Ctx): { of: BriefOf | null; typed: Record<string, string>; errors: FormErrors | null } {
@@ -144,9 +32,10 @@ function askedIn(c: Ctx): { of: BriefOf | null; typed: Record<string, string>; e
 
 async function documentAsked(c: Ctx, of: BriefOf): Promise<ReportDocument> {
   const person = memberWho(c, 'reader')
-  const day = new Date().toISOString().slice(0, 10)
+  const today = new Date().toISOString().slice(0, 10)
+  const organisation = of.own ? person.current.organisationId : null
   return reading(database(c), of.own ? person.userId : null, tx =>
-    briefDocument(tx, of, c.get('words'), originOf(c), day),
+    briefDocument(tx, { ...of, today, organisation, origin: originOf(c) }, c.get('words')),
   )
 }
 

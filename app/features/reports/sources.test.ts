@@ -67,6 +67,9 @@ test('an indicator stands as a chart: drawn in the page, a picture with words in
   expect(text).toContain('T1: Women among mediators, Democratic Republic of the Congo')
   expect(text).toMatch(/role="img" aria-label="Civil society: from 12% in 2021 to 18% in 2023\."><svg/)
   expect(text).toContain('Roster of the network')
+  // The value of 2021 stands at the mark of 2021.
+  const marks2021 = text.match(/<text x="([\d.]+)"[^>]*>2021<\/text>/)
+  expect(text).toMatch(new RegExp(`M${marks2021?.[1]?.replace('.', '\\.')} `))
 
   const docx = unzipSync(await file(`${report}/draft.docx`))
   const body = new TextDecoder().decode(docx['word/document.xml'])

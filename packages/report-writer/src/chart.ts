@@ -21,7 +21,11 @@ const DASHES = ['', '8 4', '2 3', '10 3 2 3', '5 5', '1 4']
 /** More lines than these cannot be told apart: the table has the others. */
 export const MOST_LINES = COLOURS.length
 
-const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+const RTL_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u
+/** Beside letters that run from right to left, a number's sign ('59%') would stray to the other end: a mark of direction on both sides keeps it. */
+const kept = (text: string): string => (RTL_LETTER.test(text) ? `\u200f${text}\u200f` : text)
+const escape = (text: string): string =>
+  kept(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 /** SVG. Null where there is no point to draw. */
 export function lineChart({ lines, target, write }: Chart): string | null {

@@ -1,6 +1,7 @@
 /** The report as a Word file: styles, footnotes, contents, tables with header rows, pictures with alternative text, both directions. */
 import {
   AlignmentType,
+  Bookmark,
   BorderStyle,
   Document,
   ExternalHyperlink,
@@ -8,18 +9,24 @@ import {
   FootnoteReferenceRun,
   HeadingLevel,
   ImageRun,
+  InternalHyperlink,
+  LeaderType,
   LevelFormat,
   LineRuleType,
   Packer,
   PageNumber,
+  PageReference,
   Paragraph,
+  ShadingType,
+  Tab,
   Table,
   TableCell,
-  TableOfContents,
   TableRow,
+  TabStopType,
   TextRun,
   WidthType,
   type IParagraphOptions,
+  type ITableCellOptions,
   type ParagraphChild,
 } from 'docx'
 import sharp from 'sharp'
@@ -48,6 +55,7 @@ const BORDERS = {
   insideHorizontal: border,
   insideVertical: border,
 }
+const SHADED = { type: ShadingType.CLEAR, color: 'auto', fill: 'EDE9F0' }
 /** The width between the margins, in twentieths of a point (A4, margins of 2.5 cm). */
 const TEXT_WIDTH = 9070
 
@@ -84,8 +92,9 @@ export async function toDocx(report: ReportDocument): Promise<Uint8Array> {
     })
   const paragraph = (line: readonly Inline[], more: IParagraphOptions = {}) =>
     new Paragraph({ ...side, ...more, ...onNewPage(), children: children(line) })
-  const cell = (line: readonly Inline[], width: number) =>
+  const cell = (line: readonly Inline[], width: number, more: Partial<ITableCellOptions> = {}) =>
     new TableCell({
+      ...more,
       width: { size: width, type: WidthType.DXA },
       margins: { top: 50, bottom: 50, left: 90, right: 90 },
       children: [paragraph(line, { style: 'TableText' })],
@@ -102,7 +111,7 @@ export async function toDocx(report: ReportDocument): Promise<Uint8Array> {
         new TableRow({
           tableHeader: true,
           cantSplit: true,
-          children: header.map((text, n) => cell([words(text, { strong: true })], widths[n]!)),
+          children: header.map((text, n) => cell([words(text, { strong: true })], widths[n]!, { shading: SHADED })),
         }),
         ...rows.map(row => new TableRow({ cantSplit: true, children: row.map((line, n) => cell(line, widths[n]!)) })),
       ],
@@ -125,17 +134,42 @@ export async function toDocx(report: ReportDocument): Promise<Uint8Array> {
       ],
     })
   }
+  const entries: { anchor: string; level: 1 | 2; text: string }[] = []
+  const heading = ({ level, text }: Extract<Block, { kind: 'heading' }>) => {
+    const anchor = `_Toc${entries.length + 1}`
+    if (level < 3) entries.push({ anchor, level: level as 1 | 2, text })
+    const children = [run(words(text))]
+    return new Paragraph({
+      ...side,
+      ...onNewPage(),
+      heading: LEVELS[level],
+      children: level < 3 ? [new Bookmark({ id: anchor, children })] : children,
+    })
+  }
+  /** Page numbers are fields that follow the layout; a contents field would show none until somebody refreshes it. */
+  const entry = ({ anchor, level, text }: (typeof entries)[number]) =>
+    new Paragraph({
+      ...side,
+      style: `TOC${level}`,
+      tabStops: [{ type: TabStopType.RIGHT, position: TEXT_WIDTH, leader: LeaderType.DOT }],
+      children: [
+        new InternalHyperlink({
+          anchor,
+          children: [run(words(text)), new TextRun({ children: [new Tab()] }), new PageReference(anchor)],
+        }),
+      ],
+    })
   let lists = 0
   function written(block: Block): (Paragraph | Table)[] {
     switch (block.kind) {
       case 'heading':
-        return [paragraph([words(block.text)], { heading: LEVELS[block.level] })]
+        return [heading(block)]
       case 'paragraph':
         return [paragraph(paragraphLine(block))]
       case 'list': {
         const instance = ++lists
-        const numbering = { reference: block.ordered ? 'numbers' : 'points', level: 0, instance }
-        return block.items.map(item => paragraph(item, { numbering, spacing: { after: 60 } }))
+        const counted = { reference: block.ordered ? 'numbers' : 'points', level: 0, instance }
+        return block.items.map(item => paragraph(item, { numbering: counted, spacing: { after: 60 } }))
       }
       case 'quote':
         return [
@@ -172,22 +206,18 @@ export async function toDocx(report: ReportDocument): Promise<Uint8Array> {
       paragraph([words(`${label}: `, { strong: true }), words(value)], { spacing: { after: 80 } }),
     ),
     ...(cover?.note ? [paragraph([words(cover.note)], { spacing: { before: 240 } })] : []),
-    ...(cover ? newPage() : []),
-    ...(contents
-      ? [
-          paragraph([words(contents)], { style: 'ContentsHeading' }),
-          new TableOfContents(contents, { hyperlink: true, headingStyleRange: '1-2' }),
-          ...newPage(),
-        ]
-      : []),
   ]
+  if (cover) newPage()
+  const overContents = contents ? [paragraph([words(contents)], { style: 'ContentsHeading' })] : []
+  if (contents) newPage()
   const body = report.blocks.flatMap(written)
+  const list = contents ? [...overContents, ...entries.map(entry)] : []
   const file = new Document({
     title: report.title,
     creator: cover?.facts[0]?.value ?? '',
     styles: stylesFor(report.language),
     numbering: {
-      config: [list('points', LevelFormat.BULLET, '•'), list('numbers', LevelFormat.DECIMAL, '%1.')],
+      config: [numbering('points', LevelFormat.BULLET, '•'), numbering('numbers', LevelFormat.DECIMAL, '%1.')],
     },
     footnotes: Object.fromEntries(
       notes.map((note, n) => [n + 1, { children: [paragraph(note, { style: 'FootnoteText' })] }]),
@@ -195,6 +225,8 @@ export async function toDocx(report: ReportDocument): Promise<Uint8Array> {
     sections: [
       {
         properties: {
+          // No number on the cover.
+          titlePage: cover !== null,
           page: { size: { width: 11906, height: 16838 }, margin: { top: 1418, bottom: 1418, left: 1418, right: 1418 } },
         },
         footers: {
@@ -208,14 +240,14 @@ export async function toDocx(report: ReportDocument): Promise<Uint8Array> {
             ],
           }),
         },
-        children: [...front, ...body],
+        children: [...front, ...list, ...body],
       },
     ],
   })
   return new Uint8Array(await Packer.toBuffer(file))
 }
 
-const list = (reference: string, format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({
+const numbering = (reference: string, format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({
   reference,
   levels: [
     {
@@ -280,6 +312,8 @@ function stylesFor(language: string) {
       based('Quotation', 'Quotation', { italics: true }, { indent: { left: 500, right: 500 }, spacing: { after: 60 } }),
       based('QuotationSource', 'Quotation Source', { size: 19 }, { indent: { left: 500, right: 500 } }),
       based('CoverLine', 'Cover Line', { size: 28 }, { spacing: { after: 360 } }),
+      based('TOC1', 'toc 1', {}, { spacing: { after: 80 } }),
+      based('TOC2', 'toc 2', {}, { indent: { left: 400 }, spacing: { after: 80 } }),
       based('ContentsHeading', 'Contents Heading', { size: 30, bold: true, color: violet }),
     ],
   }

@@ -76,7 +76,8 @@ test('the Word file has styles, footnotes, contents, header rows and pictures wi
   expect(body).toContain('w:pStyle w:val="Heading1"')
   expect(body).toMatch(/<w:tblHeader\/>/u)
   expect(body).toContain('w:footnoteReference w:id="2"')
-  expect(body).toContain('TOC')
+  expect(body).toMatch(/PAGEREF _Toc1/u)
+  expect(body).toMatch(/<w:bookmarkStart w:name="_Toc1"/u)
   expect(body).toContain('descr="A line that rises from 8 in 2019 to 14 in 2022; the target is 30."')
   expect(part(docx, 'footnotes')).toContain('Roster of the ministry, 2022, with ')
 })
@@ -86,6 +87,10 @@ test('Arabic runs from right to left in the Word file, its tables too', async ()
   expect(body).toContain('<w:bidi/>')
   expect(body).toContain('<w:rtl/>')
   expect(body).toContain('<w:bidiVisual/>')
+  // The contents too: each entry with a field for its page, which whoever opens the file works out.
+  const entries = body.match(/<w:pStyle w:val="TOC[12]"\/>.*?<\/w:p>/gsu) ?? []
+  expect(entries).toHaveLength(3)
+  for (const entry of entries) expect(entry).toMatch(/<w:bidi\/>.*PAGEREF _Toc\d+/su)
   expect(toHtml(arabicReport())).toContain('<html lang="ar" dir="rtl">')
 })
 

@@ -42,23 +42,27 @@ export function typstOf(report: ReportDocument): string {
   return `
 #set document(title: ${string(title)})
 #set text(font: (${rtl ? '"Amiri", "Noto Sans"' : '"Noto Sans", "Amiri"'}), size: ${rtl ? '12pt' : '10.5pt'}, lang: "${/^[a-z]{2,3}$/u.test(language_) ? language_ : 'en'}", hyphenate: false)
-#set page(paper: "a4", margin: 25mm, numbering: "1")
-#set par(leading: 0.72em, spacing: 1em)
+#set page(paper: "a4", margin: 25mm, numbering: "1"${cover ? `, footer: context if counter(page).get().first() > 1 { align(center, counter(page).display()) }` : ''})
+#set par(leading: 0.72em, spacing: 1.25em)
 #show std.title: set text(size: 22pt, fill: rgb("#3b1a4a"))
 #show heading: set text(fill: rgb("#3b1a4a"))
 #show heading: set block(above: 1.6em, below: 0.8em)
 #show figure.where(kind: table): set block(breakable: true)
-#show figure.caption: it => align(start, strong(it.body))
+#show figure.caption: it => block(sticky: true, width: 100%, align(start, strong(it.body)))
+#show quote.where(block: true): set block(above: 1.25em, below: 0.7em)
+#show quote.where(block: true): set text(style: "italic")
 #set figure(numbering: none, gap: 0.6em)
 #set figure.caption(position: top)
 #set table(inset: 5pt, stroke: 0.5pt + luma(150), fill: (x, y) => if y == 0 { luma(235) })
 #show table: set text(size: 0.88em)
 #show table: set par(spacing: 0.6em)
 #show table: set align(start)
-#show list: set block(above: 1em, below: 1em)
-#show enum: set block(above: 1em, below: 1em)
-#set list(spacing: 0.75em)
-#set enum(spacing: 0.75em)
+#show list: set block(above: 1.1em, below: 1.25em)
+#show enum: set block(above: 1.1em, below: 1.25em)
+#show figure: set block(above: 1.4em, below: 1.4em)
+#set list(spacing: 0.85em, indent: 0.6em)
+#set enum(spacing: 0.85em, indent: 0.6em)
+#show outline.entry: set block(above: 0.95em)
 #show link: set text(fill: rgb("#4b2a80"))
 #{
 ${front.join('\n')}
@@ -102,9 +106,9 @@ function blockOf(block: Block): string {
     case 'paragraph':
       return `par(${line(paragraphLine(block))})`
     case 'list':
-      return `${block.ordered ? 'enum' : 'list'}(${block.items.map(line).join(', ')})`
+      return `${block.ordered ? 'enum' : 'list'}(tight: false, ${block.items.map(line).join(', ')})`
     case 'quote':
-      return `quote(block: true, ${line([...block.text])})${block.source ? `\npad(x: 1em, par(${line(block.source)}))` : ''}`
+      return `quote(block: true, ${line([...block.text])})${block.source ? `\nblock(above: 0.7em, below: 1.25em, pad(x: 1em, text(size: 0.92em, ${line(block.source)})))` : ''}`
     case 'table':
       return block.caption
         ? `figure(kind: table, caption: ${line([words(block.caption)])}, ${table(block)})`

@@ -107,7 +107,7 @@ function Finding({
     <>
       <p class="finding">
         {messageOf(finding, words)}{' '}
-        {where?.quote && !('text' in finding.params) && (
+        {where?.quote && !['text', 'acronym', 'name'].some(name => name in finding.params) && (
           <>
             <q class="found" lang={report.language} dir="auto">
               {shortened(where.quote)}

@@ -219,7 +219,7 @@ function Sources({ here, standing, at }: { here: Put[]; standing: Map<number, St
   const { t, date } = useWords()
   return (
     <section aria-labelledby="sources">
-      <h2 id="sources">{t('reports.claim.source')}</h2>
+      <h2 id="sources">{t('reports.claim.sources')}</h2>
       <ul class="rows">
         {here.map(put => {
           const is = standing.get(put.number) ?? 'gone'

@@ -71,11 +71,14 @@ const numberOf = ({ value }: Figure): number | null =>
         ? value.level
         : null
 
+/** Where a period stands between the marks of years: a year's value at its mark (of several years, at the last one's), a part of one where it begins. */
 function yearOf(period: string | null): number | null {
   const days = period === null ? null : daysOf(period)
   if (!days) return null
-  const day = new Date((days.until - 1) * 86_400_000)
-  return day.getUTCFullYear() + day.getUTCMonth() / 12
+  const first = new Date(days.from * 86_400_000)
+  const isWhole = days.until - days.from >= 365
+  if (isWhole) return new Date((days.until - 1) * 86_400_000).getUTCFullYear()
+  return first.getUTCFullYear() + first.getUTCMonth() / 12
 }
 
 /** Null where no line has two points. */

@@ -1,0 +1,224 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readPlan } from '@open1325/reader'
+import { textOf } from '@open1325/report-writer'
+import { describe, expect, test } from 'vitest'
+import { reading } from '../../../platform/access.ts'
+import { LOCALES, wordsOf, type Locale } from '../../../platform/languages.ts'
+import { testApp } from '../../../platform/testing/app.ts'
+import { keepActions, say } from '../../ledger/testing.ts'
+import { keepRepeat, keepSet } from '../../recommendations/testing.ts'
+import { fileOf } from '../files.ts'
+import { briefDocument } from './document.ts'
+
+const { services, organisationId, otherOrganisationId, userId, as } = await testApp()
+const { database } = services
+const { owner } = database
+await as('editor')
+const editor = await userId('editor')
+
+const TODAY = '2026-11-20'
+const MONTH = '2026-11'
+const cites = [{ page: 3, box: null, quote: 'As printed' }]
+
+/** Words as long as plans have them. */
+const WORDS = {
+  en: 'Train the staff of provincial and territorial courts, of the police and of the armed forces in dealing with sexual and gender-based violence in conflict, and publish each year how many were trained, where, and by whom',
+  fr: 'Former le personnel des tribunaux provinciaux et territoriaux, de la police et des forces armées à la prise en charge des violences sexuelles et fondées sur le genre en période de conflit, et publier chaque année le nombre de personnes formées, le lieu et l’organisme formateur',
+  ar: 'تدريب موظفي المحاكم في المقاطعات والأقاليم وأفراد الشرطة والقوات المسلحة على التعامل مع العنف الجنسي والعنف القائم على النوع الاجتماعي أثناء النزاع، ونشر عدد المتدربين وأماكن تدريبهم والجهة التي دربتهم كل عام',
+} as const satisfies Record<Locale, string>
+const COUNTRIES = { en: 'COD', fr: 'CAF', ar: 'YEM' } as const
+
+/** Forty commitments, half of them due this month; voices on most; three sets of recommendations; a plan that ran out. */
+async function richCountry(locale: Locale, country: string) {
+  const slug = `plan-${locale}`
+  await keepActions(
+    database,
+    organisationId,
+    slug,
+    Array.from({ length: 40 }, (_, n) => ({
+      number: `${Math.floor(n / 10) + 1}.${(n % 10) + 1}`,
+      text: `${WORDS[locale]} (${n + 1}).`,
+      fields: {
+        timeframe: {
+          text: '2026',
+          cites,
+          value: { start: '2020', end: n % 2 ? `2026-11-${10 + (n % 19)}` : '2024-06-30' },
+        },
+        responsible: { text: 'Ministry', cites },
+      },
+    })),
+    { country, language: locale },
+  )
+  for (let n = 0; n < 12; n++) {
+    const of = { slug, ref: n + 2, organisationId }
+    await say(database, { ...of, voice: 'government', status: n % 3 ? 'done' : 'under-way', asOf: '2026-11-03' })
+    await say(database, { ...of, voice: 'civil-society', status: 'stalled', asOf: '2026-11-12' })
+    if (n % 2) await say(database, { ...of, voice: 'community', status: 'not-started', asOf: '2026-10-01' })
+  }
+  for (const [year, count] of [
+    ['2019', 6],
+    ['2025', 15],
+    ['2026', 9],
+  ] as const)
+    await keepSet(
+      database,
+      organisationId,
+      {
+        slug: `set-${locale}-${year}`,
+        title: `${WORDS[locale].slice(0, 70)} ${year}`,
+        country,
+        adoptedOn: `${year}-02-24`,
+        language: locale,
+      },
+      Array.from({ length: count }, (_, n) => ({
+        number: `27 (${'abcdefghijklmnop'[n]!})`,
+        text: `${WORDS[locale]} (${n})`,
+        due: n % 3 ? '2026-06-30' : '2027-06-30',
+        ...(n % 2 ? { response: 'accepted-in-part' as const } : {}),
+        followUpOn: '2027-02-24',
+      })),
+    )
+  await keepRepeat(database, [`set-${locale}-2026`, 1], [`set-${locale}-2025`, 2])
+  await owner.query(
+    `insert into body_session (id, organisation_id, body, name, starts, ends, state, procedures, countries, deadlines, source_title, source_kind,
+       seen_on, visibility, created_by)
+     values (gen_random_uuid(), $1, 'cedaw', '97th session', '2027-02-08', '2027-02-26', 'planned', '{cedaw-session}', $2, '[]', 'Calendar',
+       'official', '2026-11-01', 'public', $3)`,
+    [organisationId, [country], editor],
+  )
+}
+for (const locale of LOCALES) await richCountry(locale, COUNTRIES[locale])
+await keepSet(
+  database,
+  otherOrganisationId,
+  { slug: 'hidden', country: 'COD', adoptedOn: '2025-05-01', published: false },
+  [{ text: 'Nobody knows of this yet' }],
+)
+await say(database, {
+  slug: 'plan-en',
+  ref: 30,
+  organisationId,
+  voice: 'independent',
+  status: 'dropped',
+  asOf: '2026-11-15',
+  visibility: 'organisation',
+})
+
+const brief = (country: string, locale: Locale, own = false) =>
+  reading(database.kysely, own ? editor : null, tx =>
+    briefDocument(
+      tx,
+      {
+        country,
+        month: MONTH,
+        own,
+        today: TODAY,
+        organisation: own ? organisationId : null,
+        origin: 'https://example.org',
+      },
+      wordsOf(locale),
+    ),
+  )
+
+test('a rich country’s brief tells what is due, what changed, where accounts differ, what became of recommendations, and what to do', async () => {
+  const text = textOf((await brief('COD', 'en')).blocks)
+  for (const heading of [
+    'Due this month and the two after',
+    'What changed this month',
+    'Where government and others differ',
+    'What became of the last recommendations',
+    'Days of the bodies',
+    'What can be done now',
+    'Sources',
+  ])
+    expect(text).toContain(heading)
+  expect(text).toContain('15 recommendations of 2025.')
+  expect(text).toContain('asked again: 27 (a), CEDAW Committee, 2026')
+  expect(text).toContain('97th session')
+  expect(text).toContain('Ask the government what it will tell the body by 24 February 2027 about: 27 (a)')
+  expect(text).toContain('Ask the government to answer the 8 recommendations')
+  expect(text).toMatch(/it was due by 30 June 2024, and the government has not spoken: 2\.\d/)
+})
+
+test('what only members see is in a brief that is asked for with it, and in no other', async () => {
+  expect(textOf((await brief('COD', 'en')).blocks)).not.toMatch(/Independent|Nobody knows|only members/)
+  const own = textOf((await brief('COD', 'en', true)).blocks)
+  expect(own).toContain('Independent')
+  expect(own).toContain('Contains what only members see')
+  expect(own).not.toContain('Nobody knows')
+})
+
+test('of a country of which nothing is known, the brief says so, names the bodies’ days, and where to begin', async () => {
+  const text = textOf((await brief('SMR', 'en')).blocks)
+  expect(text).toContain('No commitment states a time within these months.')
+  expect(text).toContain('No recommendations to this country are kept here.')
+  expect(text).toContain('Days of the bodies')
+})
+
+const pagesOf = async (bytes: Uint8Array) => (await readPlan(bytes, { name: 'brief.pdf' })).pages
+
+describe.each(LOCALES)('in %s', locale => {
+  test('a brief has two pages at most, of a rich country and of a poor one', async () => {
+    for (const country of [COUNTRIES[locale], 'SMR']) {
+      const pages = await pagesOf(await fileOf('pdf', await brief(country, locale), new Date(TODAY)))
+      expect(pages.length, country).toBeLessThanOrEqual(2)
+      if (country !== 'SMR') expect(pages.length).toBe(2)
+    }
+  })
+})
+
+const OFFICE = '/usr/bin/soffice'
+describe.skipIf(!existsSync(OFFICE))('opened in LibreOffice', () => {
+  test('its Word file has two pages at most, in every language', { timeout: 240_000 }, async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'open1325-brief-'))
+    try {
+      for (const locale of LOCALES)
+        for (const country of [COUNTRIES[locale], 'SMR']) {
+          const name = `${locale}-${country}`
+          writeFileSync(
+            join(folder, `${name}.docx`),
+            await fileOf('docx', await brief(country, locale), new Date(TODAY)),
+          )
+        }
+      execFileSync(
+        OFFICE,
+        [
+          `-env:UserInstallation=file://${folder}/profile`,
+          '--headless',
+          '--convert-to',
+          'pdf',
+          '--outdir',
+          folder,
+          ...LOCALES.flatMap(locale =>
+            [COUNTRIES[locale], 'SMR'].map(country => join(folder, `${locale}-${country}.docx`)),
+          ),
+        ],
+        { stdio: 'ignore' },
+      )
+      for (const locale of LOCALES)
+        for (const country of [COUNTRIES[locale], 'SMR']) {
+          const pdf = readFileSync(join(folder, `${locale}-${country}.pdf`))
+          expect((await pagesOf(pdf)).length, `${locale} ${country}`).toBeLessThanOrEqual(2)
+        }
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+})
+
+test('TEMP out', { timeout: 240_000 }, async () => {
+  const { mkdirSync } = await import('node:fs')
+  const fit = await import('./fit.ts')
+  const { heightOf } = fit
+  mkdirSync('/tmp/recs/brief', { recursive: true })
+  for (const locale of LOCALES)
+    for (let m = 0; m < 8; m++) {
+      process.env.BRIEF_MEASURE = String(m)
+      const d = await brief(COUNTRIES[locale], locale)
+      console.log('EST', `${locale}-${m}`, Math.round(heightOf(d)))
+      for (const f of ['pdf', 'docx'] as const) writeFileSync(`/tmp/recs/brief/m-${locale}-${m}.${f}`, await fileOf(f, d, new Date(TODAY)))
+    }
+})
