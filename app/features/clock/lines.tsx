@@ -3,22 +3,24 @@ import { useWords } from '../../ui/words.tsx'
 import { paths as planPaths } from '../plans/model.ts'
 import { paths as questionnairePaths } from '../questionnaires/model.ts'
 import { paths, type DeadlineEntry, type Entry, type SessionEntry } from './model.ts'
-import { dateOf, hoursOf, howFound, sourcesBehind, titleOf, whenOf } from './words.ts'
+import { dateOf, daysUntil, hoursOf, howFound, sourcesBehind, titleOf, whenOf } from './words.ts'
 
 export interface LinesProps {
   entries: readonly Entry[]
+  /** Where the days that are left are counted from; without it they are not told. */
+  today?: string
   /** IANA: the reader's own clocks; null: UTC. */
   readerZone: string | null
   /** The level of the headings above. */
-  heading?: 'h3' | 'h4'
+  heading?: 'h2' | 'h3' | 'h4'
 }
 
-export function Lines({ entries, readerZone, heading = 'h3' }: LinesProps) {
+export function Lines({ entries, today, readerZone, heading = 'h3' }: LinesProps) {
   return (
     <ul class="rows calendar-lines">
       {entries.map(entry => (
         <li key={entry.uid} id={anchorOf(entry)} class={entry.cancelled ? 'cancelled' : undefined}>
-          <Line {...{ entry, readerZone, heading }} />
+          <Line {...{ entry, today, readerZone, heading }} />
         </li>
       ))}
     </ul>
@@ -27,15 +29,7 @@ export function Lines({ entries, readerZone, heading = 'h3' }: LinesProps) {
 
 export const anchorOf = ({ uid }: Pick<Entry, 'uid'>): string => uid.replace(/@.*$/, '').replace(/[^\w-]/g, '-')
 
-function Line({
-  entry,
-  readerZone,
-  heading: Heading,
-}: {
-  entry: Entry
-  readerZone: string | null
-  heading: 'h3' | 'h4'
-}) {
+function Line({ entry, today, readerZone, heading: Heading = 'h3' }: Omit<LinesProps, 'entries'> & { entry: Entry }) {
   const words = useWords()
   const { t } = words
   const href = hrefOf(entry)
@@ -48,6 +42,9 @@ function Line({
           {entry.day.length === 7 && <span class="soft small"> ({t('calendar.day-unknown')})</span>}
         </p>
         <Hours {...{ entry, readerZone }} />
+        {today && entry.day.length === 10 && entry.day >= today && !entry.cancelled && (
+          <p class="small">{t('clock.days-left', { count: daysUntil(today, entry.day) })}</p>
+        )}
       </div>
       <div>
         <Heading>{href ? <a href={href}>{title}</a> : title}</Heading>
@@ -97,7 +94,7 @@ function Hours({ entry, readerZone }: { entry: Entry; readerZone: string | null 
   const hour = found.hours.join(' = ')
   const isUntil = entry.kind === 'deadline' || entry.kind === 'round'
   return (
-    <p class="small soft num">
+    <p class="small soft hours">
       {isUntil ? t('calendar.by-hour', { hour }) : t('calendar.at-hour', { hour })}
       {!entry.time && <span class="why-hour"> ({t('calendar.end-of-day')})</span>}
     </p>

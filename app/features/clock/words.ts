@@ -1,5 +1,14 @@
 /** A calendar's lines in words: what it is, when, by whose clocks, and how the day was found. Pure. */
-import { daysBetween, instantOf, ruleFor, sourcesOf, type Body, type Deadline, type Source } from '@open1325/procedures'
+import {
+  dayIn,
+  daysBetween,
+  instantOf,
+  ruleFor,
+  sourcesOf,
+  type Body,
+  type Deadline,
+  type Source,
+} from '@open1325/procedures'
 import type { Words } from '../../platform/languages.ts'
 import type { DeadlineEntry, Entry, SessionEntry } from './model.ts'
 
@@ -62,26 +71,35 @@ export function whenOf({ day, lastDay }: Pick<Entry, 'day' | 'lastDay'>, words: 
 
 /** The hour by some clocks, with their name: '18:00 CET'; with the day, where it is another one there. */
 export function hourBy(at: Date, zone: string, words: Words, day?: string): string {
-  const tag = TAGS[words.locale]
-  const hour = new Intl.DateTimeFormat(tag, {
+  const shown = clock(at, zone, words, 'short')
+  const there = dayIn(at, zone)
+  return day && there !== day ? `${dayOf(there, words)}, ${shown}` : shown
+}
+
+const clock = (at: Date, zone: string, { locale }: Words, timeZoneName?: 'short'): string =>
+  new Intl.DateTimeFormat(TAGS[locale], {
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
     timeZone: zone,
-    timeZoneName: 'short',
+    timeZoneName,
   }).format(at)
-  const there = new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(at)
-  return day && there !== day ? `${dayOf(there, words)}, ${hour}` : hour
-}
 
-/** The last minute of a deadline, or the hour of a date; null where the whole day is meant. */
+/**
+ * The last minute of a deadline, or the hours of a date, by its own clocks and by the reader's where these show something else; null where the
+ * whole day is meant.
+ */
 export function hoursOf(entry: Entry, words: Words, readerZone: string | null): { at: Date; hours: string[] } | null {
-  const zone = entry.time?.zone ?? (entry.kind === 'deadline' ? entry.deadline.zone : null)
-  if (!zone || entry.day.length < 10) return null
-  const from = entry.time?.from ?? '23:59'
-  const at = instantOf(entry.day, from, zone)
-  const zones = [zone, readerZone ?? 'UTC'].filter((one, n, all) => all.indexOf(one) === n)
-  return { at, hours: zones.map(one => hourBy(at, one, words, entry.day)) }
+  const { time, day, lastDay } = entry
+  const zone = time?.zone ?? (entry.kind === 'deadline' ? entry.deadline.zone : null)
+  if (!zone || day.length < 10) return null
+  const at = instantOf(day, time?.from ?? '23:59', zone)
+  const end = time?.until ? instantOf(lastDay ?? day, time.until, zone) : null
+  const by = (one: string) =>
+    end ? `${clock(at, one, words)}–${hourBy(end, one, words, day)}` : hourBy(at, one, words, day)
+  const reader = readerZone ?? 'UTC'
+  const isSame = clock(at, zone, words) === clock(at, reader, words) && dayIn(at, zone) === dayIn(at, reader)
+  return { at, hours: isSame ? [by(zone)] : [by(zone), by(reader)] }
 }
 
 /** How a deadline's day was found: 'Six weeks before 1 February 2027'. */

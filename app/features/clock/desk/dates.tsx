@@ -148,7 +148,7 @@ export async function actOnDate(c: Ctx) {
 export function Way({ c }: { c: Ctx }) {
   const { t } = c.get('words')
   return (
-    <nav class="breadcrumbs" aria-label={t('nav.on-desk')}>
+    <nav class="breadcrumbs" aria-label={t('clock.title')}>
       <ol>
         <li>
           <a href={paths.desk}>{t('clock.title')}</a>

@@ -6,6 +6,7 @@ import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { pointsFor } from '../following.ts'
 import { Lines, SourceLink } from '../lines.tsx'
+import { today } from '../load.ts'
 import { paths, type OwnDate } from '../model.ts'
 import { dueFor } from '../offers/due.ts'
 import { ownDates } from '../queries/dates.ts'
@@ -23,7 +24,10 @@ export async function showClock(c: Ctx) {
     due: await dueFor(tx, { userId, organisation: current }, now, AHEAD_DAYS),
     own: await ownDates(tx, '1990-01-01', FAR, { organisationId: current.organisationId }),
   }))
-  const points = pointsFor(due.bodies.bodies, due.settings, now)
+  // What is due stands above already, with its day.
+  const points = pointsFor(due.bodies.bodies, due.settings, now).filter(
+    ({ kind, daysLeft }) => kind === 'ask-when' || daysLeft === null || daysLeft > AHEAD_DAYS,
+  )
   const { t, has } = c.get('words')
   const done = `clock.done.${c.req.query('done') ?? ''}`
   const follows = due.settings.countries.length + due.settings.bodies.length > 0
@@ -40,7 +44,7 @@ export async function showClock(c: Ctx) {
       <section aria-labelledby="due">
         <h2 id="due">{t('clock.due')}</h2>
         {due.entries.length > 0 ? (
-          <Lines entries={due.entries} readerZone={due.settings.timeZone} />
+          <Lines entries={due.entries} readerZone={due.settings.timeZone} today={today(now)} />
         ) : (
           <p class="empty">{t('clock.due.none', { days: AHEAD_DAYS })}</p>
         )}
@@ -78,7 +82,7 @@ function PointLine({ point: { kind, daysLeft, deadline } }: { point: Point }) {
   const day = kind === 'window-opens' ? deadline.opens : deadline.day
   return (
     <>
-      <p class="left num">
+      <p class="left">
         {daysLeft === null ? (
           <span class="soft">{t('clock.point.no-day')}</span>
         ) : (
@@ -125,8 +129,7 @@ function PointLine({ point: { kind, daysLeft, deadline } }: { point: Point }) {
 function Own({ c, dates }: { c: Ctx; dates: OwnDate[] }) {
   const { t } = useWords()
   const mayAdd = hasRole(c.get('person'), 'contributor')
-  const today = new Date().toISOString().slice(0, 10)
-  const isOver = ({ startsOn, endsOn }: OwnDate) => (endsOn ?? startsOn) < today
+  const isOver = ({ startsOn, endsOn }: OwnDate) => (endsOn ?? startsOn) < today()
   const past = dates.filter(isOver)
   return (
     <section aria-labelledby="own">
@@ -167,7 +170,7 @@ function DateList({ dates }: { dates: OwnDate[] }) {
           <a href={paths.date(date.id)} dir="auto">
             {date.title}
           </a>{' '}
-          <span class="small soft num">
+          <span class="small soft">
             {whenOf({ day: date.startsOn, lastDay: date.endsOn === date.startsOn ? null : date.endsOn }, words)}
             {date.startsAt && `, ${date.startsAt} ${date.timeZone}`}
           </span>{' '}

@@ -165,7 +165,7 @@ function Group({ standing, compared }: { standing: Standing; compared: Compared[
       {rows.map(({ n, event, known }) => {
         const about = (
           <>
-            <bdi>{event.title}</bdi> <span class="small soft num">{when(event)}</span>{' '}
+            <bdi>{event.title}</bdi> <span class="small soft">{when(event)}</span>{' '}
             {event.cancelled && <span class="tag bad">{t('calendar.cancelled')}</span>}
             {known && standing === 'changed' && (
               <span class="small moved">

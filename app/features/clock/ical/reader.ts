@@ -7,7 +7,10 @@ const LONGEST_MS = 10_000
 const LIMITS = { maxOldGenerationSizeMb: 256 }
 
 /** @throws CalendarError where it is no calendar, or takes too long; then with the line of the event that it was at */
-export async function readInThread(task: Task): Promise<ReadCalendar> {
+export async function readInThread({
+  limitMs = LONGEST_MS,
+  ...task
+}: Task & { limitMs?: number }): Promise<ReadCalendar> {
   const worker = new Worker(new URL('./thread.ts', import.meta.url), {
     workerData: task,
     execArgv: [],
@@ -15,7 +18,7 @@ export async function readInThread(task: Task): Promise<ReadCalendar> {
   })
   const { promise, resolve, reject } = Promise.withResolvers<ReadCalendar>()
   let line: number | null = null
-  const late = setTimeout(() => reject(new CalendarError('too-long', line)), LONGEST_MS)
+  const late = setTimeout(() => reject(new CalendarError('too-long', line)), limitMs)
   worker.on('message', (told: Told) => {
     if ('read' in told) resolve(told.read)
     else if ('refusal' in told) reject(new CalendarError(told.refusal, told.line))

@@ -1,6 +1,7 @@
 /** For the desk's start page: what comes next, in a few lines. */
 import { useWords } from '../../../ui/words.tsx'
 import { Lines } from '../lines.tsx'
+import { today } from '../load.ts'
 import { paths } from '../model.ts'
 import type { Due } from './due.ts'
 
@@ -15,7 +16,7 @@ export function DueSection({ due: { entries, settings, commitments } }: { due: D
     <section aria-labelledby="due">
       <h2 id="due">{t('clock.due')}</h2>
       {entries.length > 0 ? (
-        <Lines entries={entries.slice(0, MOST_LINES)} readerZone={settings.timeZone} />
+        <Lines entries={entries.slice(0, MOST_LINES)} readerZone={settings.timeZone} today={today()} />
       ) : (
         <p class="soft">{t('clock.due.none', { days: DUE_DAYS })}</p>
       )}

@@ -46,7 +46,7 @@ export function MonthPage({ c, month, today, filter, entries, readerZone }: Mont
       </nav>
       {entries.length === 0 && <p class="empty">{t('calendar.empty.month')}</p>}
       <Grid {...{ month, today, entries }} />
-      {entries.length > 0 && <Lines entries={entries} readerZone={readerZone} heading="h3" />}
+      {entries.length > 0 && <Lines entries={entries} readerZone={readerZone} heading="h2" />}
     </Page>
   )
 }
@@ -88,7 +88,7 @@ function Grid({ month, today, entries }: Pick<MonthPageProps, 'month' | 'today' 
             <tr key={week[0]}>
               {week.map(day => (
                 <td key={day} class={day.startsWith(month) ? undefined : 'other'}>
-                  <span class="day num">
+                  <span class="day">
                     {number(Number(day.slice(8)))}
                     {day === today && <span class="tag">{t('calendar.is-today')}</span>}
                   </span>

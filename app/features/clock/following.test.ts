@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { BODIES } from '../../../library/bodies.ts'
+import { wordsOf } from '../../platform/languages.ts'
+import { concerns, pointsFor } from './following.ts'
+import type { Entry } from './model.ts'
+import { isDaytime, letter, remindersOn } from './reminders.ts'
+import { enteredSession, linesOf, ownDate, testBody } from './testing-bodies.ts'
+
+const now = new Date('2026-11-21T12:00:00Z')
+const ofCountry = (country: string | null) =>
+  linesOf(testBody(), [], { own: [ownDate({ country })] }).find(one => one.kind === 'own')!
+
+test('who follows nothing is shown everything', () => {
+  const nothing = { countries: [], bodies: [] }
+  expect(linesOf(testBody([{ id: 's' }])).every(entry => concerns(entry, nothing))).toBe(true)
+  expect(pointsFor(BODIES, nothing, now).length).toBeGreaterThan(5)
+})
+
+test('who follows a country is shown what is its own and what concerns all', () => {
+  const followed = { countries: ['COD'], bodies: [] }
+  expect([null, 'COD', 'MLI'].map(country => concerns(ofCountry(country), followed))).toEqual([true, true, false])
+})
+
+test('who follows a body is shown its days, and no other body’s', () => {
+  const [entry] = linesOf(testBody([{ id: 's' }]))
+  expect(concerns(entry!, { countries: [], bodies: ['committee'] })).toBe(true)
+  expect(concerns(entry!, { countries: [], bodies: ['cedaw'] })).toBe(false)
+})
+
+test('a point that concerns two of her countries stands once', () => {
+  const points = pointsFor(BODIES, { countries: ['COD', 'MLI', 'DNK'], bodies: ['crc'] }, now)
+  const names = points.map(({ kind, deadline }) => `${kind} ${deadline.procedure.id} ${deadline.day}`)
+  expect(new Set(names).size).toBe(names.length)
+  expect(names).toContain('submit crc-pre-session 2026-12-01')
+})
+
+test('she is told once for each span that a day lies in, the shortest first, also when the machine stood still', () => {
+  const line = (startsOn: string, more = {}): Entry =>
+    linesOf(testBody(), [], { own: [ownDate({ startsOn, ...more })] }).find(one => one.kind === 'own')!
+  const told = (startsOn: string, more = {}) =>
+    remindersOn([line(startsOn, more)], [30, 7, 1], '2026-11-21').map(({ daysBefore }) => daysBefore)
+  expect([
+    told('2026-12-21'),
+    told('2026-12-22'),
+    told('2026-12-05'),
+    told('2026-11-28'),
+    told('2026-11-26'),
+    told('2026-11-22'),
+  ]).toEqual([[30], [], [30], [7], [7], [1]])
+  expect(told('2026-11-20')).toEqual([])
+  expect(told('2026-11-28', { cancelledAt: new Date() })).toEqual([])
+})
+
+test('nobody is written to at night, by her own clocks', () => {
+  const noonInGeneva = new Date('2026-11-21T11:00:00Z')
+  expect(
+    ['Europe/Zurich', 'Africa/Kinshasa', 'Pacific/Auckland', 'America/Los_Angeles'].map(zone =>
+      isDaytime(noonInGeneva, zone),
+    ),
+  ).toEqual([true, true, false, false])
+})
+
+test('a letter names what is public with its day, hours, address and doubts, and of what is the organisation’s own only the day', () => {
+  const config = { secret: 's'.repeat(32), publicUrl: 'https://open.example' }
+  const lines = linesOf(testBody(), [enteredSession({ sourceKind: 'secondary' })], {
+    own: [ownDate({ title: 'Secret meeting', visibility: 'organisation' })],
+  })
+  const reminders = lines
+    .filter(entry => entry.kind === 'own' || (entry.kind === 'deadline' && entry.deadline.session !== null))
+    .map(entry => ({ entry, daysLeft: 7, daysBefore: 7 }))
+  const { subject, text, headers } = letter(reminders, wordsOf('en'), 'Africa/Kinshasa', config, 'user-1')
+  expect(subject).toBe('2 dates are near')
+  expect(text).toContain('Deadline: Report weeks, 95th session (The Committee)')
+  expect(text).toContain('To be checked: confirm with the body.')
+  expect(text).toContain('https://open.example/bodies/committee#weeks')
+  expect(text).toContain('27 March 2027 (7 days left)')
+  expect(text).not.toContain('Secret meeting')
+  expect(headers['List-Unsubscribe']).toMatch(/^<https:\/\/open\.example\/calendar\/reminders\/[\w.-]+>$/)
+  expect(text).toContain(headers['List-Unsubscribe'].slice(1, -1))
+})
