@@ -13,6 +13,7 @@ let server: RunningServer
 let browser: Browser
 let desk: Page
 let round: string
+let pledges: string
 const links: Record<'ministry' | 'group' | 'person', string> = { ministry: '', group: '', person: '' }
 
 type Rows = (string | null)[][]
@@ -90,7 +91,7 @@ afterAll(async () => {
 })
 
 test('an XLSForm becomes a questionnaire, and a round of it is sent to three', { timeout: 120_000 }, async () => {
-  const pledges = await enterPledge(desk)
+  pledges = await enterPledge(desk)
   await desk.goto('/desk/questionnaires')
   await desk.setInputFiles('#file', {
     name: 'Councils (illustrative).xlsx',
@@ -236,7 +237,7 @@ test('a phone that others use forgets the form when it is told to', { timeout: 6
 
 test('their answers are reviewed and stand side by side, each in its own voice', { timeout: 120_000 }, async () => {
   await desk.goto(`${round}/side-by-side`)
-  const columns = await desk.locator('.side-by-side').first().locator('h4').allTextContents()
+  const columns = await desk.locator('.side-by-side').first().locator('.voice').allTextContents()
   expect(columns).toHaveLength(2)
   const shown = (await desk.textContent('main'))!
   for (const said of ['Stalled', 'Done', 'No boat goes to two of them']) expect(shown).toContain(said)
@@ -248,8 +249,20 @@ test('their answers are reviewed and stand side by side, each in its own voice',
 
   await desk.goto(round)
   await desk.locator('li', { hasText: 'Group by the lake' }).locator('a[href*="/answers/"]').click()
+  // What she sent with it is looked at, and becomes evidence that the word rests on.
+  const download = desk.waitForEvent('download')
+  await desk.click('.answer-file a[download]')
+  expect((await download).suggestedFilename()).toBe('jetty.jpg')
+  await desk.click('.answer-file summary')
+  await desk.fill('.answer-file [name=title]', 'The jetty (illustrative)')
+  await desk.selectOption('.answer-file [name=consent]', 'not-needed')
+  await desk.selectOption('.answer-file [name=visibility]', 'public')
+  await desk.click('.answer-file button')
+  expect(await desk.textContent('main')).toContain('Is evidence')
+  await desk.selectOption('form[action$="/word"] [name=visibility]', 'public')
   await desk.click('form[action$="/word"] button')
   expect(await desk.textContent('main')).toContain('Is a word on the commitment')
+  expect(await axeViolations(desk)).toEqual([])
   await desk.click('form[action$="/reviewed"] button')
   await desk.click('form[action$="/publish"] button')
   const { page, context } = await newPage(browser, server, { javaScriptEnabled: false })
@@ -259,6 +272,10 @@ test('their answers are reviewed and stand side by side, each in its own voice',
   // It has not been reviewed.
   expect(inPublic).not.toContain('Ministry of Harbours')
   expect(inPublic).not.toContain('jetty.jpg')
+  await page.goto(`/commitments/${pledges}/1`)
+  const commitment = (await page.textContent('main'))!
+  expect(commitment).toContain('Stalled')
+  expect(commitment).toContain('The jetty (illustrative)')
   await context.close()
 })
 
