@@ -16,6 +16,7 @@ export function dayLines({ points }: Gathered, words: Words, { most }: Measure, 
       ({ kind, daysLeft }) => daysLeft !== null && (kind === 'submit' || kind === 'window-opens' || kind === 'meeting'),
     )
     .slice(0, most)
+    .toSorted((a, b) => a.daysLeft! - b.daysLeft!)
     .map(point => {
       const { deadline, kind, daysLeft } = point
       const day = dayOf(point)
@@ -102,5 +103,5 @@ export function actionsOf(found: Gathered, words: Words, measure: Measure, origi
       : null,
   ]
   const known = actions.filter(action => action !== null)
-  return known.length ? known.slice(0, Math.max(3, measure.most)) : [[text(t('brief.do.begin'))]]
+  return known.length ? known.slice(0, measure.most + 2) : [[text(t('brief.do.begin'))]]
 }

@@ -102,14 +102,14 @@ const line = (named: Inline[], known: string[]): Inline[] => [
   text(` (${known.filter(Boolean).join(' · ')})`, { strong: true }),
 ]
 
-function dueOf({ due }: Gathered, at: At): Block[] {
+function dueOf({ due, day }: Gathered, at: At): Block[] {
   const { t, date } = at.words
   if (!due.length) return [paragraph(t('brief.due.none'))]
   const items = due
     .slice(0, at.measure.most)
     .map(one =>
       line(named(one, at), [
-        t('ledger.due.by', { date: one.due ? date(one.due) : '–' }),
+        t((one.due ?? day) < day ? 'ledger.due.passed' : 'ledger.due.by', { date: date(one.due ?? day) }),
         accounts(one.said, at.words) || t('gap.short.nobody-spoke'),
       ]),
     )
@@ -119,15 +119,18 @@ function dueOf({ due }: Gathered, at: At): Block[] {
 /** What was said of days of the month, and what became public in it. */
 function changedOf({ said, published }: Gathered, at: At): Block[] {
   const { t, date } = at.words
-  const news = published.map(({ slug, read, title, on, kind }): { on: string; line: Inline[] } => ({
-    on,
-    line: [
-      text(`${t('brief.changed.published', { date: date(on), kind: t(`plan.kind.${kind}`) })} `),
-      text(shortened(title, at.measure.words), {
-        href: at.origin + (read ? planPaths.plan(slug) : ledgerPaths.instrument(slug)),
-      }),
-    ],
-  }))
+  // Of what was published a few lines: the month's words matter as much.
+  const news = published
+    .slice(0, Math.ceil(at.measure.most / 2))
+    .map(({ slug, read, title, on, kind }): { on: string; line: Inline[] } => ({
+      on,
+      line: [
+        text(`${t('brief.changed.published', { date: date(on), kind: t(`plan.kind.${kind}`) })} `),
+        text(shortened(title, at.measure.words), {
+          href: at.origin + (read ? planPaths.plan(slug) : ledgerPaths.instrument(slug)),
+        }),
+      ],
+    }))
   const spoken = said.map(one => ({
     on: one.asOf,
     line: [

@@ -1,6 +1,6 @@
 /** All that a country's brief may tell, asked of the ledger once; the fitting chooses from it. */
 import { EDITION } from '@open1325/appraisal'
-import { pointsOfIntervention, type Point } from '@open1325/procedures'
+import { pointsOfIntervention, type Body, type Point } from '@open1325/procedures'
 import type { Tx } from '../../../platform/access.ts'
 import type { Locale } from '../../../platform/languages.ts'
 import { bodiesSeenBy } from '../../clock/offers/bodies.ts'
@@ -51,6 +51,7 @@ export interface Gathered {
   apart: (CommitmentSource & { gap: Gap })[]
   recommendations: Happened | null
   silent: CommitmentSource[]
+  /** Those about this country first. */
   points: Point[]
   /** Plans that ran out without a successor. */
   ended: CountryGap[]
@@ -81,12 +82,17 @@ export async function gather(
       .slice(0, MOST),
     recommendations: await whatHappened(tx, { country, year: null, body: null }, day),
     silent: await commitmentSources(tx, await overdueAndSilent(tx, country, day, MOST)),
-    points: pointsOfIntervention(await bodiesSeenBy(tx, organisation), new Date(`${day}T00:00:00Z`), country, {
-      days: AHEAD_DAYS,
-    }),
+    points: pointsFor(await bodiesSeenBy(tx, organisation), country, day),
     ended: (await gapsBeforeSuccessor(tx)).filter(gap => gap.country === country),
     lacks: await lackingIn(tx, country, locale),
   }
+}
+
+/** Where a session is about this country, it comes first; then by their days. */
+function pointsFor(bodies: readonly Body[], country: string, day: string): Point[] {
+  const points = pointsOfIntervention(bodies, new Date(`${day}T00:00:00Z`), country, { days: AHEAD_DAYS })
+  const isAbout = ({ deadline }: Point) => Number(deadline.session?.countries?.includes(country) ?? false)
+  return points.toSorted((a, b) => isAbout(b) - isAbout(a))
 }
 
 /** The last day of the month that comes `later` months after. */
