@@ -5,6 +5,8 @@ import { useWords } from './words.tsx'
 
 export interface FieldProps {
   name: string
+  /** Where two forms of a page have a field of this name: another id than its name. */
+  id?: string
   label: string
   hint?: string
   errors?: FormErrors | null
@@ -14,18 +16,19 @@ export interface FieldProps {
 function Labelled(
   props: FieldProps & { children: (describedBy: string | undefined, invalid: boolean) => ComponentChildren },
 ) {
-  const error = props.errors?.fields[props.name]
-  const ids = [props.hint && `${props.name}-hint`, error && `${props.name}-error`].filter(Boolean).join(' ')
+  const { name, id = name } = props
+  const error = props.errors?.fields[name]
+  const ids = [props.hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
     <div class={error ? 'field in-error' : 'field'}>
-      <label for={props.name}>{props.label}</label>
+      <label for={id}>{props.label}</label>
       {props.hint && (
-        <p class="hint" id={`${props.name}-hint`}>
+        <p class="hint" id={`${id}-hint`}>
           {props.hint}
         </p>
       )}
       {error && (
-        <p class="error" id={`${props.name}-error`}>
+        <p class="error" id={`${id}-error`}>
           {error}
         </p>
       )}
@@ -53,14 +56,14 @@ type InputAttributes = Pick<
 type InputType = 'text' | 'email' | 'password' | 'url' | 'date' | 'search' | 'number'
 
 export function TextField(props: FieldProps & InputAttributes & { type?: InputType }) {
-  const { name, label, hint, errors, value, type = 'text', ...rest } = props
+  const { name, id = name, label, hint, errors, value, type = 'text', ...rest } = props
   return (
-    <Labelled {...{ name, label, hint, errors }}>
+    <Labelled {...{ name, id, label, hint, errors }}>
       {(describedBy, invalid) => (
         <input
           {...rest}
           type={type as 'text'}
-          id={name}
+          id={id}
           name={name}
           value={value}
           aria-describedby={describedBy}
@@ -72,11 +75,11 @@ export function TextField(props: FieldProps & InputAttributes & { type?: InputTy
 }
 
 export function LongTextField(props: FieldProps & { rows?: number; required?: boolean; dir?: 'auto'; lang?: string }) {
-  const { name, label, hint, errors, value, ...rest } = props
+  const { name, id = name, label, hint, errors, value, ...rest } = props
   return (
-    <Labelled {...{ name, label, hint, errors }}>
+    <Labelled {...{ name, id, label, hint, errors }}>
       {(describedBy, invalid) => (
-        <textarea {...rest} id={name} name={name} aria-describedby={describedBy} aria-invalid={invalid || undefined}>
+        <textarea {...rest} id={id} name={name} aria-describedby={describedBy} aria-invalid={invalid || undefined}>
           {value}
         </textarea>
       )}
@@ -90,11 +93,11 @@ export interface Choice {
 }
 
 export function SelectField(props: FieldProps & { choices: Choice[]; required?: boolean }) {
-  const { name, label, hint, errors, value, choices, ...rest } = props
+  const { name, id = name, label, hint, errors, value, choices, ...rest } = props
   return (
-    <Labelled {...{ name, label, hint, errors }}>
+    <Labelled {...{ name, id, label, hint, errors }}>
       {(describedBy, invalid) => (
-        <select {...rest} id={name} name={name} aria-describedby={describedBy} aria-invalid={invalid || undefined}>
+        <select {...rest} id={id} name={name} aria-describedby={describedBy} aria-invalid={invalid || undefined}>
           {choices.map(choice => (
             <option key={choice.value} value={choice.value} selected={choice.value === value}>
               {choice.label}

@@ -25,6 +25,7 @@ export function FilterForm({ path, filter, choices }: FilterFormProps) {
   const select = (name: keyof Filter, offered: { value: string; label: string }[]) => (
     <SelectField
       name={nameOf(name)}
+      id={`filter-${name}`}
       label={t(`ledger.filter.${name}`)}
       value={String(filter[name] ?? '')}
       choices={[any, ...offered]}
@@ -33,6 +34,7 @@ export function FilterForm({ path, filter, choices }: FilterFormProps) {
   const text = (name: keyof Filter) => (
     <TextField
       name={nameOf(name)}
+      id={`filter-${name}`}
       label={t(`ledger.filter.${name}`)}
       value={String(filter[name] ?? '')}
       maxlength={200}

@@ -99,6 +99,10 @@ describe.skipIf(!existsSync(data))('files of others, through the wizard', async 
     ['ipu_women_in_parliament-historical_database-1945_to_2018_cleaned.csv', 2551, null],
     ['ipu_women_percent_as_of2021_cleaned.csv', null, null],
     ['PADD_Agreement_Level.csv', 10600, null],
+    // 53 provisions for women in each of 465 agreements, and counts of them.
+    ['pax_gender_v9.csv', 26_046, 0],
+    // Seven counts of deaths for each of 1,848 events; of 14 events the source is longer than a source may be.
+    ['ucdp-ged-car.geojson', 7 * 1848, 7 * 14],
   ])('%s', async (path, all, wrong) => {
     const said = { frameworkTitle: path, voice: 'independent', source: path }
     const counts = await brought(path, said)
@@ -108,5 +112,20 @@ describe.skipIf(!existsSync(data))('files of others, through the wizard', async 
     expect((await figuresOf(path)).figures).toBe(counts.new)
     const again = await brought(path, said)
     expect([again.new, again.changed]).toEqual([0, 0])
+  })
+
+  test('svac.csv: actors of several conflicts in a year are told apart by the conflict’s number', async () => {
+    const counts = await brought('svac.csv', { frameworkTitle: 'SVAC', voice: 'independent', source: 'SVAC dataset' })
+    // Two rows of the set are there twice, and say two things differently.
+    expect(counts).toEqual({ new: 7 * 9282 - 14, same: 12, changed: 0, wrong: 2 })
+    expect((await figuresOf('SVAC')).figures).toBe(counts.new)
+  })
+
+  test('a list of codes holds no figures, and the page says so', async () => {
+    const path = 'gender_categories.csv'
+    const sent = await wizard.send(path, new Uint8Array(readFileSync(join(data, path))))
+    const { sent: answer } = await wizard.read(sent.id, { frameworkTitle: path })
+    expect(answer.status).toBe(422)
+    expect(answer.body).toContain('class="error')
   })
 })

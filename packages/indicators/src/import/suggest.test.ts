@@ -325,6 +325,19 @@ describe('the mapping', () => {
     }
   })
 
+  test('takes the number of a thing in where rows would else say the same, also where that shows only far down', () => {
+    const years = Array.from({ length: 1500 }, (_, n) => [1900 + (n % 100), 'KEN', `Group ${n}`, 7, 1])
+    const twice = [7, 11].map(id => [2011, 'IND', 'India', id, id === 7 ? 0 : 3])
+    const sheet = sheetOf([['year', 'country', 'actor', 'conflict_id', 'deaths'], ...years, ...twice])
+    const { mapping, observations } = read(sheet)
+    expect(use(mapping, 'conflict_id')).toEqual({ as: 'dimension', name: 'conflict_id' })
+    expect(observations.slice(-2).map(({ disaggregation }) => disaggregation)).toEqual(
+      ['7', '11'].map(conflict_id => ({ actor: 'India', conflict_id })),
+    )
+    const once = sheetOf([['year', 'country', 'actor', 'conflict_id', 'deaths'], ...years])
+    expect(use(read(once).mapping, 'conflict_id')).toEqual({ as: 'nothing' })
+  })
+
   test('is applied in batches, so that others have their turn', () => {
     const { batches, observations } = read(sheetOf([header, ...rows(1200)]))
     expect([batches, observations.length]).toEqual([3, 1200])

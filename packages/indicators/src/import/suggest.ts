@@ -268,5 +268,45 @@ function apartBy(
       reason: 'tells-rows-apart',
     })
   }
+  const told = [...said, ...apart.keys()]
+  const number = numberApart(rows.slice(firstRow, firstRow + MOST_TRIED), told, columns, guesses)
+  if (number)
+    apart.set(number.column, {
+      use: { as: 'dimension', name: number.header.at(-1)! },
+      confidence: 0.5,
+      reason: 'tells-rows-apart',
+    })
   return apart
+}
+
+/** Rows far down may repeat what the first thousand do not. */
+const MOST_TRIED = 20_000
+/** 'conflictid_new', 'agreement_id', 'id_conflit' */
+const NUMBER_OF_A_THING = /id(?:_|\b)/u
+
+/** The numbers of a thing (a conflict of several that an actor has) without which rows would still say the same: all but a tenth of them. */
+function numberApart(
+  body: Sheet['rows'],
+  told: readonly number[],
+  columns: readonly Column[],
+  guesses: ReadonlyMap<number, Guess>,
+): Column | null {
+  const keys = body.map(row => JSON.stringify(told.map(column => textOf(row[column]))))
+  const left = body.length - new Set(keys).size
+  if (left === 0) return null
+  const repeated = ({ column }: Column) =>
+    body.length - new Set(body.map((row, n) => `${keys[n]} ${textOf(row[column])}`)).size
+  const tried = columns
+    .filter(
+      c =>
+        !guesses.has(c.column) &&
+        NUMBER_OF_A_THING.test(c.words) &&
+        c.share > 0.9 &&
+        c.distinct > 1 &&
+        c.header.length > 0,
+    )
+    .map(column => ({ column, left: repeated(column) }))
+  // Of two numbers of the same thing the later one: files keep the old beside the new.
+  const best = tried.toReversed().reduce<(typeof tried)[number] | null>((a, b) => (!a || b.left < a.left ? b : a), null)
+  return best && best.left <= left * 0.1 ? best.column : null
 }
