@@ -299,12 +299,13 @@ export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
   /** A statement that is written and frozen but not put up, asked of somebody already. */
   async function statement(organisation_id: string, slug: string, word: string) {
     const named = { organisation_id, title: `${word} statement` }
-    const statement_id = await put('statement', { ...named, slug, addressed_to: `${word} council`, created_by: writer })
+    const statement_id = await put('statement', { ...named, slug, created_by: writer })
     const of = { statement_id, organisation_id }
     await put('statement_text', {
       ...of,
       language: 'en',
       title: `${word} statement`,
+      addressed_to: `${word} council`,
       text: `${word} asks`,
       changed_by: writer,
     })

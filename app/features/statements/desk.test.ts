@@ -32,12 +32,18 @@ async function begin(title = 'Peace needs women'): Promise<string> {
     expect(to(await post('/desk/statements', { form, title, language: 'en' }))).toBe(`/desk/statements/${form}`)
   return form
 }
+const TO = { addressedTo: 'The Security Council', listNote: 'Names are checked.' }
 const write = async (id: string, words: string, language = 'en', title = 'Peace needs women') => {
   const { rows } = await owner.query('select version from statement_text where statement_id = $1 and language = $2', [
     id,
     language,
   ])
-  return post(`/desk/statements/${id}/texts/${language}`, { version: String(rows[0].version), title, text: words })
+  return post(`/desk/statements/${id}/texts/${language}`, {
+    version: String(rows[0].version),
+    title,
+    text: words,
+    ...TO,
+  })
 }
 
 test('from a blank page to a text in two languages that is frozen, published and signed', async () => {
@@ -46,10 +52,9 @@ test('from a blank page to a text in two languages that is frozen, published and
   expect((await get(one)).status).toBe(200)
   const facts = {
     title: 'Peace needs women',
-    addressedTo: 'The Security Council',
+
     body: '',
     session: '',
-    listNote: 'Checked.',
   }
   await post(`${one}/facts`, { version: '1', ...facts })
   // Without a text there is nothing to sign.

@@ -19,12 +19,9 @@ export const wordsIn = (language: string): Words => {
   return wordsOf(isLocale(code) ? code : 'en')
 }
 
-type Addressed = Pick<Statement, 'addressedTo' | 'body' | 'session'>
-
 /** @param origin of this installation, for links */
 export function documentOf(
-  { language, title, text: typed }: Pick<StatementText, 'language' | 'title' | 'text'>,
-  to: Addressed,
+  { language, title, addressedTo, text: typed }: Pick<StatementText, 'language' | 'title' | 'addressedTo' | 'text'>,
   absences: readonly PutAbsence[],
   origin: string,
 ): ReportDocument {
@@ -43,7 +40,7 @@ export function documentOf(
     cover: null,
     contents: null,
     notes: words.t('reports.notes'),
-    blocks: [...addressOf(to, words), ...withoutGaps(blocks)],
+    blocks: [...addressOf(addressedTo, words), ...withoutGaps(blocks)],
     claims: [],
   }
 }
@@ -58,16 +55,10 @@ function withoutGaps(blocks: readonly Block[]): Block[] {
   })
 }
 
-function addressOf({ addressedTo, body, session }: Addressed, { t }: Words): Block[] {
-  const where = [body, session].filter(Boolean).join(', ')
-  const lines: [string, string][] = [
-    [t('statements.to'), addressedTo],
-    [t('statements.handed-in'), where],
-  ]
-  return lines
-    .filter(([, value]) => value)
-    .map(([label, value]) => ({ kind: 'paragraph', text: [text(`${label}: `, { strong: true }), text(value)] }))
-}
+const addressOf = (addressedTo: string, { t }: Words): Block[] =>
+  addressedTo
+    ? [{ kind: 'paragraph', text: [text(`${t('statements.to')}: `, { strong: true }), text(addressedTo)] }]
+    : []
 
 /** The bytes that an edition's digest is of. */
 export const wordsToKeep = (texts: readonly EditionText[]): string =>
@@ -75,6 +66,7 @@ export const wordsToKeep = (texts: readonly EditionText[]): string =>
 
 export interface Signed extends Cosigners {
   statement: Statement
+  listNote: string
   /** Of the edition. */
   sha256: string
   frozenAt: Date
@@ -86,7 +78,10 @@ export function withSigners(document: ReportDocument, signed: Signed): ReportDoc
   return { ...document, blocks: [...document.blocks, ...signerBlocks(signed, wordsIn(document.language))] }
 }
 
-function signerBlocks({ statement, named, unnamed, sha256, frozenAt, number }: Signed, words: Words): Block[] {
+function signerBlocks(
+  { statement, listNote, named, unnamed, sha256, frozenAt, number }: Signed,
+  words: Words,
+): Block[] {
   const { t, country, locale, date } = words
   const line = (sentence: string): Block => ({ kind: 'paragraph', text: [text(sentence)] })
   const items = inOrder(named, locale).map((one): Inline[] => [
@@ -98,7 +93,7 @@ function signerBlocks({ statement, named, unnamed, sha256, frozenAt, number }: S
     line(t('statements.signed-by', { count: named.length + unnamed })),
     ...(items.length ? [{ kind: 'list' as const, ordered: false, items }] : []),
     ...(unnamed ? [line(othersIn(words, named.length, unnamed))] : []),
-    ...(statement.listNote ? [line(statement.listNote)] : []),
+    ...(listNote ? [line(listNote)] : []),
     ...(statement.closesAt && statement.timeZone
       ? [
           line(

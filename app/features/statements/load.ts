@@ -43,7 +43,8 @@ export async function draftOf(c: Ctx, tx: Tx, statement: Statement): Promise<Dra
     ? await textOfReport(tx, statement)
     : (await textsOf(tx, statement.id)).map(text => ({
         language: text.language,
-        document: documentOf(text, statement, absences, originOf(c)),
+        document: documentOf(text, absences, originOf(c)),
+        listNote: text.listNote,
       }))
   return { texts, absences: statement.reportId ? [] : absences, words: wordsToKeep(texts) }
 }
@@ -54,7 +55,7 @@ async function textOfReport(tx: Tx, { reportId, reportNumber }: Statement): Prom
     ({ number, publishedAt }) => number === reportNumber && publishedAt,
   )
   const edition = there && (await editionAt(tx, there.slug, there.number))
-  return edition ? [{ language: edition.language, document: { ...edition.document, claims: [] } }] : []
+  return edition ? [{ language: edition.language, document: { ...edition.document, claims: [] }, listNote: '' }] : []
 }
 
 /** The numbers of what was put in that would say something else today, or cannot be asked any more. */

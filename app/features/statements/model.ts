@@ -10,10 +10,9 @@ export interface Statement {
   organisation: string
   slug: string
   title: string
-  addressedTo: string
+  /** Where it is handed in, as the body names itself and its session. */
   body: string
   session: string
-  listNote: string
   /** The report's edition that is its text; null where its text is written here. */
   reportId: string | null
   reportNumber: number | null
@@ -50,8 +49,12 @@ export interface StatementText {
   /** BCP 47. */
   language: string
   title: string
+  /** To whom it speaks. */
+  addressedTo: string
   /** The report writer's markup. */
   text: string
+  /** How the list of signatures is shown. */
+  listNote: string
   version: number
 }
 
@@ -59,6 +62,7 @@ export interface StatementText {
 export interface EditionText {
   language: string
   document: ReportDocument
+  listNote: string
 }
 
 export interface Edition {
@@ -160,15 +164,17 @@ export const REMINDER_PAUSE_HOURS = 48
 export const REMINDER_DAYS = [7, 2]
 
 export const mayRemind = (
-  { state, email, remindedAt, mailedAt }: Pick<Signature, 'state' | 'email' | 'remindedAt' | 'mailedAt'>,
+  {
+    state,
+    email,
+    remindedAt,
+    mailedAt,
+    createdAt,
+  }: Pick<Signature, 'state' | 'email' | 'remindedAt' | 'mailedAt' | 'createdAt'>,
   now = new Date(),
 ): boolean => {
-  const last = remindedAt ?? mailedAt
-  return (
-    state === 'invited' &&
-    email !== null &&
-    (!last || now.getTime() - last.getTime() > REMINDER_PAUSE_HOURS * 3_600_000)
-  )
+  const last = remindedAt ?? mailedAt ?? createdAt
+  return state === 'invited' && email !== null && now.getTime() - last.getTime() > REMINDER_PAUSE_HOURS * 3_600_000
 }
 
 // Asking many at once --------------------------------------------------------------------------------------------------------------

@@ -38,7 +38,7 @@ export async function keepStatement(
   const id = randomUUID()
   const isDraft = state === 'draft'
   await owner.query(
-    `insert into statement (id, organisation_id, slug, title, addressed_to, created_by) values ($1, $2, $3, $4, 'The Security Council', $5)`,
+    `insert into statement (id, organisation_id, slug, title, created_by) values ($1, $2, $3, $4, $5)`,
     [id, organisation, slug, title, by],
   )
   await owner.query(
@@ -60,7 +60,7 @@ export async function keepStatement(
     [
       id,
       organisation,
-      JSON.stringify([{ language: 'en', document }]),
+      JSON.stringify([{ language: 'en', document, listNote: '' }]),
       words,
       createHash('sha256').update(words).digest('hex'),
       by,

@@ -857,10 +857,8 @@ export interface StatementTable {
   organisation_id: string
   slug: string
   title: string
-  addressed_to: Generated<string>
   body: Generated<string>
   session: Generated<string>
-  list_note: Generated<string>
   report_id: string | null
   report_number: number | null
   state: Generated<'draft' | 'open' | 'closed' | 'withdrawn'>
@@ -922,6 +920,8 @@ export interface StatementTextTable {
   changed_by: string
   changed_at: Generated<Timestamp>
   version: Generated<number>
+  addressed_to: Generated<string>
+  list_note: Generated<string>
 }
 
 export interface SuccessionTable {

@@ -115,7 +115,7 @@ const byCountry = <T extends { country: string }>(rows: T[], { country, locale }
 
 function commitment(row: Extract<AbsenceFound, { kind: 'overdue' }>['rows'][number], origin: string): Inline[] {
   const href = origin + ledger.commitment(row)
-  return [text(row.number ? `${row.number} ${row.text}` : row.text, { href }), text(` (${row.plan})`)]
+  return [text(row.number ? `${row.number} ${row.text}` : row.text, { href }), text(` (\u2068${row.plan}\u2069)`)]
 }
 
 const methodOf = (found: AbsenceFound, { t, date }: Words): string => {

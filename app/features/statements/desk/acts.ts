@@ -1,7 +1,8 @@
 /** What is done with a statement: described, put up, its text frozen anew, closed, withdrawn, removed. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { changing, reading } from '../../../platform/access.ts'
+import { parseMarkup } from '@open1325/report-writer'
+import { changing, reading, type Tx } from '../../../platform/access.ts'
 import { member, readForm, seeOther, type Ctx } from '../../../platform/http.ts'
 import { LOCALES } from '../../../platform/languages.ts'
 import { Problem } from '../../../platform/problem.ts'
@@ -18,6 +19,7 @@ import {
   openStatement,
   removeStatement,
   setStatement,
+  textsOf,
   withdrawStatement,
 } from '../queries/statements.ts'
 import { openForm, openingOf } from './closing-fields.tsx'
@@ -26,10 +28,8 @@ import { showStatement, type StatementForm } from './statement-page.tsx'
 const factsForm = z.object({
   version: z.coerce.number().int().positive(),
   title: z.string().trim().min(1, 'form.needed').max(300, 'form.too-long'),
-  addressedTo: z.string().trim().max(500, 'form.too-long').default(''),
   body: z.string().trim().max(200, 'form.too-long').default(''),
   session: z.string().trim().max(200, 'form.too-long').default(''),
-  listNote: z.string().trim().max(1000, 'form.too-long').default(''),
 })
 
 /** Somebody else changed it in between: what was typed is shown again. */
@@ -47,16 +47,17 @@ export async function saveFacts(c: Ctx) {
   return saved ? seeOther(c, `${paths.statement(statement.id)}?done=saved`) : moved(c, 'facts', form.typed)
 }
 
-/** Nothing but the address and headings is no text to sign. */
-const isWritten = (draft: Draft, statement: Statement): boolean => {
-  const lines = [statement.addressedTo, statement.body || statement.session].filter(Boolean).length
+/** A line to whom it speaks, and headings, are no text to sign. */
+const isWritten = async (tx: Tx, statement: Statement, draft: Draft): Promise<boolean> => {
+  const typed = statement.reportId ? [] : await textsOf(tx, statement.id)
   return (
     draft.texts.length > 0 &&
-    draft.texts.every(({ document }) =>
-      document.blocks.slice(statement.reportId ? 0 : lines).some(({ kind }) => kind !== 'heading'),
-    )
+    typed.every(({ text }) => parseMarkup(text, anything).some(({ kind }) => kind !== 'heading'))
   )
 }
+
+/** Whatever is put in is text. */
+const anything = () => ({ blocks: [{ kind: 'paragraph' as const, text: [] }], line: [] })
 
 /** Puts it up for signature with its text as it is now; of one that is up, moves its times. */
 export async function open(c: Ctx) {
@@ -70,7 +71,7 @@ export async function open(c: Ctx) {
     const now = await ownStatement(c, tx, person)
     if (now.edition === 0) {
       const draft = await draftOf(c, tx, now)
-      if (!isWritten(draft, now)) return true
+      if (!(await isWritten(tx, now, draft))) return true
       await addEdition(tx, { statement: now, ...draft, by: person.userId })
     }
     await openStatement(tx, now.id, times.opening)
@@ -93,7 +94,7 @@ export async function freezeEdition(c: Ctx) {
     const now = await ownStatement(c, tx, person)
     if (now.state !== 'open') throw new Problem('conflict')
     const draft = await draftOf(c, tx, now)
-    if (!isWritten(draft, now)) throw new Problem('conflict')
+    if (!(await isWritten(tx, now, draft))) throw new Problem('conflict')
     const number = await addEdition(tx, { statement: now, ...draft, by: person.userId })
     if (number === now.edition) return []
     const before = await signedUnder(tx, now.id, now.edition)

@@ -117,12 +117,12 @@ export async function showSignatures(c: Ctx, { link, wrong, problem }: Shown = {
         <a href={paths.signers(statement.slug)}>{t('signatures.public-csv')}</a>
       </p>
       {waiting.length > 0 && (
-        <form method="post" action={`${paths.signatures(statement.id)}/accept`}>
+        <form class="signatures-acts" method="post" action={`${paths.signatures(statement.id)}/accept`}>
           <button>{t('signatures.accept-all', { count: waiting.length })}</button>
         </form>
       )}
       {takes && mail.configured && chased.length > 0 && (
-        <form method="post" action={`${paths.signatures(statement.id)}/remind`}>
+        <form class="signatures-acts" method="post" action={`${paths.signatures(statement.id)}/remind`}>
           <button class="quiet">{t('signatures.remind', { count: chased.length })}</button>
         </form>
       )}

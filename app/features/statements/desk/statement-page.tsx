@@ -200,7 +200,7 @@ function Texts(props: { statement: Statement; draft: Draft; mayWrite: boolean; f
       {draft.texts.map(({ language, document }, n) => {
         const { blocks, notes } = htmlParts({ ...document, contents: null }, 2)
         return (
-          <details key={language} open={n === 0}>
+          <details key={language} class="statement-text" open={n === 0}>
             <summary>
               <bdi>{nameOf(language)}</bdi>: <bdi lang={language}>{document.title}</bdi>
             </summary>
@@ -289,14 +289,12 @@ function Facts({ statement, form }: { statement: Statement; form: Back | null })
   const { t } = useWords()
   const typed: Record<string, string> = form?.typed ?? {
     title: statement.title,
-    addressedTo: statement.addressedTo,
     body: statement.body,
     session: statement.session,
-    listNote: statement.listNote,
   }
   const errors = form?.errors ?? null
   return (
-    <details class="part" open={form !== null || !statement.addressedTo}>
+    <details class="part" open={form !== null}>
       <summary>{t('statements.facts')}</summary>
       <form class="form" method="post" action={`${paths.statement(statement.id)}/facts`}>
         <ErrorSummary errors={errors} />
@@ -308,15 +306,6 @@ function Facts({ statement, form }: { statement: Statement; form: Back | null })
           errors={errors}
           required
           maxlength={300}
-          dir="auto"
-        />
-        <TextField
-          name="addressedTo"
-          label={t('statements.to')}
-          hint={t('statements.to.hint')}
-          value={typed.addressedTo}
-          errors={errors}
-          maxlength={500}
           dir="auto"
         />
         <TextField
@@ -335,15 +324,6 @@ function Facts({ statement, form }: { statement: Statement; form: Back | null })
           maxlength={200}
           dir="auto"
         />
-        <LongTextField
-          name="listNote"
-          label={t('statements.list-note')}
-          hint={t('statements.list-note.hint')}
-          value={typed.listNote}
-          errors={errors}
-          rows={3}
-          dir="auto"
-        />
         <button class="quiet">{t('statements.save')}</button>
       </form>
     </details>
@@ -355,7 +335,7 @@ function Opening({ statement, form }: { statement: Statement; form: Back | null 
   const standing = standingOf(statement)
   const title = { draft: 'open', announced: 'move', open: 'move', closed: 'reopen', withdrawn: 'reopen' } as const
   return (
-    <details class="part" open={form !== null || (standing === 'draft' && statement.addressedTo !== '')}>
+    <details class="part" open={form !== null}>
       <summary>{t(`statements.${title[standing]}`)}</summary>
       <p class="prose soft">{t(standing === 'draft' ? 'statements.open.lead' : 'statements.move.lead')}</p>
       <form class="form" method="post" action={`${paths.statement(statement.id)}/open`}>

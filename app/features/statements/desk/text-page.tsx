@@ -28,12 +28,18 @@ export async function showText(c: Ctx, back: Back | null = null) {
   const { t, language: nameOf } = c.get('words')
   const typed: Record<string, string> = back?.typed ?? {
     title: text.title,
+    addressedTo: text.addressedTo,
     text: text.text,
+    listNote: text.listNote,
     version: String(text.version),
   }
   const document = documentOf(
-    { language: text.language, title: typed.title ?? '', text: typed.text ?? '' },
-    statement,
+    {
+      language: text.language,
+      title: typed.title ?? '',
+      addressedTo: typed.addressedTo ?? '',
+      text: typed.text ?? '',
+    },
     absences,
     originOf(c),
   )
@@ -70,6 +76,16 @@ export async function showText(c: Ctx, back: Back | null = null) {
           lang={text.language}
           dir="auto"
         />
+        <TextField
+          name="addressedTo"
+          label={t('statements.to')}
+          hint={t('statements.to.hint')}
+          value={typed.addressedTo}
+          errors={back?.errors ?? null}
+          maxlength={500}
+          lang={text.language}
+          dir="auto"
+        />
         <LongTextField
           name="text"
           label={t('statements.text')}
@@ -77,6 +93,16 @@ export async function showText(c: Ctx, back: Back | null = null) {
           value={typed.text}
           errors={back?.errors ?? null}
           rows={18}
+          lang={text.language}
+          dir="auto"
+        />
+        <TextField
+          name="listNote"
+          label={t('statements.list-note')}
+          hint={t('statements.list-note.hint')}
+          value={typed.listNote}
+          errors={back?.errors ?? null}
+          maxlength={1000}
           lang={text.language}
           dir="auto"
         />
@@ -115,6 +141,8 @@ export async function showText(c: Ctx, back: Back | null = null) {
 const textForm = z.object({
   version: z.coerce.number().int().positive(),
   title: z.string().trim().min(1, 'form.needed').max(300, 'form.too-long'),
+  addressedTo: z.string().trim().max(500, 'form.too-long').default(''),
+  listNote: z.string().trim().max(1000, 'form.too-long').default(''),
   text: z
     .string()
     .max(200_000, 'form.too-long')

@@ -60,7 +60,7 @@ export async function sendFile(c: Ctx) {
   if (!found || !format) throw new Problem('not-found')
   const { edition, text, ...signed } = found
   const { sha256, frozenAt, number } = edition
-  const document = withSigners(text.document, { ...signed, sha256, frozenAt, number })
+  const document = withSigners(text.document, { ...signed, listNote: text.listNote, sha256, frozenAt, number })
   const bytes = await fileOf(`${slug} ${language} ${format}`, format, document)
   return c.body(bytes, 200, {
     'Content-Type': MEDIA_TYPES[format],

@@ -150,6 +150,11 @@ function StatementPage({ c, statement, edition, cosigners, editions, text }: Sho
       <p>
         <StandingLine statement={statement} />
       </p>
+      {(statement.body || statement.session) && (
+        <p class="soft">
+          {t('statements.handed-in')}: <bdi>{[statement.body, statement.session].filter(Boolean).join(', ')}</bdi>
+        </p>
+      )}
       {edition.texts.length > 1 && (
         <nav aria-label={t('statements.languages')}>
           <ul class="statement-languages">
@@ -175,7 +180,7 @@ function StatementPage({ c, statement, edition, cosigners, editions, text }: Sho
         <a href="#signers">{t('statements.signed-by', { count: cosigners.named.length + cosigners.unnamed })}</a>
       </p>
       <TextOf text={text} />
-      <Signers statement={statement} cosigners={cosigners} />
+      <Signers statement={statement} cosigners={cosigners} text={text} />
       <section aria-labelledby="edition">
         <h2 id="edition">{t('statements.this-text')}</h2>
         <EditionLines statement={statement} edition={edition} />
@@ -215,7 +220,15 @@ function TextOf({ text: { document, language } }: { text: EditionText }) {
   )
 }
 
-function Signers({ statement, cosigners: { named, unnamed } }: { statement: Statement; cosigners: Cosigners }) {
+function Signers({
+  statement,
+  text,
+  cosigners: { named, unnamed },
+}: {
+  statement: Statement
+  text: EditionText
+  cosigners: Cosigners
+}) {
   const words = useWords()
   const { t, country, locale, date } = words
   return (
@@ -237,9 +250,9 @@ function Signers({ statement, cosigners: { named, unnamed } }: { statement: Stat
         </ul>
       )}
       {unnamed > 0 && <p>{othersIn(words, named.length, unnamed)}</p>}
-      {statement.listNote && (
-        <p class="soft" dir="auto">
-          {statement.listNote}
+      {text.listNote && (
+        <p class="soft" lang={text.language} dir="auto">
+          {text.listNote}
         </p>
       )}
       {statement.state === 'closed' && statement.listSha256 && (

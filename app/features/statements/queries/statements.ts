@@ -6,8 +6,8 @@ import type { Absence, AbsenceFound, AbsenceSource, PutAbsence } from '../absenc
 import type { Cosigner, Cosigners, Edition, EditionText, Statement, StatementText } from '../model.ts'
 
 const STATEMENT = sql`
-  s.id, s.organisation_id as "organisationId", coalesce(o.name, '') as organisation, s.slug, s.title, s.addressed_to as "addressedTo",
-  s.body, s.session, s.list_note as "listNote", s.report_id as "reportId", s.report_number as "reportNumber", s.state, s.edition,
+  s.id, s.organisation_id as "organisationId", coalesce(o.name, '') as organisation, s.slug, s.title, s.body,
+  s.session, s.report_id as "reportId", s.report_number as "reportNumber", s.state, s.edition,
   s.opens_at as "opensAt", s.closes_at as "closesAt", s.time_zone as "timeZone", s.closed_at as "closedAt", s.list_sha256 as "listSha256",
   s.list_named as "listNamed", s.list_unnamed as "listUnnamed", s.listed_at as "listedAt", s.withdrawn_why as "withdrawnWhy", s.version
   from statement s left join organisation o on o.id = s.organisation_id`
@@ -65,7 +65,7 @@ export async function publicState(tx: Tx, slug: string): Promise<string | null> 
   return rows[0]?.state ?? null
 }
 
-export type StatementFacts = Pick<Statement, 'title' | 'addressedTo' | 'body' | 'session' | 'listNote'>
+export type StatementFacts = Pick<Statement, 'title' | 'body' | 'session'>
 
 /** Adds it with its first text; the same id added again changes nothing. */
 export async function addStatement(
@@ -90,8 +90,7 @@ export async function addStatement(
 /** Gives false where somebody else changed it since `version`. */
 export async function setStatement(tx: Tx, id: string, version: number, facts: StatementFacts): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update statement set title = ${facts.title}, addressed_to = ${facts.addressedTo}, body = ${facts.body}, session = ${facts.session},
-      list_note = ${facts.listNote}, version = version + 1
+    update statement set title = ${facts.title}, body = ${facts.body}, session = ${facts.session}, version = version + 1
     where id = ${id} and version = ${version}`.execute(tx)
   return numAffectedRows === 1n
 }
@@ -108,7 +107,7 @@ export async function removeStatement(tx: Tx, id: string): Promise<void> {
 /** In their order: the first is the one that others were translated from. */
 export async function textsOf(tx: Tx, statementId: string): Promise<StatementText[]> {
   const { rows } = await sql<StatementText>`
-    select language, title, text, version from statement_text where statement_id = ${statementId} order by position, language`.execute(
+    select language, title, addressed_to as "addressedTo", text, list_note as "listNote", version from statement_text where statement_id = ${statementId} order by position, language`.execute(
     tx,
   )
   return rows
@@ -129,11 +128,11 @@ export async function addText(
 export async function setText(
   tx: Tx,
   statementId: string,
-  { language, title, text, version }: StatementText,
+  { language, title, addressedTo, text, listNote, version }: StatementText,
   by: string,
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update statement_text set title = ${title}, text = ${text}, changed_by = ${by}, changed_at = now(), version = version + 1
+    update statement_text set title = ${title}, addressed_to = ${addressedTo}, text = ${text}, list_note = ${listNote}, changed_by = ${by}, changed_at = now(), version = version + 1
     where statement_id = ${statementId} and language = ${language} and version = ${version}`.execute(tx)
   return numAffectedRows === 1n
 }
