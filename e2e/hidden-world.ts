@@ -33,6 +33,10 @@ export interface Behind {
   signature: string
   section: string
   comment: string
+  /** Of the calendar: a date of its own, a session that it entered, a file that it looks at. */
+  ownDate: string
+  bodySession: string
+  calendarFile: string
   invitation: string
   organisation: string
   person: string
@@ -358,6 +362,40 @@ export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
     return { statement: statement_id, signature }
   }
 
+  /** What an organisation's calendar holds for itself, due soon, so that the desk shows it. */
+  async function dates(organisation_id: string, word: string) {
+    const by = { organisation_id, created_by: writer }
+    const soon = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10)
+    const own = { ...by, title: `${word} meeting`, note: `${word} note`, starts_on: soon }
+    const session = {
+      ...by,
+      body: 'cedaw',
+      name: `${word} session`,
+      starts: '2090-03-01',
+      state: 'planned',
+      procedures: ['cedaw-session'],
+      note: `${word} note`,
+      source_title: `${word} source`,
+      source_kind: 'official',
+      seen_on: '2026-01-01',
+    }
+    const event = {
+      uid: 'a',
+      repetition: null,
+      title: `${word} event`,
+      note: '',
+      startsOn: soon,
+      endsOn: null,
+      cancelled: false,
+    }
+    const events = JSON.stringify([{ ...event, startsAt: null, endsAt: null, timeZone: null, url: null }])
+    return {
+      ownDate: await put('own_date', own),
+      bodySession: await put('body_session', session),
+      calendarFile: await put('calendar_import', { ...by, file_name: `${word}.ics`, events }),
+    }
+  }
+
   async function hiddenOf(organisation_id: string, whose: 'ours' | 'theirs', person: string): Promise<Behind> {
     const word = `UNSEEN-${whose}`
     // As long as the absent ones, so that a page's length cannot differ by them.
@@ -405,6 +443,7 @@ export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
       partnership: await put('partnership', offer),
       ...asked,
       set,
+      ...(await dates(organisation_id, word)),
       ...(await report(organisation_id, slug, word)),
       ...(await statement(organisation_id, slug, word)),
       invitation: await put('invitation', { ...invitation, email: `${word}@example.org` }),

@@ -12,6 +12,7 @@ import {
   bringFiguresIn,
   bringTableIn,
   decideAll,
+  enterDates,
   enterPledge,
   enterRecommendations,
   makeFirstAccount,
@@ -67,12 +68,14 @@ describe('the pages', () => {
     const asked = await askAround(page)
     const reported = await writeReport(page)
     const stated = await putUpStatement(page)
+    const dated = await enterDates(page)
     world = {
       ...measured,
       ...brought,
       ...asked,
       ...reported,
       ...stated,
+      ...dated,
       pledges,
       recommendations,
       imported,

@@ -40,6 +40,9 @@ export interface World {
   /** The secret of the link of one who has not, and the name of a page of her form. */
   answer: string
   answerPage: string
+  /** The ids of a date of the organisation’s own, and of a calendar’s file that waits to be taken in. */
+  ownDate: string
+  calendarFile: string
 }
 
 export interface ListedPage {
@@ -210,6 +213,32 @@ export const PAGES: ListedPage[] = [
   { route: '/calendar/:month{[0-9]{4}-[0-9]{2}}', address: () => '/calendar/2026-13', as: 'nobody', status: 404 },
   { route: '/bodies', address: () => '/bodies', as: 'nobody' },
   { route: '/bodies/:body{[a-z0-9-]+}', address: () => '/bodies/cedaw', as: 'nobody' },
+  { route: '/calendar/reminders/:token', address: () => '/calendar/reminders/x', as: 'nobody', status: 404 },
+  { route: '/desk/calendar', address: () => '/desk/calendar', as: 'administrator' },
+  { route: '/desk/calendar/dates', address: () => '/desk/calendar/dates', as: 'administrator' },
+  { route: '/desk/calendar/sessions', address: () => '/desk/calendar/sessions?body=cedaw', as: 'administrator' },
+  {
+    route: '/desk/calendar/sessions/:body{[a-z0-9-]+}/:id{[a-z0-9-]+}',
+    address: () => '/desk/calendar/sessions/csw/csw-70',
+    as: 'administrator',
+  },
+  {
+    route: '/desk/calendar/sessions/:body{[a-z0-9-]+}/:id{[a-z0-9-]+}/deadlines',
+    address: () => '/desk/calendar/sessions/csw/csw-70/deadlines',
+    as: 'administrator',
+  },
+  { route: '/desk/calendar/settings', address: () => '/desk/calendar/settings', as: 'administrator' },
+  { route: '/desk/calendar/import', address: () => '/desk/calendar/import', as: 'administrator' },
+  {
+    route: '/desk/calendar/dates/:id{[0-9a-f-]{36}}',
+    address: w => `/desk/calendar/dates/${w.ownDate}`,
+    as: 'administrator',
+  },
+  {
+    route: '/desk/calendar/import/:id{[0-9a-f-]{36}}',
+    address: w => `/desk/calendar/import/${w.calendarFile}`,
+    as: 'administrator',
+  },
   { route: '/desk', address: () => '/desk', as: 'administrator' },
   { route: '/desk', address: () => '/desk', as: 'nobody', status: 401 },
   { route: '/desk/plans/:slug', address: w => `/desk/plans/${w.draft}`, as: 'administrator' },
@@ -371,6 +400,8 @@ export const NOT_PAGES = [
   '/calendar.csv',
   '/calendar.xlsx',
   '/calendar.ics',
+  '/calendar.atom',
+  '/calendar/mine/:file{[A-Za-z0-9_-]{43}\\.ics}',
   '/calendar/:file{[A-Za-z]{3}\\.ics}',
   '/bodies/:file{[a-z0-9-]+\\.ics}',
   '/resolutions.json',

@@ -270,6 +270,23 @@ export async function askAround(page: Page) {
   return { questionnaire, round, respondent, answer, answerPage }
 }
 
+/** Enters a date of the organisation’s own and looks at another calendar’s file. @returns their ids */
+export async function enterDates(page: Page): Promise<{ ownDate: string; calendarFile: string }> {
+  await page.goto('/desk/calendar/dates')
+  await page.fill('[name=title]', 'Workshop on the report (illustrative)')
+  await page.fill('[name=startsOn]', '2090-03-01')
+  await page.click('form[action="/desk/calendar/dates"] button')
+  await page.waitForURL(/done=date-added/)
+  const link = await page.locator('a[href^="/desk/calendar/dates/"]').first().getAttribute('href')
+  await page.goto('/desk/calendar/import')
+  const event = 'BEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20900301\r\nSUMMARY:Meeting\r\nEND:VEVENT'
+  const buffer = Buffer.from(`BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${event}\r\nEND:VCALENDAR\r\n`)
+  await page.setInputFiles('#file', { name: 'other.ics', mimeType: 'text/calendar', buffer })
+  await page.click('form[action="/desk/calendar/import"] button')
+  await page.waitForURL(/\/desk\/calendar\/import\/[0-9a-f-]{36}/)
+  return { ownDate: link!.split('/').pop()!, calendarFile: new URL(page.url()).pathname.split('/').pop()! }
+}
+
 /** Begins a report, puts a claim with its source into its first section, freezes it and publishes the edition. */
 export async function writeReport(page: Page): Promise<{ report: string; reportSection: string; reportSlug: string }> {
   await page.goto('/desk/reports')

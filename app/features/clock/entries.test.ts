@@ -120,6 +120,19 @@ test('a day that comes each year stands in each', () => {
   expect(days.map(({ day }) => day)).toEqual(['2026-04-15', '2027-04-15', '2028-04-15'])
 })
 
+test('a day of each year is not told of years before the rule is known to have held', () => {
+  const body = testBody()
+  const unknown = {
+    ...body,
+    procedures: body.procedures.map(one => ({ ...one, rules: one.rules.map(rule => ({ ...rule, validFrom: null })) })),
+  }
+  const bodies = withEntered([], null, [unknown])
+  const days = entriesBetween({ bodies }, '1990-01-01', '2027-12-31', { ...NO_FILTER, kind: 'deadline' }).map(
+    ({ day }) => day,
+  )
+  expect(days).toEqual(['2026-04-15', '2027-04-15'])
+})
+
 test('a session of which only the month is known is in that month, one without a date in none', () => {
   const body = testBody([
     { ...planned, start: '2027-02' },

@@ -73,8 +73,15 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 export function deadlineEntries({ bodies, entered }: Bodies, from: string, to: string): DeadlineEntry[] {
   return deadlines(bodies, addDays(from, -AROUND_DAYS), addDays(to, AROUND_DAYS)).flatMap(deadline => {
     const day = deadline.day ?? deadline.supersedes.at(-1)
-    return day ? [deadlineEntry(deadline, day, entered.get(deadline.session?.id ?? '') ?? null)] : []
+    if (!day || (deadline.session === null && day < knownSince(deadline))) return []
+    return [deadlineEntry(deadline, day, entered.get(deadline.session?.id ?? '') ?? null)]
   })
+}
+
+/** Of a rule without a beginning nobody knows whether it held before the year in which it was read. */
+function knownSince({ body, rule }: Deadline): string {
+  if (!rule) return ''
+  return rule.validFrom ?? newestOf(sourcesOf(body, rule).map(({ seen }) => seen)).slice(0, 4)
 }
 
 /** What a deadline is called in calendars: by its session, or, where it comes each year without one, by its day. */
@@ -142,8 +149,10 @@ type Sourced = { sources: string[] } | null
 function changeOf(body: Body, facts: Sourced[], entered: EnteredSession | null, moves: number) {
   if (entered) return { changedAt: entered.changedAt, sequence: moves + entered.version }
   const seen = facts.flatMap(fact => (fact ? sourcesOf(body, fact) : [])).map(source => source.seen)
-  return { changedAt: new Date(seen.toSorted().at(-1) ?? 0), sequence: moves }
+  return { changedAt: new Date(newestOf(seen) || 0), sequence: moves }
 }
+
+const newestOf = (days: string[]): string => days.toSorted().at(-1) ?? ''
 
 function planEntry(plan: EndingPlan): PlanEntry {
   const day = plan.periodEnd

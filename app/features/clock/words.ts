@@ -50,9 +50,9 @@ export function titleOf(entry: Entry, words: Words): string {
 /** Words of another language keep their direction in a line of text. */
 const isolated = (text: string) => `\u2068${text}\u2069`
 
-/** With the body's name: for calendars of others, where nothing stands around it. */
+/** With the body's name, and as plain text: for calendars of others and letters, where nothing stands around it. */
 export function fullTitleOf(entry: Entry, words: Words): string {
-  const title = titleOf(entry, words)
+  const title = titleOf(entry, words).replace(/[\u2068\u2069]/g, '')
   if (entry.kind === 'deadline') {
     const { body, session, by } = entry.deadline
     const about = [title, by === 'coalition' && words.t('calendar.coalition'), session?.name[words.locale]]

@@ -57,7 +57,7 @@ export const isYearly = (entry: Entry): entry is DeadlineEntry =>
 
 /** The days that rules name for each year. @param to the last day that exceptions are known to */
 export function yearlyOf(bodies: Bodies, to: string): Yearly[] {
-  const all = deadlineEntries(bodies, '2000-01-01', to).filter(entry => isYearly(entry) && startOf(entry) <= entry.day)
+  const all = deadlineEntries(bodies, '2000-01-01', to).filter(isYearly)
   const series = Map.groupBy(all, ({ deadline, day }) => `${deadline.rule!.id}.${day.slice(5)}`)
   return [...series].map(([name, days]) => {
     const [first, last] = [days[0]!, days.at(-1)!]
@@ -72,12 +72,6 @@ export function yearlyOf(bodies: Bodies, to: string): Yearly[] {
       until: goesOn ? null : last.day,
     }
   })
-}
-
-/** A rule of which nobody knows since when it holds is told from the year in which it was read. */
-function startOf(entry: DeadlineEntry): string {
-  const { validFrom } = entry.deadline.rule!
-  return validFrom ?? sourcesBehind(entry).seen.slice(0, 4)
 }
 
 function recurrence({ first, except, until }: Yearly): string[] {

@@ -114,6 +114,11 @@ function Downloads({ filter, from }: { filter: CalendarFilter; from: string | nu
             <a href={`${paths.calendar}.${format}${query}`}>{t(`calendar.download.${format}`)}</a>
           </li>
         ))}
+        <li>
+          <a href={paths.changes} type="application/atom+xml">
+            {t('calendar.download.atom')}
+          </a>
+        </li>
       </ul>
     </section>
   )

@@ -1,6 +1,6 @@
 /** Calendars to subscribe to: of everything, of a country, of a body. They hold what everybody may see, whoever asks. */
 import type { Ctx } from '../../../platform/http.ts'
-import { answerBytes } from '../../../platform/answer-data.ts'
+import { answerBytes, answerData } from '../../../platform/answer-data.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { COUNTRY_CODES } from '../../../platform/languages.ts'
 import { bodyById } from '../bodies.ts'
@@ -8,6 +8,7 @@ import { entriesBetween } from '../entries.ts'
 import { asCalendar, MEDIA_TYPE, yearlyOf } from '../ical/feed.ts'
 import { feedSpan, publicDatesOf } from '../load.ts'
 import { fits, NO_FILTER, type CalendarFilter } from '../model.ts'
+import { asAtom } from './atom.ts'
 
 export const sendFeed = (c: Ctx) => send(c, NO_FILTER, '', 'open1325')
 
@@ -38,4 +39,15 @@ async function send(c: Ctx, filter: CalendarFilter, about: string, name: string)
     words,
   )
   return answerBytes(c, calendar, MEDIA_TYPE, `${name}.ics`)
+}
+
+/** What bodies set and moved, newest first. */
+export async function sendChanges(c: Ctx) {
+  const [from, to] = feedSpan()
+  const dates = await publicDatesOf(c, from, to)
+  const told = entriesBetween(dates, from, to, NO_FILTER).filter(
+    entry => entry.kind === 'deadline' || entry.kind === 'session',
+  )
+  const { origin } = new URL(c.get('services').config.publicUrl)
+  return answerData(c, 'atom', asAtom(told, origin, c.get('words')), null)
 }

@@ -11,7 +11,7 @@ import { filterOf, isMonth, monthAfter, NO_FILTER, type CalendarFilter } from '.
 import { BodyListPage } from './body-list.tsx'
 import { BodyPage } from './body-page.tsx'
 import { CalendarPage, MONTHS_SHOWN } from './calendar-page.tsx'
-import { sendBodyFeed, sendCountryFeed, sendFeed } from './feeds.ts'
+import { sendBodyFeed, sendChanges, sendCountryFeed, sendFeed } from './feeds.ts'
 import { MonthPage } from './month-page.tsx'
 import { asCsv, asXlsx, rowOf } from './table.ts'
 
@@ -20,6 +20,7 @@ export function publicRoutes(app: Hono<Env>) {
   app.get('/calendar.csv', c => sendTable(c, 'csv'))
   app.get('/calendar.xlsx', c => sendTable(c, 'xlsx'))
   app.get('/calendar.ics', sendFeed)
+  app.get('/calendar.atom', sendChanges)
   app.get('/calendar/:month{[0-9]{4}-[0-9]{2}}', showMonth)
   app.get('/calendar/:file{[A-Za-z]{3}\\.ics}', sendCountryFeed)
   app.get('/bodies', showBodies)

@@ -54,9 +54,7 @@ export async function keepSettings(
 /** Gives her calendar an address, or (with null) takes it back. @param number as in Settings @param digest of the address's secret */
 export async function keepLink(tx: Tx, userId: string, language: string, number: number, digest: Buffer | null) {
   await sql`insert into clock_setting (user_id, language, link_number, link_sha256) values (${userId}, ${language}, ${number}, ${digest})
-    on conflict (user_id) do update set link_number = excluded.link_number, link_sha256 = excluded.link_sha256`.execute(
-    tx,
-  )
+    on conflict (user_id) do update set link_number = ${number}, link_sha256 = ${digest}`.execute(tx)
 }
 
 /** Whose calendar an address is; undefined where its secret is wrong, was renewed or taken back. */
