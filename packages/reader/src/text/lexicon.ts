@@ -10,6 +10,8 @@ import { OCR_LANGUAGES } from '../ocr/languages.ts'
 export interface Lexicon {
   /** Whether it is a word of the language, in small letters or with a capital. */
   has(word: string): boolean
+  /** Sets the places of `ends` at which words end that begin at `from` of a text in small letters; place 1 is after one letter. */
+  mark(text: string, from: number, ends: Uint8Array): void
   /** Whether it is one of the hundred that the language uses most. */
   isCommon(word: string): boolean
 }
@@ -57,6 +59,9 @@ export function lexiconIn(data: Uint8Array): Lexicon {
   const common = list(PARTS.common, PARTS.characters)
   return {
     has: word => lists.some(words => words.has(word) || words.has(capital(word))),
+    mark: (text, from, ends) => {
+      for (const words of lists) words.mark(text, from, ends)
+    },
     isCommon: word => common.some(words => words.has(word)),
   }
 }
@@ -103,6 +108,27 @@ class WordGraph {
       node = this.nextOf(edge)
     }
     return ends
+  }
+
+  /** See Lexicon: one way through the graph for all words that begin at a place, with a capital as well. */
+  mark(text: string, from: number, ends: Uint8Array): void {
+    const first = text.charAt(from)
+    this.follow(first, text, from, ends)
+    const large = first.toUpperCase()
+    if (large !== first) this.follow(large, text, from, ends)
+  }
+
+  private follow(first: string, text: string, from: number, ends: Uint8Array): void {
+    let node = 0
+    const most = Math.min(ends.length - 1, text.length - from)
+    for (let length = 1; length <= most; length++) {
+      const edge = this.edgeOf(node, this.letters.get(length === 1 ? first : text.charAt(from + length - 1)))
+      if (edge < 0) return
+      const isEnd = (this.flagsOf(edge) & 4) !== 0
+      if (isEnd) ends[length] = 1
+      node = this.nextOf(edge)
+      if (node === 0 && isEnd) return
+    }
   }
 
   /** The edge from a node by a letter; -1 where there is none. */

@@ -27,6 +27,8 @@ const COST = {
   once: 13,
 }
 const UNKNOWN = Infinity
+/** A word of letters alone, perhaps with a capital. */
+const PLAIN = /^\p{L}[\p{Ll}-]*$/u
 /** Each word more, an article before an apostrophe, and a word that a line's end breaks; what may be an
  * ending or a prefix, because it doubles the letter before it or because the document's words end or begin like that. */
 const [PIECE, ELIDED, BROKEN, SHORT_BROKEN, DOUBLED, BOUND] = [1, 1, 3, 6, 4, 4]
@@ -47,6 +49,9 @@ const ELISION = /^(?:\p{L}|qu|jusqu|lorsqu|puisqu|gl|un|all|dall|dell|nell|sull)
 
 /** Languages that write two nouns as one word, or a word and long endings. */
 const COMPOUNDING = new Set(['de', 'nl', 'sv', 'da', 'no', 'fi', 'tr'])
+
+/** Whether what stands between two places is a word of the language. */
+type IsListed = (from: number, to: number) => boolean
 
 export interface Tongue {
   language: string
@@ -97,19 +102,29 @@ export class Parter {
       (_, at) => at === text.length || lineEnds.includes(at) || mayPart(text, at),
     )
     const isEnd = (at: number) => at === 0 || at === text.length || lineEnds.includes(at)
-    for (let end = 1; end <= text.length; end++) {
-      if (!mayCut[end]) continue
-      for (let from = Math.max(0, end - LONGEST); from < end; from++) {
-        const before = best[from]
-        if (!before) continue
+    const low = text.toLowerCase().replaceAll('’', "'")
+    const listed = this.listedIn(low)
+    for (let from = 0; from < text.length; from++) {
+      const before = best[from]
+      if (!before) continue
+      for (let end = from + 1; end <= Math.min(text.length, from + LONGEST); end++) {
+        if (!mayCut[end]) continue
         const piece = text.slice(from, end)
         const broken = lineEnds.some(at => at > from && at < end)
+        const known = this.costOfPiece(
+          piece,
+          broken,
+          low.length === text.length ? low.slice(from, end) : null,
+          (a, b) => listed(from + a, from + b),
+        )
+        if (known === UNKNOWN) continue
         // A word that stands alone in its line counts itself.
         const alone = !broken && isEnd(from) && isEnd(end) && this.vocabulary.count(folded(piece)) < 2
+        if (alone && known === COST.once) continue
         const bound =
           (text[from] === text[from - 1] ? DOUBLED : 0) +
           (this.isBound(piece, from === 0, end === text.length) ? BOUND : 0)
-        const cost = before.cost + PIECE + bound + this.costOfPiece(piece, broken, alone)
+        const cost = before.cost + PIECE + bound + known
         if (cost < (best[end]?.cost ?? UNKNOWN)) best[end] = { cost, from }
       }
     }
@@ -183,14 +198,37 @@ export class Parter {
     return !this.compounding && length >= least && other >= least && (least < CONTENT || length + other >= BOTH)
   }
 
-  private costOfPiece(piece: string, broken: boolean, alone: boolean): number {
-    let cost = this.costs.get(piece)
-    if (cost === undefined) this.costs.set(piece, (cost = this.costOf(piece.replace(OPENS, '').replace(CLOSES, ''))))
-    if (cost === UNKNOWN) return cost
-    if (alone && cost === COST.once) return UNKNOWN
-    if (!broken) return cost
+  /** Tells whether what stands between two places of a text is a word of one of the languages. */
+  private listedIn(low: string): IsListed {
+    const ends: Uint8Array[] = []
+    return (from, to) => {
+      let found = ends[from]
+      if (!found) {
+        ends[from] = found = new Uint8Array(LONGEST + 1)
+        for (const { lexicon } of this.tongues) lexicon.mark(low, from, found)
+      }
+      return found[to - from] === 1
+    }
+  }
+
+  /** `low` is the piece in small letters, null where those are more or fewer. */
+  private costOfPiece(piece: string, broken: boolean, low: string | null, isListed: IsListed): number {
+    let cost: number
+    if (low !== null && PLAIN.test(piece)) cost = this.costOfPlain(low, isListed)
+    else {
+      const known = this.costs.get(piece)
+      cost = known ?? this.costOf(piece.replace(OPENS, '').replace(CLOSES, ''))
+      if (known === undefined) this.costs.set(piece, cost)
+    }
+    if (cost === UNKNOWN || !broken) return cost
     const { length } = folded(piece)
     return length < 3 ? UNKNOWN : cost + (length < PREFIX ? SHORT_BROKEN : BROKEN)
+  }
+
+  /** The same as `costOf` for letters alone, of which it is known whether they are a word. */
+  private costOfPlain(word: string, isListed: IsListed): number {
+    if (this.small.has(word)) return word.length > 1 ? COST.small : COST.letter
+    return this.costOfWord(word, isListed)
   }
 
   private costOf(core: string): number {
@@ -201,39 +239,43 @@ export class Parter {
     const word = core.toLowerCase().replaceAll('’', "'")
     if (this.small.has(word)) return word.length > 1 ? COST.small : COST.letter
     const bare = word.replace(ELISION, '')
-    if (bare !== word) return bare.length > 2 ? ELIDED + this.costOfWord(bare) : UNKNOWN
-    return this.costOfWord(word)
+    const isListed =
+      (of: string): IsListed =>
+      (from, to) =>
+        this.inLanguage(of.slice(from, to))
+    if (bare !== word) return bare.length > 2 ? ELIDED + this.costOfWord(bare, isListed(bare)) : UNKNOWN
+    return this.costOfWord(word, isListed(word))
   }
 
-  private costOfWord(word: string): number {
+  /** @param isListed of places in the word */
+  private costOfWord(word: string, isListed: IsListed): number {
     const count = this.vocabulary.count(word)
-    const inLanguage = this.inLanguage(word)
+    const inLanguage = isListed(0, word.length)
     if (word.length < 3) return count >= OFTEN && this.isCommon(word) ? COST.short : UNKNOWN
     if (word.length === 3) return count >= OFTEN && inLanguage ? COST.short : UNKNOWN
     if (inLanguage)
       return count >= OFTEN ? COST.both : count < OFTEN && word.length <= PREFIX ? COST.strange : COST.language
     if (word.length > 4 && count >= OFTEN) return COST.document
     if (word.length > 7 && count > 1) return COST.form
-    if (this.isForm(word)) return COST.form
-    if (this.isCompound(word)) return COST.compound
+    if (this.isForm(word, isListed)) return COST.form
+    if (this.isCompound(word, isListed)) return COST.compound
     return word.length > 7 && count > 0 ? COST.once : UNKNOWN
   }
 
   /** A word of the language with another ending. */
-  private isForm(word: string): boolean {
+  private isForm(word: string, isListed: IsListed): boolean {
     return [1, 2, 3].some(end => {
       const stem = word.slice(0, -end)
-      return stem.length >= ENDED && this.affixes.has(`-${word.slice(-end)}`) && this.inLanguage(stem)
+      return stem.length >= ENDED && isListed(0, stem.length) && this.affixes.has(`-${word.slice(-end)}`)
     })
   }
 
   /** A prefix that is a word itself, and a word: 'sociopolitiques'. */
-  private isCompound(word: string): boolean {
+  private isCompound(word: string, isListed: IsListed): boolean {
     if (word.includes("'")) return false
     for (let at = 2; at <= PREFIX && at <= word.length - CONTENT; at++) {
       const head = word.slice(0, at)
-      if (!this.small.has(head) && !this.isCommon(head) && this.inLanguage(head) && this.inLanguage(word.slice(at)))
-        return true
+      if (isListed(0, at) && isListed(at, word.length) && !this.small.has(head) && !this.isCommon(head)) return true
     }
     return false
   }
