@@ -222,7 +222,7 @@ function Row({ statement, one, isRepeated, takes, wrong }: RowProps) {
               <button class="quiet">{t('signatures.show-link')}</button>
             </form>
           )}
-          <details open={wrong !== null}>
+          <details class="signature-more" open={wrong !== null}>
             <summary>{t('signatures.more')}</summary>
             {(one.state === 'confirmed' || one.state === 'accepted') && (
               <form class="form" method="post" action={act('reject')}>
