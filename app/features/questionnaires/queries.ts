@@ -16,7 +16,8 @@ export interface ListedQuestionnaire {
 export async function questionnairesOf(tx: Tx, organisationId: string): Promise<ListedQuestionnaire[]> {
   const { rows } = await sql<ListedQuestionnaire>`
     select q.id, q.title,
-      (select coalesce(sum(jsonb_array_length(p -> 'questions')), 0)::int from jsonb_array_elements(q.form -> 'pages') p) as questions,
+      (select count(*)::int from jsonb_path_query(q.form, '$.pages[*].questions[*].type') kind
+        where kind not in ('"note"', '"calculate"')) as questions,
       coalesce((
         select json_agg(json_build_object('id', n.id, 'title', n.title, 'closesAt', n.closes_at, 'closedAt', n.closed_at,
           'asked', (select count(*) from respondent r where r.round_id = n.id and r.removed_at is null),

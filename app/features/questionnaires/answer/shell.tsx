@@ -70,11 +70,12 @@ function Held({ token, own, page }: { token: string; own: OwnAnswer; page: strin
 function Forget() {
   const { t } = useWords()
   return (
-    <section id="forget" class="forget" hidden>
+    <details id="forget" class="forget" hidden>
+      <summary class="small">{t('answer.forget.who')}</summary>
       <p class="soft small">{t('answer.forget.lead')}</p>
       <button type="button" class="quiet">
         {t('answer.forget')}
       </button>
-    </section>
+    </details>
   )
 }

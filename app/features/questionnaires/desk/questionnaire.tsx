@@ -265,11 +265,11 @@ function Moves() {
   const { t } = useWords()
   return (
     <>
-      <button class="quiet" name="act" value="up">
-        {t('question.up')}
+      <button class="quiet" name="act" value="up" aria-label={t('question.up')}>
+        ↑
       </button>
-      <button class="quiet" name="act" value="down">
-        {t('question.down')}
+      <button class="quiet" name="act" value="down" aria-label={t('question.down')}>
+        ↓
       </button>
       <button class="quiet" name="act" value="take-out">
         {t('question.remove')}

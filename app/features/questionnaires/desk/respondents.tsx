@@ -96,7 +96,7 @@ export function HowFar({ one }: { one: KeptRespondent }) {
         {one.country && ` · ${country(one.country)}`}
         {at && ` · ${time(at)}`}
       </p>
-      {state !== 'sent' && (
+      {state !== 'sent' && (letter || one.reminders > 0) && (
         <p class={one.mailFailure ? 'small missing' : 'soft small'}>
           {letter}
           {one.reminders > 0 && ` · ${t('respondent.reminders', { count: number(one.reminders) })}`}

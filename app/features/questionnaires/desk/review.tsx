@@ -13,7 +13,7 @@ import { sayWord } from '../../voices/queries.ts'
 import { AllAnswers } from '../answer/all-answers.tsx'
 import { AnswerText, Said } from '../answer/said.tsx'
 import { followed } from '../form/follow.ts'
-import { questionsOf, type Answer, type Question } from '../form/model.ts'
+import { isFile, questionsOf, said, type Answer, type Question } from '../form/model.ts'
 import { paths, type Answered, type Round } from '../model.ts'
 import {
   answerFiles,
@@ -174,7 +174,12 @@ function TargetForms(props: {
             value={own.status ?? suggested(answer)}
             choices={STATUSES.map(status => ({ value: status, label: t(`status.${status}`) }))}
           />
-          <LongTextField name="reason" label={t('say.reason')} value={own.reason ?? textOf(answer)} dir="auto" />
+          <LongTextField
+            name="reason"
+            label={t('say.reason')}
+            value={own.reason ?? inWords(round, question, answer, locale)}
+            dir="auto"
+          />
           <VisibilityField value={own.visibility} />
           {evidence.length > 0 && (
             <p class="choice">
@@ -211,6 +216,16 @@ function VisibilityField({ value }: { value: string | undefined }) {
     label: t(`visibility.${one}`),
   }))
   return <SelectField name="visibility" label={t('say.visibility')} value={value ?? 'organisation'} choices={choices} />
+}
+
+/** The answer as the form words it; a bare yes or no is no reason. */
+function inWords(round: Round, question: Question, answer: Answer, locale: string): string {
+  if (question.type === 'yes-no') return ''
+  const called = (name: string) => {
+    const choice = question.choices.find(one => one.name === name)
+    return choice ? said(choice.label, locale, round.form).text : name
+  }
+  return isFile(answer) ? '' : [answer].flat().map(called).join(', ')
 }
 
 const textOf = (answer: Answer): string =>
