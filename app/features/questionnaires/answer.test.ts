@@ -5,11 +5,12 @@ import { reading } from '../../platform/access.ts'
 import { checkHistory } from '../../platform/history.ts'
 import { testApp } from '../../platform/testing/app.ts'
 import { answerByToken, saveAnswers } from './answer/link.ts'
+import { dayIn } from './form/follow.ts'
 import type { Answers } from './form/model.ts'
-import { keepRound, QUESTIONNAIRE_TABLES, type TestRound } from './testing.ts'
+import { ask, keepRound, QUESTIONNAIRE_TABLES, type TestRound } from './testing.ts'
 
 const testing = await testApp()
-const { app, services, userId } = testing
+const { app, services, userId, as, asOther } = testing
 const { owner, kysely } = services.database
 let round: TestRound
 
@@ -168,6 +169,104 @@ test('fifty posts at once of one respondent lose nothing', async () => {
   const names = Array.from({ length: 50 }, (_, n) => `a${n}`)
   await Promise.all(names.map(name => saveAnswers(kysely, token, randomUUID(), { [name]: name }, [])))
   expect(Object.keys((await kept(id))!)).toHaveLength(50)
+})
+
+test('each question says what was answered last time', async () => {
+  const before = await round.respondent('Remembers')
+  await post(before.token, 'plan', { 'q.has_plan': 'yes' })
+  await post(before.token, 'money', { 'q.budget': '500' })
+  await app.request(`/answer/${before.token}/review`, { method: 'POST', body: new URLSearchParams({ version: '2' }) })
+  const next = await keepRound(testing)
+  const { token } = await next.respondent('Remembers', { earlier_id: before.id })
+  const money = async () => (await app.request(`/answer/${token}/pages/money`)).text()
+  expect(await money()).toContain('As last time')
+  await post(token, 'money', { 'q.budget': '700' })
+  expect(await money()).toMatch(/Last time:.{0,60}500/)
+  // Others are not told.
+  const other = await next.respondent('New here')
+  expect(await (await app.request(`/answer/${other.token}/pages/money`)).text()).not.toContain('500')
+})
+
+test('a phone is told the form’s conditions by its own link only, and as long as it may answer', async () => {
+  const { token } = await round.respondent('Conditions')
+  const told = await app.request(`/answer/${token}/conditions`)
+  expect(told.status).toBe(200)
+  expect(await told.text()).not.toContain('Is there a plan?')
+  expect((await app.request(`/answer/${'x'.repeat(43)}/conditions`)).status).toBe(404)
+  const over = await keepRound(testing, { closes: '-1 minute' })
+  const late = await over.respondent('Late')
+  expect((await app.request(`/answer/${late.token}/conditions`)).status).toBe(404)
+  const worker = await app.request('/answer/worker.js')
+  expect(worker.headers.get('content-type')).toContain('javascript')
+})
+
+test('follow-up questions that a script showed and she left empty are not asked a second time', async () => {
+  const { token } = await round.respondent('With a script')
+  const withScript = await post(token, 'plan', { 'q.has_plan': 'no', 'q.why_not': '', seen: '1' })
+  // Needed all the same.
+  expect(withScript.status).toBe(422)
+  expect(to(await post(token, 'plan', { 'q.has_plan': 'yes', seen: '1' }))).toBe(`/answer/${token}/pages/money`)
+})
+
+test('a round closes at the hour that clocks in its place show', async () => {
+  const zoned = await keepRound(testing)
+  const { token } = await zoned.respondent('In Kinshasa')
+  const at = async (closes: string) => {
+    await owner.query(`update round set closes_at = $2, time_zone = 'Africa/Kinshasa' where id = $1`, [
+      zoned.roundId,
+      closes,
+    ])
+    return (await app.request(`/answer/${token}`)).text()
+  }
+  expect(await at('2090-01-31T17:00:00Z')).toContain('31 January 2090 at 18:00')
+  const soon = new Date(Date.now() + 60_000).toISOString()
+  expect(await at(soon)).toContain('Begin')
+  expect(await at(new Date(Date.now() - 1000).toISOString())).toContain('The time to answer is over')
+})
+
+test('today is the day in the round’s place, not the server’s', async () => {
+  const form = {
+    languages: ['en'],
+    pages: [
+      {
+        name: 'day',
+        label: {},
+        relevant: null,
+        repeat: false,
+        questions: [ask('day', 'date', 'When?', { constraint: '. <= today()', default: '=today()' })],
+      },
+    ],
+  }
+  const there = await keepRound(testing, { form })
+  // Fourteen hours ahead of UTC: half of the time it is tomorrow there.
+  await owner.query(`update round set time_zone = 'Pacific/Kiritimati' where id = $1`, [there.roundId])
+  const { token } = await there.respondent('On the island')
+  const today = dayIn('Pacific/Kiritimati')
+  expect(await (await app.request(`/answer/${token}/pages/day`)).text()).toContain(`value="${today}"`)
+  expect(to(await post(token, 'day', { 'q.day': today }))).toBe(`/answer/${token}/review`)
+})
+
+test('with another’s link, with none, or signed in elsewhere, nobody reads or changes her answers', async () => {
+  const her = await round.respondent('Hers alone')
+  const other = await round.respondent('Another')
+  await post(her.token, 'plan', { 'q.has_plan': 'no', 'q.why_not': 'Nobody may read this' })
+  const stranger = await asOther()
+  const others = [
+    await app.request(`/answer/${other.token}/review`),
+    await app.request(`/answer/${other.token}/pages/plan`),
+    await app.request(`/answer/${her.id}`),
+    await app.request(`/desk/rounds/${round.roundId}/answers/${her.id}`, { headers: stranger }),
+    await app.request(`/desk/rounds/${round.roundId}/respondents/${her.id}`, { headers: stranger }),
+    await app.request(`/desk/rounds/${round.roundId}/answers.csv`, { headers: stranger }),
+    // Not even those who asked, before she sends it.
+    await app.request(`/desk/rounds/${round.roundId}/answers/${her.id}`, { headers: await as('administrator') }),
+    await app.request(`/desk/rounds/${round.roundId}/answers.csv`, { headers: await as('administrator') }),
+    await app.request(`/desk/rounds/${round.roundId}/side-by-side`, { headers: await as('administrator') }),
+  ]
+  for (const answer of others) expect(await answer.text()).not.toContain('Nobody may read this')
+  // Another's post lands in the other's answers.
+  await post(other.token, 'plan', { 'q.has_plan': 'yes' })
+  expect(await kept(her.id)).toMatchObject({ has_plan: 'no' })
 })
 
 test('a link speaks of its own respondent only', async () => {
