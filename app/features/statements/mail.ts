@@ -48,8 +48,8 @@ interface About {
 
 /** Of the statement `s`, its edition `e` and its organisation `o`. */
 const ABOUT = `o.name as organisation, s.slug, s.closes_at as "closesAt", s.time_zone as "timeZone",
-  (select jsonb_agg(jsonb_build_object('language', t ->> 'language', 'title', t #>> '{document,title}')) from jsonb_array_elements(e.texts) t)
-    as titles`
+  (select jsonb_agg(jsonb_build_object('language', e.languages -> (th - 1)::int, 'title', t) order by th)
+    from jsonb_array_elements(e.titles) with ordinality as t (t, th)) as titles`
 const TAKES = `s.state = 'open' and s.closes_at > now()`
 
 function namesOf({ organisation, titles, closesAt, timeZone }: About, language: string) {

@@ -198,6 +198,7 @@ test('a signature is taken back, unnamed and deleted by its own link, at any tim
   expect(await text(`/statements/${one.slug}`)).not.toContain('Changes her mind')
   // The frozen list does not keep what was taken back; its digest stays.
   expect(await list()).toBeNull()
+  expect(await text(`/statements/${one.slug}`)).toContain('It has changed since')
   for (let n = 0; n < 2; n++) expect(to(await post(`/sign/${gone.token}/forget`))).toBe('/sign/forgotten')
   expect((await get(`/sign/${gone.token}`)).status).toBe(404)
   expect(await count()).toContain('Signed by one organisation')
@@ -213,6 +214,17 @@ test('a signature is taken back, unnamed and deleted by its own link, at any tim
   await post(`/sign/${named.token}/withdraw`)
   expect(await text(`/sign/${named.token}`)).toContain('No signatures are taken')
   expect((await checkHistory(owner)).broken).toEqual([])
+})
+
+test('the page that is kept for everybody is made anew when one name goes and another comes', async () => {
+  const one = await keepStatement(testing)
+  const [first, second] = [await one.signature('First'), await one.signature('Second', { named: false })]
+  expect(await text(`/statements/${one.slug}`)).toContain('First')
+  await post(`/sign/${first.token}/unname`)
+  await post(`/sign/${second.token}/name`)
+  const shown = await text(`/statements/${one.slug}`)
+  expect(shown).not.toContain('First')
+  expect(shown).toContain('Second')
 })
 
 test('a statement closes to the minute, by the clocks of its place; the list is frozen and its owner told', async () => {
@@ -272,6 +284,8 @@ test('what nobody confirms vanishes with every name in it', async () => {
 test.each<[string, Record<string, string>]>([
   ['no name', { name: ' ' }],
   ['too long a name', { name: 'x'.repeat(201) }],
+  ['an advertisement for a name', { name: 'Win now at https://example.org' }],
+  ['a name that turns the line around', { name: 'Network \u202e evil' }],
   ['no such country', { country: 'XXX' }],
   ['a wrong address', { email: 'amina' }],
   ['no word on publication', { naming: '' }],

@@ -899,6 +899,8 @@ export interface StatementEditionTable {
   sha256: string
   frozen_by: string
   frozen_at: Generated<Timestamp>
+  titles: Generated<NullableJson>
+  languages: Generated<NullableJson>
 }
 
 export interface StatementListTable {

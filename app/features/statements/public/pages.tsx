@@ -261,7 +261,8 @@ function Signers({
             count: (statement.listNamed ?? 0) + (statement.listUnnamed ?? 0),
             date: date(statement.listedAt!),
           })}{' '}
-          <code class="digest">{statement.listSha256}</code>
+          <code class="digest">{statement.listSha256}</code>{' '}
+          {(named.length !== statement.listNamed || unnamed !== statement.listUnnamed) && t('statements.list-changed')}
         </p>
       )}
     </section>

@@ -51,8 +51,9 @@ export async function publicStatements(
 ): Promise<(Statement & { titles: { language: string; title: string }[] })[]> {
   const { rows } = await sql<Statement & { titles: { language: string; title: string }[] }>`
     select s.*, coalesce((
-        select jsonb_agg(jsonb_build_object('language', t ->> 'language', 'title', t #>> '{document,title}'))
-        from statement_edition e, jsonb_array_elements(e.texts) t where e.statement_id = s.id and e.number = s.edition), '[]') as titles
+        select jsonb_agg(jsonb_build_object('language', e.languages -> n, 'title', title) order by n)
+        from statement_edition e, jsonb_array_elements(e.titles) with ordinality as t (title, th), lateral (select (th - 1)::int as n) at
+        where e.statement_id = s.id and e.number = s.edition), '[]') as titles
     from (select ${STATEMENT} where s.state <> 'draft') s
     order by s.state = 'open' and s."closesAt" > now() desc, case when s.state = 'open' and s."closesAt" > now() then s."closesAt" end,
       coalesce(s."closesAt", s."opensAt") desc, s.id limit ${MOST_LISTED}`.execute(tx)

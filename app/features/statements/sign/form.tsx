@@ -8,8 +8,11 @@ import type { Who } from '../model.ts'
 
 const COUNTRIES: readonly string[] = COUNTRY_CODES
 
+/** The name goes into a letter to whatever address is given: it advertises nothing, and turns no line around. */
+const isName = (name: string): boolean => !/:\/\/|\bwww\.|[\p{Cc}\u202a-\u202e\u2066-\u2069]/iu.test(name)
+
 export const whoFields = {
-  name: z.string().trim().min(1, 'form.needed').max(200, 'form.too-long'),
+  name: z.string().trim().min(1, 'form.needed').max(200, 'form.too-long').refine(isName, 'sign.name.wrong'),
   country: z.union([z.literal(''), z.string().refine(code => COUNTRIES.includes(code), 'form.wrong')]).default(''),
   contact: z.string().trim().min(1, 'form.needed').max(200, 'form.too-long'),
   email: z.string().trim().min(1, 'form.needed').max(320, 'form.too-long').pipe(z.email('form.email.wrong')),
