@@ -30,8 +30,14 @@ const PUBLIC: [MessageKey, string][] = [
   ['nav.indicators', '/indicators'],
   ['nav.resolutions', '/resolutions'],
   ['nav.reports', '/reports'],
-  ['nav.statements', '/statements'],
   ['nav.calendar', '/calendar'],
+]
+
+/** At the foot of each page, and in the menu of narrow ones: what the bar has no place for. */
+const MORE: [MessageKey, string][] = [
+  ['nav.statements', '/statements'],
+  ['compare.title', '/compare'],
+  ['citations.title', '/citations'],
   ['nav.about', '/about'],
 ]
 
@@ -106,7 +112,7 @@ export function Page(props: PageProps) {
               <details class="menu">
                 <summary>{t('nav.menu')}</summary>
                 <nav class="places" aria-label={t('nav.main')}>
-                  {places}
+                  <ul>{[...PUBLIC, ...MORE].map(link)}</ul>
                 </nav>
                 {deskPlaces && (
                   <nav class="places" aria-label={t('nav.on-desk')}>
@@ -133,6 +139,9 @@ export function Page(props: PageProps) {
           </main>
           <footer class="bottom">
             <div class="wrap">
+              <nav aria-label={t('nav.more')}>
+                <ul>{MORE.map(link)}</ul>
+              </nav>
               <p>{t('site.footer')}</p>
             </div>
           </footer>

@@ -42,8 +42,12 @@ function HomePage({ c, shown }: { c: Ctx; shown: Shown | null }) {
           <Door href="/countries" title={t('nav.countries')} text={t('home.countries')} />
           <Door href="/plans" title={t('nav.plans')} text={t('home.plans')} />
           <Door href="/commitments" title={t('nav.ledger')} text={t('home.commitments')} />
+          <Door href="/recommendations" title={t('nav.recommendations')} text={t('home.recommendations')} />
           <Door href="/indicators" title={t('nav.indicators')} text={t('home.indicators')} />
           <Door href="/resolutions" title={t('nav.resolutions')} text={t('home.resolutions')} />
+          <Door href="/reports" title={t('nav.reports')} text={t('home.reports')} />
+          <Door href="/statements" title={t('nav.statements')} text={t('home.statements')} />
+          <Door href="/calendar" title={t('nav.calendar')} text={t('home.calendar')} />
           <Door href="/citations" title={t('citations.title')} text={t('home.citations')} />
           {person ? (
             <Door href="/desk" title={t('nav.desk')} text={t('home.desk')} />
