@@ -130,7 +130,7 @@ function Repeats({ repeats, repeatedBy }: Pick<Recommendation, 'repeats' | 'repe
   )
 }
 
-function AnswerOf({ row }: { row: Recommendation }) {
+export function AnswerOf({ row }: { row: Recommendation }) {
   const words = useWords()
   const { t } = words
   const { response, responseOn, responseWords, responseSource, responseUrl, language } = row

@@ -3,6 +3,8 @@ import { FIELD_NAMES, type Field, type FieldName } from '@open1325/reader'
 import type { Ctx } from '../../../platform/http.ts'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
+import type { Recommendation } from '../../recommendations/model.ts'
+import { RecommendationSection } from '../../recommendations/offers/section.tsx'
 import type { Voices } from '../../voices/offers/load.ts'
 import { VoicesSection } from '../../voices/offers/section.tsx'
 import { AttachedSection, type Attached } from '../../evidence/offers/attached.tsx'
@@ -17,10 +19,12 @@ export interface CommitmentPageProps {
   item: RowItem
   links: Linked[]
   voices: Voices | null
+  /** Null where it is no recommendation. */
+  recommendation: Recommendation | null
   attached: Attached
 }
 
-export function CommitmentPage({ c, instrument, item, links, voices, attached }: CommitmentPageProps) {
+export function CommitmentPage({ c, instrument, item, links, voices, attached, recommendation }: CommitmentPageProps) {
   const words = c.get('words')
   const { t } = words
   const lang = instrument.languages[0]
@@ -47,6 +51,7 @@ export function CommitmentPage({ c, instrument, item, links, voices, attached }:
       </h1>
       <Cites item={item} />
       <Stated fields={item.fields} lang={lang} />
+      {recommendation && <RecommendationSection row={recommendation} />}
       {voices && <VoicesSection voices={voices} />}
       <AttachedSection attached={attached} />
       <Links links={links} />

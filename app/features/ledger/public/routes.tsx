@@ -6,6 +6,7 @@ import { Problem } from '../../../platform/problem.ts'
 import { Page } from '../../../ui/page.tsx'
 import { paths as planPaths } from '../../plans/model.ts'
 import { attachedOn } from '../../evidence/offers/attached.tsx'
+import { recommendationOn } from '../../recommendations/offers/section.tsx'
 import { voicesOn } from '../../voices/offers/load.ts'
 import { filterOf } from '../filter.ts'
 import { paths } from '../model.ts'
@@ -77,6 +78,7 @@ async function showCommitment(c: Ctx) {
       item,
       links: await implementsOf(tx, item.id),
       voices: await voicesOn(c, tx, item.id),
+      recommendation: await recommendationOn(tx, item),
       attached: await attachedOn(c, tx, item.id),
     }
   })

@@ -161,3 +161,17 @@ test('everything is said in French and Arabic too', async () => {
   expect(arabic.text).toContain('4 توصيات')
   expect(arabic.text).toContain('dir="rtl"')
 })
+
+test('the page of a recommendation says what was answered, since when it stands, and where it was asked for again', async () => {
+  const { text } = await get('/commitments/co-2019/1')
+  for (const words of [
+    'As a recommendation',
+    '26 July 2019',
+    'Money',
+    'Accepted',
+    '21, CEDAW Committee, 2025',
+    'What happened to them',
+  ])
+    expect(text).toContain(words)
+  expect(text).not.toMatch(/<script|style=/)
+})

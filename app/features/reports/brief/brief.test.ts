@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readPlan } from '@open1325/reader'
+import { readLines } from '@open1325/reader'
 import { textOf } from '@open1325/report-writer'
 import { describe, expect, test } from 'vitest'
 import { reading } from '../../../platform/access.ts'
@@ -157,14 +157,15 @@ test('of a country of which nothing is known, the brief says so, names the bodie
   expect(text).toContain('Days of the bodies')
 })
 
-const pagesOf = async (bytes: Uint8Array) => (await readPlan(bytes, { name: 'brief.pdf' })).pages
+const pagesOf = async (pdf: Uint8Array): Promise<number> =>
+  Math.max(...(await readLines(pdf, { name: 'brief.pdf', threads: 1 })).map(({ page }) => page ?? 1))
 
 describe.each(LOCALES)('in %s', locale => {
   test('a brief has two pages at most, of a rich country and of a poor one', async () => {
     for (const country of [COUNTRIES[locale], 'SMR']) {
       const pages = await pagesOf(await fileOf('pdf', await brief(country, locale), new Date(TODAY)))
-      expect(pages.length, country).toBeLessThanOrEqual(2)
-      if (country !== 'SMR') expect(pages.length).toBe(2)
+      expect(pages, country).toBeLessThanOrEqual(2)
+      if (country !== 'SMR') expect(pages).toBe(2)
     }
   })
 })
@@ -200,7 +201,7 @@ describe.skipIf(!existsSync(OFFICE))('opened in LibreOffice', () => {
       for (const locale of LOCALES)
         for (const country of [COUNTRIES[locale], 'SMR']) {
           const pdf = readFileSync(join(folder, `${locale}-${country}.pdf`))
-          expect((await pagesOf(pdf)).length, `${locale} ${country}`).toBeLessThanOrEqual(2)
+          expect(await pagesOf(pdf), `${locale} ${country}`).toBeLessThanOrEqual(2)
         }
     } finally {
       rmSync(folder, { recursive: true, force: true })

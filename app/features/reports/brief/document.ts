@@ -41,7 +41,7 @@ function documentOf(found: Gathered, asked: Asked, words: Words, measure: Measur
     notes: t('reports.notes'),
     blocks: [
       paragraph(
-        `${monthName(asked.month, words)}. ${t('brief.source', { date: words.date(asked.today) })}${asked.own ? ` ${t('brief.own.note')}` : ''} ${t(
+        `${capital(monthName(asked.month, words))}. ${t('brief.source', { date: words.date(asked.today) })}${asked.own ? ` ${t('brief.own.note')}` : ''} ${t(
           'brief.counts',
           { count: found.counts.all, overdue: words.number(found.counts.overdue) },
         )}`,
@@ -74,6 +74,9 @@ const monthName = (month: string, { locale }: Words): string =>
     timeZone: 'UTC',
   }).format(new Date(`${month}-01`))
 
+/** French writes a month small, and a sentence begins with it. */
+const capital = (text: string): string => text.slice(0, 1).toLocaleUpperCase() + text.slice(1)
+
 /** Its number and words, with a link to its page. */
 function named(one: Pick<CommitmentSource, 'slug' | 'read' | 'ref' | 'number' | 'text'>, at: At): Inline[] {
   const href = at.origin + ledgerPaths.commitment(one)
@@ -91,8 +94,8 @@ function accounts(said: readonly SaidNow[], { t, list }: Words): string {
   ]
   const [government, others] = [of(isGovernment), of(isOther)]
   return [
-    ...(government.length ? [`${t('voice.government')}: ${list(government)}`] : []),
-    ...(others.length ? [`${t('brief.others')}: ${list(others)}`] : []),
+    ...(government.length ? [t('brief.account', { voice: t('voice.government'), status: list(government) })] : []),
+    ...(others.length ? [t('brief.account', { voice: t('brief.others'), status: list(others) })] : []),
   ].join(' · ')
 }
 

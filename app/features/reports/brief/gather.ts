@@ -88,11 +88,15 @@ export async function gather(
   }
 }
 
+/** What only states, agencies or signatories hand in is no point for anybody else. */
+const OURS: ReadonlySet<string> = new Set(['anyone', 'ngo', 'constituency', 'invited'])
+
 /** Where a session is about this country, it comes first; then by their days. */
 function pointsFor(bodies: readonly Body[], country: string, day: string): Point[] {
   const points = pointsOfIntervention(bodies, new Date(`${day}T00:00:00Z`), country, { days: AHEAD_DAYS })
+  const mine = points.filter(({ deadline: { rule } }) => !rule?.who.length || rule.who.some(who => OURS.has(who)))
   const isAbout = ({ deadline }: Point) => Number(deadline.session?.countries?.includes(country) ?? false)
-  return points.toSorted((a, b) => isAbout(b) - isAbout(a))
+  return mine.toSorted((a, b) => isAbout(b) - isAbout(a))
 }
 
 /** The last day of the month that comes `later` months after. */
