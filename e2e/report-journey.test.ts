@@ -1,0 +1,228 @@
+/** A report from its body's outline to the frozen Word file: filled from the ledger, checked, talked over by two authors, opened again. */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readPlan } from '@open1325/reader'
+import { unzipSync } from 'fflate'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeViolations, launchBrowser, newPage, startServer, type RunningServer } from './harness.ts'
+import { addIndicators, makeFirstAccount, PASSWORD, publish, tryExample } from './steps.ts'
+
+let server: RunningServer
+let browser: Browser
+beforeAll(async () => {
+  server = await startServer()
+  browser = await launchBrowser()
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const main = (page: Page) => page.locator('main').innerText()
+
+/** A second author, by the link that the first one gives her. */
+async function secondAuthor(page: Page) {
+  await page.goto('/people')
+  await page.selectOption('form[action="/people/invite"] select', 'editor')
+  await page.click('form[action="/people/invite"] button')
+  await page.waitForLoadState()
+  const link = (await page.content()).match(/\/welcome\/[\w-]{20,}/)![0]
+  const colleague = await newPage(browser, server)
+  await colleague.page.goto(link)
+  await colleague.page.fill('[name=name]', 'Second author')
+  await colleague.page.fill('[name=email]', 'second@example.org')
+  await colleague.page.fill('[name=password]', PASSWORD)
+  await colleague.page.click('main form button')
+  await colleague.page.waitForURL(/\/desk$/)
+  return colleague
+}
+
+/** What civil society says of the commitment at this address, for everybody. */
+async function sayStalled(page: Page, address: string) {
+  await page.goto(address)
+  await page.click('details.say > summary')
+  await page.selectOption('.say-form [name=status]', 'stalled')
+  await page.fill('.say-form [name=asOf]', '2026-02-15')
+  await page.fill('.say-form [name=reason]', 'One of three offices has no staff.')
+  await page.selectOption('.say-form [name=visibility]', 'public')
+  await page.click('.say-form > button')
+  await page.waitForURL(/voices=said/)
+}
+
+async function write(page: Page, section: string, text: string) {
+  await page.goto(section)
+  await page.fill('[name=text]', text)
+  await page.click('.report-writing button')
+  await page.waitForLoadState()
+}
+
+test('a report from outline to frozen Word file', { timeout: 240_000 }, async () => {
+  const { page, pageErrors, foreignRequests } = await newPage(browser, server)
+  await makeFirstAccount(page, server)
+  const plan = await tryExample(page, 'en')
+  await publish(page, plan)
+  await page.goto(`/plans/${plan}`)
+  await sayStalled(page, (await page.locator('a[href*="/items/"]').first().getAttribute('href'))!)
+  await addIndicators(page, plan)
+  const colleague = await secondAuthor(page)
+
+  // The outline of the body, its session and its rule.
+  await page.goto('/desk/reports')
+  await page.selectOption('[name=start]', 'alternative-report cedaw')
+  await page.fill('[name=title]', 'What became of the promises (illustrative)')
+  await page.click('form[action="/desk/reports"] button')
+  await page.waitForURL(/\/desk\/reports\/[0-9a-f-]{36}/)
+  const report = new URL(page.url()).pathname
+  expect(await page.locator('.report-section').count()).toBe(9)
+  await page.click(`a[href="${report}/rule"]`)
+  await page.fill('[name=sessionStarts]', '2090-02-06')
+  await page.fill('[name=session]', '200th session')
+  await page.locator('form:has([name=sessionStarts]) button').click()
+  await page.waitForURL(/done=saved/)
+  expect(await main(page)).toMatch(/days left: 9 January 2090, 23:59 \(Europe\/Zurich\)/)
+  expect(await main(page)).toContain('It does not say whether the body may publish it.')
+  await page.click(`a[href="${report}/facts"]`)
+  await page.selectOption('[name=mayBePublished]', 'yes')
+  await page.locator('main form button').click()
+  await page.waitForURL(/done=saved/)
+  expect(await main(page)).not.toContain('It does not say whether the body may publish it.')
+
+  // Written, counted while typing, checked when saved.
+  const sections = await page
+    .locator('.report-section a.button:not(.quiet)')
+    .evaluateAll(links => links.map(link => link.getAttribute('href')!))
+  const [first, second] = sections as [string, string]
+  await page.goto(first)
+  const before = await page.locator('#word-count').innerText()
+  const text = 'The MINUSCA left.^[Its last report, page 3.] It rests on Security Council resolution 1325 (2001).'
+  await page.locator('[name=text]').pressSequentially(text)
+  const typed = await page.locator('#word-count').innerText()
+  expect(typed).not.toBe(before)
+  await page.click('.report-writing button')
+  await page.waitForLoadState()
+  expect(await page.locator('#word-count').innerText()).toBe(typed)
+  expect(await main(page)).toContain('MINUSCA is not spelled out')
+  expect(await main(page)).toMatch(/Rather: .*2000/)
+  await page.locator('a[data-find*="1325"]').click()
+  const marked = await page
+    .locator('[name=text]')
+    .evaluate(field => (field as HTMLTextAreaElement).value.slice((field as HTMLTextAreaElement).selectionStart))
+  expect(marked).toBe('It rests on Security Council resolution 1325 (2001).')
+  await write(
+    page,
+    first,
+    'The mission left.^[Its last report, page 3.] It rests on Security Council resolution 1325 (2000). Three survivors spoke.',
+  )
+  expect(await main(page)).toContain('One is worth a look')
+  await page.locator('.findings details summary').click()
+  await page.fill('.accept input[name=reason]', 'They said so in public, and agreed')
+  await page.click('.accept button')
+  await page.waitForURL(/#checks$/)
+  expect(await main(page)).toContain('One accepted')
+
+  // From the ledger: the plan's commitments as a table, an indicator with its chart.
+  await page.goto(`${second}/insert`)
+  await page.click('button[value=table]')
+  await page.waitForURL(/done=put/)
+  await page.goto(`${second}/insert?what=indicators`)
+  await page.locator('[name=source]').first().check()
+  await page.locator('main form[method=post] button').click()
+  await page.waitForURL(/done=put/)
+  expect(await page.locator('figure svg').count()).toBe(1)
+  expect(await axeViolations(page)).toEqual([])
+
+  // A second author comments, and writes in the same section at the same time: nobody's words are lost.
+  await page.goto(first)
+  await colleague.page.goto(first)
+  await colleague.page.fill('[name=comment]', 'Which report is that?')
+  await colleague.page.click('form[action$="/comments"] button')
+  await colleague.page.waitForLoadState()
+  const theirs = colleague.page.locator('[name=text]')
+  await theirs.fill(`${await theirs.inputValue()}\n\nThe second author adds this.`)
+  await colleague.page.click('.report-writing button')
+  await colleague.page.waitForURL(/done=saved/)
+  const mine = page.locator('[name=text]')
+  await mine.fill(`${await mine.inputValue()}\n\nThe first author adds that.`)
+  await page.click('.report-writing button')
+  await page.waitForLoadState()
+  expect(await main(page)).toContain('Somebody else has written here')
+  expect((await page.locator('ins').allInnerTexts()).join('')).toContain('second')
+  expect(await mine.inputValue()).toContain('The first author adds that.')
+  await mine.fill(`${await mine.inputValue()}\n\nThe second author adds this.`)
+  await page.click('.report-writing button')
+  await page.waitForURL(/done=saved/)
+  expect(await main(page)).toContain('Which report is that?')
+  await page.locator('form[action*="/comments/"] button').click()
+  await page.waitForLoadState()
+  await page.goto(`${first}/versions`)
+  expect(await main(page)).toMatch(/The second author adds this\.[\s\S]*The second author adds this\./)
+
+  // Frozen, and opened again.
+  await page.goto(report)
+  expect(await axeViolations(page)).toEqual([])
+  await page.click('form[action$="/freeze"] button')
+  await page.waitForURL(/done=frozen/)
+  expect(await main(page)).toContain('frozen under the rule')
+  // The plan's own baselines are the organisation's until it shows them: what the public does not see is not published with an edition.
+  await page.click('form[action$="/editions/1"] button')
+  await page.waitForLoadState()
+  expect(await page.locator('[role=alert]').innerText()).toContain('a source that the public does not see: [[2]]')
+  const download = async () => new Uint8Array(await (await page.request.get(word)).body())
+  const word = (await page.locator('a[href$="/1.docx"]').getAttribute('href'))!
+  const docx = await download()
+  await write(page, first, 'Written later.')
+  expect(Buffer.from(await download()).equals(Buffer.from(docx)), 'an edition never changes').toBe(true)
+  opensAsWord(docx)
+  await opensInLibreOffice(docx)
+  expect([...pageErrors, ...foreignRequests, ...colleague.pageErrors]).toEqual([])
+})
+
+function opensAsWord(docx: Uint8Array) {
+  const parts = unzipSync(docx)
+  const part = (name: string) => new TextDecoder().decode(parts[`word/${name}.xml`])
+  const body = part('document')
+  for (const words of [
+    'Summary and main recommendations',
+    'The first author adds that.',
+    'The second author adds this.',
+  ])
+    expect(body).toContain(words)
+  expect(body).not.toContain('Written later.')
+  expect(body).toContain('Train and pay a roster of sixty women mediators')
+  expect(body).toContain('w:pStyle w:val="Heading1"')
+  expect(body.match(/<w:tblHeader\/>/g)!.length).toBeGreaterThanOrEqual(2)
+  expect(body).toMatch(/descr="[^"]*from 12[^"]* in 2024 to 21/)
+  expect(body).toMatch(/w:footnoteReference w:id="\d+"/)
+  expect(part('footnotes')).toContain('Its last report, page 3.')
+  expect(Object.keys(parts).some(name => name.endsWith('.png'))).toBe(true)
+}
+
+/** Where it is installed: the file is set as pages, and read from them. */
+async function opensInLibreOffice(docx: Uint8Array) {
+  if (spawnSync('soffice', ['--version']).status !== 0) return
+  const folder = mkdtempSync(join(tmpdir(), 'open1325-word-'))
+  try {
+    writeFileSync(join(folder, 'report.docx'), docx)
+    const made = spawnSync('soffice', [
+      `-env:UserInstallation=file://${folder}/profile`,
+      '--headless',
+      '--convert-to',
+      'pdf',
+      '--outdir',
+      folder,
+      join(folder, 'report.docx'),
+    ])
+    expect(made.status).toBe(0)
+    const read = await readPlan(new Uint8Array(readFileSync(join(folder, 'report.pdf'))), { name: 'report.pdf' })
+    const [cover, contents, ...text] = read.pages.map(({ text }) => text)
+    expect(cover).toContain('200th session')
+    expect(contents).toMatch(/Summary and main recommendations[ .…]*3/)
+    expect(text.join(' ')).toContain('The second author adds this.')
+    expect(text.join(' ')).toContain('Its last report, page 3.')
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
