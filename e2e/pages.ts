@@ -203,6 +203,11 @@ export const PAGES: ListedPage[] = [
     as: 'administrator',
   },
   {
+    route: '/desk/rounds/:id{[0-9a-f-]{36}}/several',
+    address: w => `/desk/rounds/${w.round}/several`,
+    as: 'administrator',
+  },
+  {
     route: '/desk/rounds/:id{[0-9a-f-]{36}}/respondents/:respondent{[0-9a-f-]{36}}',
     address: w => `/desk/rounds/${w.round}/respondents/${w.respondent}`,
     as: 'administrator',

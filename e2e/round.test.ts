@@ -236,6 +236,42 @@ test('a phone that others use forgets the form when it is told to', { timeout: 6
   await context.close()
 })
 
+test('on a slow line a file says how far it is, and is sent again when it broke off', { timeout: 60_000 }, async () => {
+  const { page, context } = await newPage(browser, server, { viewport: { width: 360, height: 640 } })
+  await page.goto(`${links.person}/pages/seen`)
+  await held(page)
+  let broken = 0
+  await page.route('**/answer/with-file', route => (broken++ ? route.continue() : route.abort()))
+  const line = await context.newCDPSession(page)
+  const slow = { offline: false, latency: 50, downloadThroughput: 100_000, uploadThroughput: 25_000 }
+  await line.send('Network.emulateNetworkConditions', slow)
+  await page.fill('[name="q.told"]', 'They wait')
+  const noise = await sharp({
+    create: {
+      width: 300,
+      height: 200,
+      channels: 3,
+      background: '#000',
+      noise: { type: 'gaussian', mean: 128, sigma: 60 },
+    },
+  })
+    .jpeg({ quality: 95 })
+    .toBuffer()
+  await page.setInputFiles('[name=file]', { name: 'queue.jpg', mimeType: 'image/jpeg', buffer: noise })
+  await next(page)
+  await told(page, 'kept on this phone')
+  const progress = page.waitForSelector('#sending:not([hidden])')
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await progress
+  await told(page, 'connection is back')
+  await line.send('Network.emulateNetworkConditions', { ...slow, downloadThroughput: -1, uploadThroughput: -1 })
+  await page.goto(`${links.person}/review`)
+  const all = (await page.textContent('main'))!
+  expect(all).toContain('queue.jpg')
+  expect(all).toContain('They wait')
+  await context.close()
+})
+
 test('their answers are reviewed and stand side by side, each in its own voice', { timeout: 120_000 }, async () => {
   await desk.goto(`${round}/side-by-side`)
   const columns = await desk.locator('.side-by-side').first().locator('.voice').allTextContents()

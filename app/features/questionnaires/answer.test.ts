@@ -269,6 +269,45 @@ test('with another’s link, with none, or signed in elsewhere, nobody reads or 
   expect(await kept(her.id)).toMatchObject({ has_plan: 'no' })
 })
 
+test('more than can be kept is refused in words', async () => {
+  const { id, token } = await round.respondent('Very long')
+  await owner.query(`insert into response (respondent_id, organisation_id, round_id, answers)
+    select id, organisation_id, round_id, jsonb_build_object('old', repeat('x', 1999000)) from respondent where id = '${id}'`)
+  const answer = await post(token, 'plan', { 'q.has_plan': 'no', 'q.why_not': 'y'.repeat(9000) })
+  expect(answer.status).toBe(413)
+})
+
+test('what was sent is read as it was on the day on which it was sent', async () => {
+  const form = {
+    languages: ['en'],
+    pages: [
+      {
+        name: 'day',
+        label: {},
+        relevant: null,
+        repeat: false,
+        questions: [
+          ask('until', 'date', 'Until when is the plan?'),
+          ask('left', 'calculate', 'Days that are left', { calculation: '${until} - today()' }),
+          ask('next', 'text', 'What follows it?', { relevant: '${until} >= today()' }),
+        ],
+      },
+    ],
+  }
+  const there = await keepRound(testing, { form })
+  const { id, token } = await there.respondent('In time')
+  const until = new Date(Date.now() + 5 * 86_400_000).toISOString().slice(0, 10)
+  await post(token, 'day', { 'q.until': until, 'q.next': 'A second plan', seen: '1' })
+  await app.request(`/answer/${token}/review`, { method: 'POST', body: new URLSearchParams({ version: '1' }) })
+  await owner.query(`update response set answers = answers || '{"until": "2026-01-31"}' where respondent_id = $1`, [id])
+  await owner.query(`update respondent set sent_at = '2026-01-30T10:00:00Z' where id = $1`, [id])
+  for (const page of [
+    await app.request(`/answer/${token}`),
+    await app.request(`/desk/rounds/${there.roundId}/answers/${id}`, { headers: await as('editor') }),
+  ])
+    expect(await page.text()).toContain('A second plan')
+})
+
 test('a link speaks of its own respondent only', async () => {
   const one = await round.respondent('One')
   const other = await round.respondent('Other')

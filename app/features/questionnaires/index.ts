@@ -7,7 +7,7 @@ import { showFormPage, saveFormPage } from './desk/form-page.tsx'
 import { begin, changeIt, rename, showPreview, showQuestionnaire } from './desk/questionnaire.tsx'
 import { downloadFile } from './desk/files.tsx'
 import { makeEvidenceOf, makeFigure, makeWord, markReviewed, showReview } from './desk/review.tsx'
-import { add, addEarlier, addSeveral, remind } from './desk/asking.tsx'
+import { add, addEarlier, addSeveral, remind, showSeveral } from './desk/asking.tsx'
 import { actOnRespondent, correct, showRespondent } from './desk/respondent.tsx'
 import { download, open, setState, showRound } from './desk/round.tsx'
 import { workOnMail } from './mail.ts'
@@ -40,6 +40,7 @@ export const feature: Feature = {
     app.get(`${ROUND}/answers.xlsx`, c => download(c, 'xlsx'))
     app.get(`${ROUND}/side-by-side`, showSideBySide)
     app.post(`${ROUND}/respondents`, add)
+    app.get(`${ROUND}/several`, c => showSeveral(c))
     app.post(`${ROUND}/several`, addSeveral)
     app.post(`${ROUND}/earlier`, addEarlier)
     app.post(`${ROUND}/remind`, remind)

@@ -148,6 +148,7 @@ export const paths = {
   formPage: (id: string, name: string) => `/desk/questionnaires/${id}/pages/${encodeURIComponent(name)}`,
   round: (id: string) => `/desk/rounds/${id}`,
   sideBySide: (id: string) => `/desk/rounds/${id}/side-by-side`,
+  several: (id: string) => `/desk/rounds/${id}/several`,
   respondent: (id: string, respondent: string) => `/desk/rounds/${id}/respondents/${respondent}`,
   review: (id: string, respondent: string) => `/desk/rounds/${id}/answers/${respondent}`,
   answerFileOf: (id: string, respondent: string, sha256: string) =>

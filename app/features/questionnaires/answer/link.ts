@@ -25,7 +25,7 @@ export interface OwnAnswer {
   version: number
   /** What she answered in the round before. */
   earlier: Answers | null
-  /** The day in the round's time zone, ISO 8601. */
+  /** The day in the round's time zone, ISO 8601; of what was sent, the day on which it was. */
   day: string
 }
 
@@ -35,7 +35,7 @@ export async function answerByToken(db: Kysely<Tables>, token: string): Promise<
       select respondent_id as "respondentId", round_id as "roundId", a.version as "roundVersion", name, kind, language, organisation, title, form,
         closes_at as "closesAt", time_zone as "timeZone", state, sent_at as "sentAt", answers, response_version as version, earlier
       from app.answer_by_token(${token}) a`.execute(tx)
-    return rows[0] && { ...rows[0], day: dayIn(rows[0].timeZone) }
+    return rows[0] && { ...rows[0], day: dayIn(rows[0].timeZone, rows[0].sentAt ?? new Date()) }
   })
 }
 

@@ -268,6 +268,8 @@ export function beginAnswering(window: Window & typeof globalThis) {
       const html = response?.ok ? await response.text().catch(() => null) : null
       if (html === null || isForgotten) return
       await pages.keep(path, html)
+      // After an update of the server it may load others than this page did.
+      await pages.keepParts(html.match(/\/assets\/[\w./-]+\.(?:css|js)/g) ?? [])
     }
     document.documentElement.dataset.held = 'yes'
   }

@@ -20,6 +20,8 @@ import { ReviewPage } from './review.tsx'
 import { StartPage } from './start.tsx'
 import { takePage, type Fields, type Taken } from './take.ts'
 
+/** Of PostgreSQL: all answers together are longer than is kept. */
+const CHECK_VIOLATION = '23514'
 const TOKEN = /^[\w-]{20,100}$/
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
@@ -133,7 +135,9 @@ async function keepPage(
   // What came from last time is this time's answer once she has gone on from it.
   const given = own.version === 0 ? { ...own.answers, ...taken.given } : taken.given
   for (const emptied of own.version === 0 ? taken.emptied : []) delete given[emptied]
-  const kept = await saveAnswers(database(c), token, id, given, taken.emptied)
+  const kept = await saveAnswers(database(c), token, id, given, taken.emptied).catch((error: unknown) => {
+    throw (error as { code?: string }).code === CHECK_VIOLATION ? new Problem('form-too-large') : error
+  })
   if (kept === null) return nowhere(c)
   if (kept === 'sent' || kept === 'closed') return seeOther(c, paths.answer(token))
 

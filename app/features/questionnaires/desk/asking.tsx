@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { changing, reading } from '../../../platform/access.ts'
 import { changeIdOf } from '../../../platform/change-id.ts'
-import { member, readForm, seeOther, type Ctx, type FormErrors, type Services } from '../../../platform/http.ts'
+import { member, page, readForm, seeOther, type Ctx, type FormErrors, type Services } from '../../../platform/http.ts'
 import { COUNTRY_CODES } from '../../../platform/languages.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { LongTextField } from '../../../ui/form.tsx'
+import { ErrorSummary, LongTextField } from '../../../ui/form.tsx'
+import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { VOICES } from '../../voices/model.ts'
 import { queueLetter } from '../mail.ts'
@@ -32,40 +33,59 @@ interface AskProps {
   mails: boolean
 }
 
-export function AskForms(props: AskProps) {
+export function AskForm(props: AskProps) {
   const { round, errors, typed } = props
   const { t } = useWords()
-  const several = 'lines' in typed
   return (
     <section aria-labelledby="add">
       <h2 id="add">{t('respondent.add')}</h2>
+      <p>
+        <a href={paths.several(round.id)}>{t('respondent.several')}</a>
+      </p>
       <form class="form" method="post" action={`${paths.round(round.id)}/respondents`}>
-        <input type="hidden" name="id" value={(!several && typed.id) || randomUUID()} />
-        <KindField errors={several ? null : errors} value={typed.kind} />
-        <RespondentFields {...props} errors={several ? null : errors} typed={several ? {} : typed} />
+        <input type="hidden" name="id" value={typed.id || randomUUID()} />
+        <KindField errors={errors} value={typed.kind} />
+        <RespondentFields {...props} />
         <button>{t('respondent.add.do')}</button>
       </form>
-      <details open={several}>
-        <summary>{t('respondent.several')}</summary>
-        <form class="form several" method="post" action={`${paths.round(round.id)}/several`}>
-          <input type="hidden" name="id" value={(several && typed.id) || randomUUID()} />
-          <LongTextField
-            name="lines"
-            label={t('respondent.several.lines')}
-            hint={t('respondent.several.hint')}
-            errors={errors}
-            value={typed.lines}
-            rows={8}
-            dir="auto"
-            required
-          />
-          <KindField errors={errors} value={several ? typed.kind : 'government'} />
-          <LanguageField round={round} errors={errors} value={several ? typed.language : undefined} />
-          <VoiceField errors={errors} value={several ? typed.voice : 'government'} />
-          <button>{t('respondent.several.do')}</button>
-        </form>
-      </details>
     </section>
+  )
+}
+
+export async function showSeveral(c: Ctx, errors: FormErrors | null = null, typed: Record<string, string> = {}) {
+  member(c, 'editor')
+  const round = await roundOf(c, 'editor')
+  if (!isOpen(round)) throw new Problem('conflict')
+  const { t } = c.get('words')
+  return page(
+    c,
+    <Page c={c} title={t('respondent.several')} current="nav.questionnaires">
+      <p class="kicker">
+        <a href={paths.round(round.id)} dir="auto">
+          {round.title}
+        </a>
+      </p>
+      <h1>{t('respondent.several')}</h1>
+      <ErrorSummary errors={errors} />
+      <form class="form several" method="post" action={paths.several(round.id)}>
+        <input type="hidden" name="id" value={typed.id || randomUUID()} />
+        <LongTextField
+          name="lines"
+          label={t('respondent.several.lines')}
+          hint={t('respondent.several.hint')}
+          errors={errors}
+          value={typed.lines}
+          rows={10}
+          dir="auto"
+          required
+        />
+        <KindField errors={errors} value={typed.kind ?? 'government'} />
+        <LanguageField round={round} errors={errors} value={typed.language} />
+        <VoiceField errors={errors} value={typed.voice ?? 'government'} />
+        <button>{t('respondent.several.do')}</button>
+      </form>
+    </Page>,
+    errors ? 422 : 200,
   )
 }
 
@@ -128,11 +148,11 @@ function lineOf(
 export async function addSeveral(c: Ctx) {
   const round = await roundOf(c, 'editor')
   const form = await readForm(c, severalForm)
-  if (!form.ok) return showRound(c, form)
+  if (!form.ok) return showSeveral(c, form.errors, form.typed)
   const { t } = c.get('words')
   const { id, lines, kind, language, voice } = form.value
   const written = lines.split(/\r?\n/).filter(line => line.trim())
-  const again = (message: string) => showRound(c, { errors: { fields: { lines: message } }, typed: form.typed })
+  const again = (message: string) => showSeveral(c, { fields: { lines: message } }, form.typed)
   if (written.length > MOST_AT_ONCE) return again(t('respondent.several.too-many', { most: MOST_AT_ONCE }))
   const read = written.map(lineOf)
   const wrong = read.indexOf(null)

@@ -12,7 +12,7 @@ import { STATUSES, type Status } from '../../voices/model.ts'
 import { sayWord } from '../../voices/queries.ts'
 import { AllAnswers } from '../answer/all-answers.tsx'
 import { AnswerText, Said } from '../answer/said.tsx'
-import { followed } from '../form/follow.ts'
+import { dayIn, followed } from '../form/follow.ts'
 import { isFile, questionsOf, said, type Answer, type Question } from '../form/model.ts'
 import { paths, type Answered, type Round } from '../model.ts'
 import {
@@ -116,7 +116,11 @@ export async function showReview(c: Ctx, errors: FormErrors | null = null, typed
         errors={errors}
         typed={typed}
       />
-      <AllAnswers it={followed(round.form, one.answers)} token={null} language={locale} />
+      <AllAnswers
+        it={followed(round.form, one.answers, dayIn(round.timeZone, one.sentAt))}
+        token={null}
+        language={locale}
+      />
       {isEditor && !one.reviewedAt && (
         <form method="post" action={`${paths.review(round.id, one.respondentId)}/reviewed`}>
           <button>{t('answers.reviewed')}</button>

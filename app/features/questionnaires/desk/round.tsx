@@ -16,7 +16,7 @@ import { Page } from '../../../ui/page.tsx'
 import { asCsv, asXlsx, tableOf } from '../export.ts'
 import { clockTime, isOpen, mayRemind, momentIn, paths } from '../model.ts'
 import { answersOf, earlierRespondents, openRound, respondentsOf, setRound } from '../queries.ts'
-import { AskForms } from './asking.tsx'
+import { AskForm } from './asking.tsx'
 import { roundOf } from './context.ts'
 import { linkOf } from './links.ts'
 import { ClosingFields, closingFields } from './questionnaire.tsx'
@@ -88,7 +88,7 @@ export async function showRound(c: Ctx, { errors = null, typed = {}, link = null
               <button>{t('round.earlier', { count: earlier.length })}</button>
             </form>
           )}
-          <AskForms round={round} errors={errors} typed={typed} mails={mail.configured} />
+          <AskForm round={round} errors={errors} typed={typed} mails={mail.configured} />
           <form method="post" action={`${paths.round(round.id)}/close`}>
             <button class="quiet">{t('round.close')}</button>
           </form>
