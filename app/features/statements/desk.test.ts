@@ -90,6 +90,9 @@ test('a text that was signed does not change: a new edition is signed anew, and 
   const one = await keepStatement(testing)
   const { id: signed, token } = await one.signature('Signed the first')
   await one.signature('No address', { email: null })
+  const invited = { origin: 'invitation', email: 'asked@example.org' }
+  const asked = await one.signature('Only asked', { ...invited, state: 'invited' })
+  await one.signature('Declined', { ...invited, state: 'declined' })
   const desk = `/desk/statements/${one.id}`
   await write(one.id, 'We ask the Council to act now.', 'en', 'Women at the table')
   expect(await text(`/statements/${one.slug}`, {})).not.toContain('act now')
@@ -109,15 +112,19 @@ test('a text that was signed does not change: a new edition is signed anew, and 
   )
   expect(rows.map(({ name, state }) => `${name}: ${state}`)).toEqual([
     'No address: invited',
+    'Only asked: invited',
     'Signed the first: invited',
   ])
-  expect(rows[1]!.earlier_id).toBe(signed)
-  await expect.poll(() => outbox.length, { timeout: 10_000 }).toBe(1)
-  expect(outbox[0]!.subject).toContain('The text was changed')
+  expect(rows[2]!.earlier_id).toBe(signed)
+  await expect.poll(() => outbox.length, { timeout: 10_000 }).toBe(2)
+  const again = outbox.find(({ subject }) => subject.startsWith('The text was changed'))!
+  expect(again.to).toBe('amina@example.org')
+  // Who was only asked gets to the new text by the old link.
+  expect(to(await get(`/sign/${asked.token}`, {}))).toMatch(/^\/sign\/[\w-]{43}$/)
   // The link of the first signature leads on to the new text.
   const own = await text(`/sign/${token}`, {})
   expect(own).toContain('Your signature stands under edition 1')
-  expect(own).toContain(new URL(outbox[0]!.text.match(/http\S+/)![0]).pathname)
+  expect(own).toContain(new URL(again.text.match(/http\S+/)![0]).pathname)
   await expect(
     owner.query(`update statement_edition set words = 'x' where statement_id = $1`, [one.id]),
   ).rejects.toThrow(/never changes/)

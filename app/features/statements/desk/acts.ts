@@ -8,9 +8,9 @@ import { LOCALES } from '../../../platform/languages.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { digestOf, signatureToken } from '../links.ts'
 import { database, draftOf, ownStatement, statementFor, type Draft } from '../load.ts'
-import { queueLetter } from '../mail.ts'
+import { queueLetter, type Letter } from '../mail.ts'
 import { paths, type Statement } from '../model.ts'
-import { invite, signedUnder } from '../queries/signatures.ts'
+import { invite, toAskAgain } from '../queries/signatures.ts'
 import {
   addEdition,
   addText,
@@ -86,7 +86,7 @@ export async function open(c: Ctx) {
   return seeOther(c, `${paths.statement(statement.id)}?done=${statement.state === 'open' ? 'moved' : 'opened'}`)
 }
 
-/** The changed text becomes the one that is signed. Whoever signed the one before is asked again. */
+/** The changed text becomes the one that is signed. Whoever signed the one before, or was asked to, is asked again. */
 export async function freezeEdition(c: Ctx) {
   const { person, statement } = await statementFor(c, 'editor')
   const services = c.get('services')
@@ -97,15 +97,19 @@ export async function freezeEdition(c: Ctx) {
     if (!(await isWritten(tx, now, draft))) throw new Problem('conflict')
     const number = await addEdition(tx, { statement: now, ...draft, by: person.userId })
     if (number === now.edition) return []
-    const before = await signedUnder(tx, now.id, now.edition)
+    const before = await toAskAgain(tx, now.id, now.edition)
     const invited = before.map(({ id: earlierId, name, email, country, language, contact, role }) => {
       const id = randomUUID()
       const tokenSha256 = digestOf(signatureToken(services.config, { id, linkNumber: 1 }))
       return { id, earlierId, name, email, country, language, contact, role, tokenSha256 }
     })
-    return invite(tx, { statement: { ...now, edition: number }, by: person.userId }, invited)
+    const added = new Set(await invite(tx, { statement: { ...now, edition: number }, by: person.userId }, invited))
+    return before.flatMap(({ state }, n): Letter[] => {
+      const { id: signature } = invited[n]!
+      return added.has(signature) ? [{ kind: state === 'invited' ? 'invitation' : 'again', signature }] : []
+    })
   })
-  if (services.mail.configured) for (const signature of asked) await queueLetter(services, { kind: 'again', signature })
+  if (services.mail.configured) for (const letter of asked) await queueLetter(services, letter)
   return seeOther(c, `${paths.statement(statement.id)}?done=edition`)
 }
 

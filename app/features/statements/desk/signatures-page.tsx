@@ -31,7 +31,7 @@ export async function showSignatures(c: Ctx, { link, wrong, problem }: Shown = {
     csv: await cosignersCsv(tx, statement.slug),
   }))
   const { config, mail } = c.get('services')
-  const { t, has, number } = c.get('words')
+  const { t, has } = c.get('words')
   const repeated = repeatedIn(all)
   const only = SIGNATURE_STATES.find(state => state === c.req.query('state')) ?? null
   const found = only ? all.filter(({ state }) => state === only) : all
@@ -88,7 +88,7 @@ export async function showSignatures(c: Ctx, { link, wrong, problem }: Shown = {
         <ul class="report-kinds">
           <li>
             <a href={at(null)} aria-current={only === null ? 'page' : undefined}>
-              {t('signatures.all')}: {number(all.length)}
+              {t('signatures.count', { state: t('signatures.all'), count: all.length })}
             </a>
           </li>
           {SIGNATURE_STATES.map(state => {
@@ -96,7 +96,7 @@ export async function showSignatures(c: Ctx, { link, wrong, problem }: Shown = {
             return count ? (
               <li key={state}>
                 <a href={at(state)} aria-current={only === state ? 'page' : undefined}>
-                  {t(`signature.state.${state}`)}: {number(count)}
+                  {t('signatures.count', { state: t(`signature.state.${state}`), count })}
                 </a>
               </li>
             ) : null
@@ -171,6 +171,7 @@ function Row({ statement, one, isRepeated, takes, wrong }: RowProps) {
       <span class={one.state === 'confirmed' ? 'tag mark' : 'tag'}>{t(`signature.state.${one.state}`)}</span>{' '}
       {signed && !one.named && <span class="tag">{t('signatures.unnamed')}</span>}{' '}
       {isRepeated && <span class="tag mark">{t('signatures.repeated')}</span>}
+      {one.state === 'invited' && !one.mailedAt && takes && <span class="tag">{t('signatures.not-mailed')}</span>}
       <p class="soft small">
         {isForgotten ? (
           t('signatures.forgotten', { date: date(one.forgottenAt!) })

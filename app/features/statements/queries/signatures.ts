@@ -131,11 +131,11 @@ export async function addByHand(
       ${who.email || null}, ${who.role || null}, ${who.language}, ${note}, ${tokenSha256}, true)`.execute(tx)
 }
 
-/** Those who signed an edition and are to be asked again under the next. */
-export async function signedUnder(tx: Tx, statementId: string, edition: number): Promise<Signature[]> {
+/** Those who signed an edition, or were asked to and may still, and are to be asked under the next. */
+export async function toAskAgain(tx: Tx, statementId: string, edition: number): Promise<Signature[]> {
   const { rows } = await sql<Signature>`
-    select ${SIGNATURE} where g.statement_id = ${statementId} and g.edition = ${edition} and g.state in ('accepted', 'confirmed')
-      and g.forgotten_at is null order by g.created_at`.execute(tx)
+    select ${SIGNATURE} where g.statement_id = ${statementId} and g.edition = ${edition} and g.state in ('accepted', 'confirmed', 'invited')
+      and g.forgotten_at is null order by g.state = 'invited', g.created_at`.execute(tx)
   return rows
 }
 

@@ -235,16 +235,19 @@ export async function showLink(c: Ctx, back: Back = null) {
         <Forget token={tokenOf(c)} />
       </Page>,
     )
+  const isSigned = own.state === 'confirmed' || own.state === 'accepted' || own.state === 'rejected'
+  const isPast = own.edition !== own.currentEdition
+  // Who was only asked reads the text of now, by the link of the first letter.
+  if (isPast && !isSigned && own.laterId) return seeOther(c, laterLink(c, own))
   const shown = await publicStatement(c, own.slug)
   const done = `sign.done.${c.req.query('done')}`
-  const isSigned = own.state === 'confirmed' || own.state === 'accepted' || own.state === 'rejected'
   return page(
     c,
     <Page c={c} title={t(isSigned ? 'sign.own' : 'sign.title')} notice={has(done) ? t(done) : null}>
       <h1>{t(isSigned ? 'sign.own' : 'sign.title')}</h1>
       <What {...shown} />
-      {own.edition !== own.currentEdition ? (
-        <OfEarlier c={c} own={own} />
+      {isPast ? (
+        <OfEarlier c={c} own={own} isSigned={isSigned} />
       ) : isSigned ? (
         <OwnSignature own={own} token={tokenOf(c)} />
       ) : (
@@ -256,20 +259,27 @@ export async function showLink(c: Ctx, back: Back = null) {
   )
 }
 
-/** The text changed since: the signature stays with the text that it was given for. */
-function OfEarlier({ c, own }: { c: Ctx; own: Own }) {
+const laterLink = (c: Ctx, { laterId, laterLink: linkNumber, slug }: Own): string =>
+  laterId
+    ? paths.link(signatureToken(c.get('services').config, { id: laterId, linkNumber: linkNumber ?? 1 }))
+    : paths.sign(slug)
+
+/** The text changed since: a signature stays with the text that it was given for. */
+function OfEarlier({ c, own, isSigned }: { c: Ctx; own: Own; isSigned: boolean }) {
   const { t } = useWords()
-  const { config } = c.get('services')
-  const later = own.laterId && signatureToken(config, { id: own.laterId, linkNumber: own.laterLink ?? 1 })
   return (
     <>
-      <p class="warning">
-        {t('sign.earlier', { signed: String(own.edition), now: String(own.currentEdition) })}{' '}
-        <a href={paths.edition(own.slug, own.edition)}>{t('sign.earlier.read')}</a>
-      </p>
+      {isSigned ? (
+        <p class="warning">
+          {t('sign.earlier', { signed: String(own.edition), now: String(own.currentEdition) })}{' '}
+          <a href={paths.edition(own.slug, own.edition)}>{t('sign.earlier.read')}</a>
+        </p>
+      ) : (
+        <p class="warning">{t('sign.text-changed')}</p>
+      )}
       {own.takes && (
         <p>
-          <a class="button" href={later ? paths.link(later) : paths.sign(own.slug)}>
+          <a class="button" href={laterLink(c, own)}>
             {t('sign.earlier.sign')}
           </a>
         </p>
