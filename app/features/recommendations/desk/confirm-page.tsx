@@ -110,7 +110,7 @@ function Row({ row, n, lang }: { row: TakenRow; n: number; lang: string | undefi
         <textarea
           id={name('text')}
           name={name('text')}
-          rows={Math.min(8, Math.max(2, Math.ceil(text.length / 80)))}
+          rows={Math.min(8, Math.max(2, Math.ceil(text.length / 55)))}
           lang={lang}
           dir="auto"
           aria-invalid={error ? true : undefined}

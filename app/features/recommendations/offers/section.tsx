@@ -51,7 +51,7 @@ export function RecommendationSection({ row }: { row: Recommendation }) {
       </dl>
       {country && (
         <p>
-          <a href={paths.country(country, { year: yearOf(adoptedOn), body: issuer })}>{t('rec.what-happened')}</a>
+          <a href={paths.country(country, { year: yearOf(adoptedOn), body: issuer })}>{t('rec.section.year')}</a>
         </p>
       )}
     </section>

@@ -4,6 +4,7 @@ import { SelectField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { paths as ledgerPaths } from '../../ledger/model.ts'
+import { paths as reportPaths } from '../../reports/model.ts'
 import { NO_FILTER } from '../filter.ts'
 import { countLines, dateInWords } from '../in-words.ts'
 import { paths, yearOf } from '../model.ts'
@@ -42,7 +43,8 @@ export function CountryPage({ c, country, choices, found, asked, today, onDesk }
       <p class="lead">{t('rec.look-back.intro')}</p>
       {onDesk && (
         <p class="soft">
-          {t('rec.look-back.own')} <a href={paths.country(country, asked)}>{t('rec.look-back.public')}</a>
+          {t('rec.look-back.own')} <a href={paths.country(country, asked)}>{t('rec.look-back.public')}</a> ·{' '}
+          <a href={`${reportPaths.brief}?country=${country}`}>{t('rec.brief')}</a>
         </p>
       )}
       {choices.length > 0 && (
@@ -130,12 +132,12 @@ function Sets({ found: { rows } }: { found: LookBack }) {
     <p class="facts">
       {sets.map(({ instrumentId, slug, title, language, adoptedOn, session }, n) => (
         <span key={instrumentId}>
-          {n > 0 && ' · '}
+          {n > 0 && <br />}
           <a href={ledgerPaths.instrument(slug)}>
             <bdi lang={language ?? undefined}>{title}</bdi>
           </a>
-          {session && [', ', <bdi>{session}</bdi>]}
-          {adoptedOn && `, ${dateInWords(adoptedOn, words)}`}
+          {session && [' · ', <bdi>{session}</bdi>]}
+          {adoptedOn && ` · ${dateInWords(adoptedOn, words)}`}
         </span>
       ))}
       {later.map(({ slug, title, language, adoptedOn }) => (
@@ -145,7 +147,7 @@ function Sets({ found: { rows } }: { found: LookBack }) {
           <a href={ledgerPaths.instrument(slug)}>
             <bdi lang={language ?? undefined}>{title}</bdi>
           </a>
-          {`, ${dateInWords(adoptedOn, words)}`}
+          {` · ${dateInWords(adoptedOn, words)}`}
         </span>
       ))}
     </p>

@@ -170,7 +170,7 @@ test('the page of a recommendation says what was answered, since when it stands,
     'Money',
     'Accepted',
     '21, CEDAW Committee, 2025',
-    'What happened to them',
+    'What happened to the recommendations of that year',
   ])
     expect(text).toContain(words)
   expect(text).not.toMatch(/<script|style=/)
