@@ -4,7 +4,7 @@ import { withEntered } from './bodies.ts'
 import { entriesBetween, sessionsByTime, undatedSessions } from './entries.ts'
 import { filterOf, monthAfter, NO_FILTER, queryOf, type EndingPlan } from './model.ts'
 import { deadlineIn, enteredSession, linesOf, ownDate, testBody } from './testing-bodies.ts'
-import { dateOf, hoursOf, howFound } from './words.ts'
+import { dateOf, hoursOf, howFound, sourcesBehind } from './words.ts'
 
 const en = wordsOf('en')
 const planned = { id: 'session-94' }
@@ -111,6 +111,14 @@ test('a day that was announced goes before the rule', () => {
   expect(howFound(due.deadline, en)).toBe('Announced by the body for this session')
   const hearsay = enteredSession({ deadlines: [{ ...announced, supersedes: [], sourceKind: 'secondary' }] })
   expect(deadlineIn(linesOf(testBody(), [hearsay]), 'announced').verified).toBe(false)
+})
+
+test('what rests on a rule and a session is as old as the older of the two', () => {
+  const due = deadlineIn(linesOf(testBody(), [enteredSession({ seenOn: '2027-01-10' })]), 'weeks')
+  expect(sourcesBehind(due)).toMatchObject({
+    seen: '2026-11-20',
+    sources: [{ title: 'Note of the Committee' }, { title: 'Programme of work' }],
+  })
 })
 
 test('a day that comes each year stands in each', () => {

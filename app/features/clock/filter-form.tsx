@@ -49,12 +49,19 @@ export function FilterForm({ path, filter, kinds, from = null }: FilterFormProps
   )
 }
 
+const sorted = new Map<string, Choice[]>()
+/** In the language's order; it is the same for everybody. */
+function inOrder(key: string, locale: string, choices: () => Choice[]): Choice[] {
+  const known = sorted.get(`${key} ${locale}`)
+  if (known) return known
+  const { compare } = new Intl.Collator(locale)
+  const made = choices().toSorted((a, b) => compare(a.label, b.label))
+  sorted.set(`${key} ${locale}`, made)
+  return made
+}
+
 export const bodyChoices = ({ locale }: Pick<Words, 'locale'>): Choice[] =>
-  BODIES.map(({ id, name }) => ({ value: id, label: name[locale] })).toSorted((a, b) =>
-    a.label.localeCompare(b.label, locale),
-  )
+  inOrder('bodies', locale, () => BODIES.map(({ id, name }) => ({ value: id, label: name[locale] })))
 
 export const countryChoices = ({ country, locale }: Pick<Words, 'country' | 'locale'>): Choice[] =>
-  COUNTRY_CODES.map(code => ({ value: code, label: country(code) })).toSorted((a, b) =>
-    a.label.localeCompare(b.label, locale),
-  )
+  inOrder('countries', locale, () => COUNTRY_CODES.map(code => ({ value: code, label: country(code) })))

@@ -147,6 +147,9 @@ export function State({ entry }: { entry: Entry }) {
 const isEnteredForOwn = (entry: Entry): boolean =>
   (entry.kind === 'deadline' || entry.kind === 'session') && entry.entered?.visibility === 'organisation'
 
+/** The others stand on the body's page. */
+const SOURCES_SHOWN = 2
+
 /** How the day was found, where it was read and when; nothing unverified stands here as a fact. */
 export function Grounds({ entry }: { entry: DeadlineEntry | SessionEntry }) {
   const words = useWords()
@@ -166,12 +169,17 @@ export function Grounds({ entry }: { entry: DeadlineEntry | SessionEntry }) {
         </span>
       )}{' '}
       · {t(sources.length > 1 ? 'calendar.sources' : 'calendar.source')}:{' '}
-      {sources.map((source, n) => (
+      {sources.slice(0, SOURCES_SHOWN).map((source, n) => (
         <>
           {n > 0 && '; '}
           <SourceLink {...source} />
         </>
       ))}
+      {sources.length > SOURCES_SHOWN && (
+        <>
+          ; <a href={hrefOf(entry)!}>{t('calendar.more-sources', { count: sources.length - SOURCES_SHOWN })}</a>
+        </>
+      )}
       {entered && <> · {t('calendar.entered-by', { organisation: `\u2068${entered.organisation ?? ''}\u2069` })}</>}
     </p>
   )

@@ -14,6 +14,15 @@ import type { DeadlineEntry, Entry, SessionEntry } from './model.ts'
 
 const TAGS = { en: 'en-GB', fr: 'fr', ar: 'ar-u-nu-latn' } as const
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+/** Making one takes longer than a whole line of the calendar. */
+export function formatOf({ locale }: Pick<Words, 'locale'>, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(TAGS[locale], options)
+  formats.set(key, known)
+  return known
+}
+
 /** A date as far as it is known: '3 February 2027', 'February 2027', '2027'. */
 export function dateOf(date: string, words: Words): string {
   if (date.length === 10) return words.date(date)
@@ -22,14 +31,12 @@ export function dateOf(date: string, words: Words): string {
 }
 
 /** @param month 'YYYY-MM' */
-export const monthOf = (month: string, { locale }: Words): string =>
-  new Intl.DateTimeFormat(TAGS[locale], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(month))
+export const monthOf = (month: string, words: Words): string =>
+  formatOf(words, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(month))
 
 /** 'Mon 7 December'. @param day 'YYYY-MM-DD' */
-export const dayOf = (day: string, { locale }: Words): string =>
-  new Intl.DateTimeFormat(TAGS[locale], { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-    new Date(day),
-  )
+export const dayOf = (day: string, words: Words): string =>
+  formatOf(words, { weekday: 'short', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(day))
 
 export function titleOf(entry: Entry, words: Words): string {
   const { t, locale } = words
@@ -76,14 +83,9 @@ export function hourBy(at: Date, zone: string, words: Words, day?: string): stri
   return day && there !== day ? `${dayOf(there, words)}, ${shown}` : shown
 }
 
-const clock = (at: Date, zone: string, { locale }: Words, timeZoneName?: 'short'): string =>
-  new Intl.DateTimeFormat(TAGS[locale], {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone: zone,
-    timeZoneName,
-  }).format(at)
+const HOUR = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+const clock = (at: Date, timeZone: string, words: Words, timeZoneName?: 'short'): string =>
+  formatOf(words, { ...HOUR, timeZone, ...(timeZoneName && { timeZoneName }) }).format(at)
 
 /**
  * The last minute of a deadline, or the hours of a date, by its own clocks and by the reader's where these show something else; null where the
@@ -123,29 +125,35 @@ export const spanOf = (days: number): { unit: 'weeks' | 'days'; count: number } 
   days > 0 && days % 7 === 0 ? { unit: 'weeks', count: days / 7 } : { unit: 'days', count: days }
 
 export interface CheckNote {
+  /** What bears most first. */
   sources: Source[]
-  /** When the newest of them was last read. */
+  /** Since when nobody looked at all that it rests on: of rule and session the one that was read longer ago. */
   seen: string
 }
 
 /** Where a deadline or session was read, and when. */
-export function sourcesBehind(entry: DeadlineEntry | SessionEntry): CheckNote {
-  return entry.kind === 'deadline' ? sourcesBehindDeadline(entry.deadline) : noted(sourcesOf(entry.of, entry.session))
+export const sourcesBehind = (entry: DeadlineEntry | SessionEntry): CheckNote =>
+  entry.kind === 'deadline' ? sourcesBehindDeadline(entry.deadline) : noted(entry.of, [entry.session.sources])
+
+export function sourcesBehindDeadline({ body, procedure, rule, session, certainty, by }: Deadline): CheckNote {
+  if (certainty !== 'announced' || !session) return noted(body, [rule?.sources ?? [], session?.sources ?? []])
+  const ofProcedure = session.deadlines.filter(one => one.procedure === procedure.id)
+  return noted(body, [(ofProcedure.find(one => one.by === by) ?? ofProcedure[0])?.sources ?? []])
 }
 
-export const sourcesBehindDeadline = (deadline: Deadline): CheckNote => noted(ofDeadline(deadline))
-
-const noted = (sources: Source[]): CheckNote => ({ sources, seen: newest(sources.map(({ seen }) => seen)) })
-const newest = (days: string[]): string => days.toSorted().at(-1) ?? ''
-
-function ofDeadline({ body, procedure, rule, session, certainty }: Deadline): Source[] {
-  if (certainty === 'announced' && session) {
-    const keys = session.deadlines.filter(one => one.procedure === procedure.id).flatMap(({ sources }) => sources)
-    return sourcesOf(body, { sources: [...new Set(keys)] })
-  }
-  const keys = [...(rule?.sources ?? []), ...(session?.sources ?? [])]
-  return sourcesOf(body, { sources: [...new Set(keys)] })
+/** @param facts the sources of each fact that is needed */
+function noted(body: Body, facts: string[][]): CheckNote {
+  const [first, ...rest] = facts.map(sources => sources[0] ?? [])
+  const keys = [...new Set([first ?? [], ...rest, ...facts].flat())]
+  const seen = facts.filter(sources => sources.length > 0).map(sources => newest(sourcesOf(body, { sources })))
+  return { sources: sourcesOf(body, { sources: keys }), seen: seen.toSorted()[0] ?? '' }
 }
+
+const newest = (sources: Source[]): string =>
+  sources
+    .map(({ seen }) => seen)
+    .toSorted()
+    .at(-1)!
 
 /** The version of a procedure's rules that holds now; else the newest there is. */
 export const ruleNow = (procedure: Body['procedures'][number], today: string) =>

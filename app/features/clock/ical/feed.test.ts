@@ -137,7 +137,7 @@ test('what is to be checked says so, is tentative, and names its source and when
   )!
   expect(event.summary).toContain('to be checked')
   expect(valueOf(event, 'status')).toBe('TENTATIVE')
-  expect(event.description).toContain('last seen 21 November 2026; confirm with the body')
+  expect(event.description).toContain('last seen 20 November 2026; confirm with the body')
   expect(event.description).toContain('https://example.org/programme')
   expect(valueOf(event, 'url')).toBe('https://open.example/bodies/committee#weeks')
 })

@@ -18,11 +18,12 @@ export async function readInThread({
   })
   const { promise, resolve, reject } = Promise.withResolvers<ReadCalendar>()
   let line: number | null = null
-  const late = setTimeout(() => reject(new CalendarError('too-long', line)), limitMs)
+  let late: NodeJS.Timeout | undefined
   worker.on('message', (told: Told) => {
     if ('read' in told) resolve(told.read)
     else if ('refusal' in told) reject(new CalendarError(told.refusal, told.line))
-    else line = told.line
+    else if ('line' in told) line = told.line
+    else late = setTimeout(() => reject(new CalendarError('too-long', line)), limitMs)
   })
   worker.on('error', (error: Error & { code?: string }) =>
     reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new CalendarError('too-long', line) : error),

@@ -4,10 +4,13 @@ import { CalendarError, type ReadCalendar, type Refusal } from './model.ts'
 import { readCalendar, type ReadOptions } from './read.ts'
 
 export type Task = { text: string } & Omit<ReadOptions, 'onRepeating'>
-export type Told = { line: number } | { read: ReadCalendar } | { refusal: Refusal; line: number | null }
+/** `begun`: what takes its time from here on is the file. */
+export type Told =
+  { begun: true } | { line: number } | { read: ReadCalendar } | { refusal: Refusal; line: number | null }
 
 const { text, ...options } = workerData as Task
 const tell = (told: Told) => parentPort!.postMessage(told)
+tell({ begun: true })
 try {
   tell({ read: readCalendar(text, { ...options, onRepeating: line => tell({ line }) }) })
 } catch (error) {

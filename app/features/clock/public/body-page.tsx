@@ -140,7 +140,7 @@ function Sessions({ c, coming, past, readerZone }: Pick<BodyPageProps, 'c' | 'co
           <summary>
             {t('body.sessions.past')} ({past.length})
           </summary>
-          <Lines entries={past} readerZone={readerZone} heading="h4" />
+          <Lines entries={past} readerZone={readerZone} />
           {corrections(past)}
         </details>
       )}

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact'
 import type { MessageKey, Words } from '../../../platform/languages.ts'
 import { useWords } from '../../../ui/words.tsx'
 import { SourceLink } from '../lines.tsx'
-import { dateOf, spanOf } from '../words.ts'
+import { dateOf, formatOf, spanOf } from '../words.ts'
 
 type Fact = [name: MessageKey, value: ComponentChildren]
 
@@ -126,12 +126,8 @@ function deadlineOf({ deadline }: Rule, words: Words): string | null {
     : when
 }
 
-const dayOfYear = (day: string, { locale }: Words): string =>
-  new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale === 'ar' ? 'ar-u-nu-latn' : locale, {
-    day: 'numeric',
-    month: 'long',
-    timeZone: 'UTC',
-  }).format(new Date(`2028-${day}`))
+const dayOfYear = (day: string, words: Words): string =>
+  formatOf(words, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`2028-${day}`))
 
 function groundsOf(body: Body, rule: Rule, words: Words): Fact[] {
   const { t, date } = words
