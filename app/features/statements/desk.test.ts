@@ -26,6 +26,9 @@ const to = (response: Response) => response.headers.get('location')
 const row = async (id: string) => (await owner.query('select * from statement where id = $1', [id])).rows[0]
 const OPEN = { closesOn: '2090-01-31', closesAt: '18:00', timeZone: 'Africa/Kinshasa' }
 
+/** The digest of the text that the page shows: what is looked at is what is frozen. */
+const seen = async (id: string) => (await text(`/desk/statements/${id}`)).match(/name="seen" value="(\w{64})"/)![1]!
+
 async function begin(title = 'Peace needs women'): Promise<string> {
   const form = randomUUID()
   for (let n = 0; n < 2; n++)
@@ -58,14 +61,16 @@ test('from a blank page to a text in two languages that is frozen, published and
   }
   await post(`${one}/facts`, { version: '1', ...facts })
   // Without a text there is nothing to sign.
-  const refused = await post(`${one}/open`, OPEN)
+  const refused = await post(`${one}/open`, { ...OPEN, seen: await seen(id) })
   expect(refused.status).toBe(422)
   expect(await refused.text()).toContain('There is no text yet')
   await write(id, '## We ask\n\n- for seats\n- for money\n\n<script>alert(1)</script>')
   expect(to(await post(`${one}/languages`, { language: 'ar' }))).toBe(`${one}/texts/ar`)
-  expect((await post(`${one}/open`, OPEN)).status).toBe(422)
+  expect((await post(`${one}/open`, { ...OPEN, seen: await seen(id) })).status).toBe(422)
   await write(id, 'نطلب مقاعد.', 'ar', 'السلام يحتاج النساء')
-  expect(to(await post(`${one}/open`, OPEN))).toBe(`${one}?done=opened`)
+  // Somebody wrote on since the page was looked at.
+  expect((await post(`${one}/open`, { ...OPEN, seen: 'a'.repeat(64) })).status).toBe(422)
+  expect(to(await post(`${one}/open`, { ...OPEN, seen: await seen(id) }))).toBe(`${one}?done=opened`)
 
   const { slug, edition } = await row(id)
   expect(edition).toBe(1)
@@ -98,7 +103,9 @@ test('a text that was signed does not change: a new edition is signed anew, and 
   expect(await text(`/statements/${one.slug}`, {})).not.toContain('act now')
   const shown = await text(desk)
   expect(shown).toContain('The 2 signatures under edition 1 stay with it')
-  for (let n = 0; n < 2; n++) await post(`${desk}/edition`)
+  expect((await post(`${desk}/edition`, { seen: 'a'.repeat(64) })).status).toBe(409)
+  const looked = await seen(one.id)
+  for (let n = 0; n < 2; n++) await post(`${desk}/edition`, { seen: looked })
   expect((await row(one.id)).edition).toBe(2)
   const now = await text(`/statements/${one.slug}`, {})
   expect(now).toContain('act now')
@@ -331,7 +338,7 @@ test('a statement may be the published edition of a report', async () => {
   expect(await text('/desk/statements')).toContain('Déclaration générale')
   const form = randomUUID()
   await post('/desk/statements', { form, title: 'General', language: 'en', report: `${report} 1` })
-  await post(`/desk/statements/${form}/open`, OPEN)
+  await post(`/desk/statements/${form}/open`, { ...OPEN, seen: await seen(form) })
   const shown = await text(`/statements/${(await row(form)).slug}`, {})
   expect(shown).toContain('Nous demandons.')
   expect(shown).toContain('lang="fr"')

@@ -1,4 +1,5 @@
 /** What several pages need of a statement: found once for a request, as the asker may see it. */
+import { createHash } from 'node:crypto'
 import { reading, type Tx } from '../../platform/access.ts'
 import { member, type Ctx, type Membership, type Person, type Role } from '../../platform/http.ts'
 import { Problem } from '../../platform/problem.ts'
@@ -35,6 +36,8 @@ export interface Draft {
   texts: EditionText[]
   absences: PutAbsence[]
   words: string
+  /** Of the words: what was looked at is what is frozen. */
+  sha256: string
 }
 
 export async function draftOf(c: Ctx, tx: Tx, statement: Statement): Promise<Draft> {
@@ -46,7 +49,9 @@ export async function draftOf(c: Ctx, tx: Tx, statement: Statement): Promise<Dra
         document: documentOf(text, absences, originOf(c)),
         listNote: text.listNote,
       }))
-  return { texts, absences: statement.reportId ? [] : absences, words: wordsToKeep(texts) }
+  const words = wordsToKeep(texts)
+  const sha256 = createHash('sha256').update(words).digest('hex')
+  return { texts, absences: statement.reportId ? [] : absences, words, sha256 }
 }
 
 /** Empty where the report's edition is not before the public (any more). */

@@ -59,58 +59,68 @@ const isWritten = async (tx: Tx, statement: Statement, draft: Draft): Promise<bo
 /** Whatever is put in is text. */
 const anything = () => ({ blocks: [{ kind: 'paragraph' as const, text: [] }], line: [] })
 
-/** Puts it up for signature with its text as it is now; of one that is up, moves its times. */
+const seen = z.string().max(64).default('')
+
+/** Puts it up for signature with its text as it was looked at; of one that is up, moves its times. */
 export async function open(c: Ctx) {
   const { person, statement } = await statementFor(c, 'editor')
   const words = c.get('words')
-  const form = await readForm(c, openForm)
+  const form = await readForm(c, openForm.extend({ seen }))
   if (!form.ok) return showStatement(c, { form: 'open', ...form })
   const times = openingOf(form.value, statement, words)
   if ('errors' in times) return showStatement(c, { form: 'open', typed: form.typed, ...times })
-  const isWithoutText = await changing(database(c), person.userId, { act: 'statement.open' }, async tx => {
+  const refused = await changing(database(c), person.userId, { act: 'statement.open' }, async tx => {
     const now = await ownStatement(c, tx, person)
     if (now.edition === 0) {
       const draft = await draftOf(c, tx, now)
-      if (!(await isWritten(tx, now, draft))) return true
+      if (!(await isWritten(tx, now, draft))) return 'statements.open.no-text'
+      if (draft.sha256 !== form.value.seen) return 'statements.text.moved'
       await addEdition(tx, { statement: now, ...draft, by: person.userId })
     }
     await openStatement(tx, now.id, times.opening)
-    return false
+    return null
   })
-  if (isWithoutText)
-    return showStatement(c, {
-      form: 'open',
-      typed: form.typed,
-      errors: { fields: { '': words.t('statements.open.no-text') } },
-    })
+  if (refused)
+    return showStatement(c, { form: 'open', typed: form.typed, errors: { fields: { '': words.t(refused) } } })
   return seeOther(c, `${paths.statement(statement.id)}?done=${statement.state === 'open' ? 'moved' : 'opened'}`)
 }
 
-/** The changed text becomes the one that is signed. Whoever signed the one before, or was asked to, is asked again. */
+/**
+ * The changed text, as it was looked at, becomes the one that is signed. Whoever signed the one before, or was asked to, is asked again.
+ */
 export async function freezeEdition(c: Ctx) {
   const { person, statement } = await statementFor(c, 'editor')
   const services = c.get('services')
-  const asked = await changing(database(c), person.userId, { act: 'statement.edition' }, async tx => {
+  const form = await readForm(c, z.object({ seen }))
+  if (!form.ok) throw new Problem('bad-input')
+  const letters = await changing(database(c), person.userId, { act: 'statement.edition' }, async tx => {
     const now = await ownStatement(c, tx, person)
     if (now.state !== 'open') throw new Problem('conflict')
     const draft = await draftOf(c, tx, now)
     if (!(await isWritten(tx, now, draft))) throw new Problem('conflict')
+    if (draft.sha256 !== form.value.seen) return null
     const number = await addEdition(tx, { statement: now, ...draft, by: person.userId })
-    if (number === now.edition) return []
-    const before = await toAskAgain(tx, now.id, now.edition)
-    const invited = before.map(({ id: earlierId, name, email, country, language, contact, role }) => {
-      const id = randomUUID()
-      const tokenSha256 = digestOf(signatureToken(services.config, { id, linkNumber: 1 }))
-      return { id, earlierId, name, email, country, language, contact, role, tokenSha256 }
-    })
-    const added = new Set(await invite(tx, { statement: { ...now, edition: number }, by: person.userId }, invited))
-    return before.flatMap(({ state }, n): Letter[] => {
-      const { id: signature } = invited[n]!
-      return added.has(signature) ? [{ kind: state === 'invited' ? 'invitation' : 'again', signature }] : []
-    })
+    return number === now.edition ? [] : askAgain(tx, c, { ...now, edition: number }, now.edition)
   })
-  if (services.mail.configured) for (const letter of asked) await queueLetter(services, letter)
+  if (!letters) {
+    const errors = { fields: { '': c.get('words').t('statements.text.moved') } }
+    return showStatement(c, { form: 'edition', typed: form.typed, errors, status: 409 })
+  }
+  if (services.mail.configured) for (const letter of letters) await queueLetter(services, letter)
   return seeOther(c, `${paths.statement(statement.id)}?done=edition`)
+}
+
+/** Asks all of the edition before to sign this one. Gives the letters to them. */
+async function askAgain(tx: Tx, c: Ctx, statement: Statement, before: number): Promise<Letter[]> {
+  const { config } = c.get('services')
+  const asked = (await toAskAgain(tx, statement.id, before)).map(({ id: earlierId, ...one }) => {
+    const id = randomUUID()
+    return { ...one, id, earlierId, tokenSha256: digestOf(signatureToken(config, { id, linkNumber: 1 })) }
+  })
+  const added = new Set(await invite(tx, { statement, by: c.get('person')!.userId }, asked))
+  return asked
+    .filter(({ id }) => added.has(id))
+    .map(({ id, state }) => ({ kind: state === 'invited' ? 'invitation' : 'again', signature: id }))
 }
 
 export async function close(c: Ctx) {

@@ -1,5 +1,4 @@
 /** A statement on the desk: its text in each language, what was asked of the data, when it is open, who signed. */
-import { randomUUID } from 'node:crypto'
 import { htmlParts } from '@open1325/report-writer'
 import { reading } from '../../../platform/access.ts'
 import { hasRole, member, page, type Ctx, type FormErrors } from '../../../platform/http.ts'
@@ -15,7 +14,7 @@ import { countsOf, unconfirmedOf } from '../queries/signatures.ts'
 import { editionOf, editionsOf } from '../queries/statements.ts'
 import { ClosingFields, typedOf } from './closing-fields.tsx'
 
-export type StatementForm = 'facts' | 'open' | 'withdraw' | 'language'
+export type StatementForm = 'facts' | 'open' | 'edition' | 'withdraw' | 'language'
 export interface Back {
   form: StatementForm
   typed: Record<string, string>
@@ -76,7 +75,9 @@ export async function showStatement(c: Ctx, back: Back | null = null) {
       {may.write && standing !== 'withdrawn' && (may.decide || standing === 'draft') && (
         <Facts statement={statement} form={formOf('facts')} />
       )}
-      {may.decide && standing !== 'withdrawn' && <Opening statement={statement} form={formOf('open')} />}
+      {may.decide && standing !== 'withdrawn' && (
+        <Opening statement={statement} seen={draft.sha256} form={formOf('open')} />
+      )}
       {may.decide && <Ending statement={statement} form={formOf('withdraw')} />}
     </Page>,
     back ? (back.status ?? 422) : 200,
@@ -166,7 +167,7 @@ function EditionState(props: {
           <p>{t('statements.edition.changed', { number: String(edition.number), count: signed })}</p>
           {isEditor && (standing === 'open' || standing === 'announced') && (
             <form method="post" action={`${paths.statement(statement.id)}/edition`}>
-              <input type="hidden" name="version" value={statement.version} />
+              <input type="hidden" name="seen" value={draft.sha256} />
               <button>{t('statements.edition.next', { number: String(edition.number + 1) })}</button>
             </form>
           )}
@@ -330,7 +331,7 @@ function Facts({ statement, form }: { statement: Statement; form: Back | null })
   )
 }
 
-function Opening({ statement, form }: { statement: Statement; form: Back | null }) {
+function Opening({ statement, seen, form }: { statement: Statement; seen: string; form: Back | null }) {
   const { t } = useWords()
   const standing = standingOf(statement)
   const title = { draft: 'open', announced: 'move', open: 'move', closed: 'reopen', withdrawn: 'reopen' } as const
@@ -340,7 +341,7 @@ function Opening({ statement, form }: { statement: Statement; form: Back | null 
       <p class="prose soft">{t(standing === 'draft' ? 'statements.open.lead' : 'statements.move.lead')}</p>
       <form class="form" method="post" action={`${paths.statement(statement.id)}/open`}>
         <ErrorSummary errors={form?.errors} />
-        <input type="hidden" name="version" value={statement.version} />
+        <input type="hidden" name="seen" value={seen} />
         <ClosingFields typed={form?.typed ?? typedOf(statement)} errors={form?.errors ?? null} />
         <button>{t(`statements.${title[standing]}`)}</button>
       </form>
@@ -371,7 +372,6 @@ function Ending({ statement, form }: { statement: Statement; form: Back | null }
       )}
       <form class="form" method="post" action={`${paths.statement(statement.id)}/withdraw`}>
         <ErrorSummary errors={form?.errors} />
-        <input type="hidden" name="form" value={randomUUID()} />
         <LongTextField
           name="why"
           label={t('statements.withdraw.why')}
