@@ -37,6 +37,14 @@ describe('words that stand nowhere else in the document', () => {
     expect(parted(parterOf('uk', 'та і у що для або які'), 'безпекатазахист')).toBe('безпека та захист')
   })
 
+  test('of one letter are told apart beside a long word, years and pairs of small words as well', () => {
+    const spanish = parterOf('es', 'el la los las de del y que una con para por se sus en')
+    expect(parted(spanish, 'denunciasy')).toBe('denuncias y')
+    expect(parted(spanish, 'ycomisarías')).toBe('y comisarías')
+    expect(parted(spanish, '2023-2027Alcance')).toBe('2023-2027 Alcance')
+    expect(parted(spanish, 'paralas')).toBe('para las')
+  })
+
   test('are told apart over the end of a line, where a narrow column broke them', () => {
     const french = parterOf('fr', FRENCH)
     expect(parted(french, 'desinstitutionssociopoli|tiqueséconomiques')).toBe(

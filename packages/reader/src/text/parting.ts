@@ -140,6 +140,7 @@ export class Parter {
   private isLikely(pieces: readonly string[], broken: boolean): boolean {
     if (pieces.length === 1) return broken
     const words = pieces.map(folded)
+    if (words.length === 2 && words.every(word => word.length > 1 && this.small.has(word))) return true
     const holds = words.map((word, i) => this.holds(word, i === 0, i === words.length - 1))
     const holding = holds.includes(true)
     const longest = Math.max(
@@ -155,11 +156,19 @@ export class Parter {
       ),
     )
     if (holding && longest < PREFIX) return false
-    if (pieces.length === 2 && words.some(word => word.length === 1) && !/^\p{Lu}/u.test(pieces[1]!)) return false
+    if (pieces.length === 2 && words.some(word => word.length === 1) && !/^\p{Lu}/u.test(pieces[1]!))
+      return this.isJoined(words[0]!, words[1]!)
     // 'conjoncturel le'
     if (pieces.length === 2 && holds[1] && pieces[0]!.at(-1) === pieces[1]![0]) return false
     const least = holding ? PREFIX : CONTENT
     return pieces.slice(1).every((piece, i) => holds[i] || holds[i + 1] || this.maySucceed(pieces[i]!, piece, least))
+  }
+
+  /** 'denuncias y', 'o conflito': a long word of the language and a letter that is a word, and neither ending nor prefix. */
+  private isJoined(first: string, second: string): boolean {
+    const [letter, word] = first.length === 1 ? [first, second] : [second, first]
+    if (word.length < CONTENT || !this.small.has(letter) || first.at(-1) === second[0]) return false
+    return !this.affixes.has(first === letter ? `${letter}-` : `-${letter}`) && this.inLanguage(word)
   }
 
   /** Whether it is a word that only stands beside others, and not what the document's words begin or end with. */
@@ -291,8 +300,9 @@ export class Parter {
   }
 }
 
+/** '2024', '2023-2027'. */
 function isYear(text: string): boolean {
-  return /^(?:13|19|20)\d{2}$/u.test(text)
+  return /^(?:13|19|20)\d{2}(?:[-–](?:20)?\d{2})?$/u.test(text)
 }
 
 /** A space stands after a letter, a year or a closing sign and before a letter, an opening sign or a figure. */

@@ -155,7 +155,7 @@ function partedChain(chain: Word[], parter: Parter): Stretch[] {
 }
 
 /** What may be words without spaces: addresses, figures and initials are not. */
-const LETTERS = /^(?=.*\p{Ll})[\p{L}\p{N}’'.,;:()«»“”-]+$/u
+const LETTERS = /^(?=.*\p{Ll})[\p{L}\p{N}’'.,;:()«»“”–-]+$/u
 
 function lineEnds(chain: readonly Word[]): number[] {
   let at = 0
