@@ -8,49 +8,14 @@ import { COUNTRY_CODES } from '../../../platform/languages.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { ErrorSummary, LongTextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { useWords } from '../../../ui/words.tsx'
 import { VOICES } from '../../voices/model.ts'
 import { queueLetter } from '../mail.ts'
 import { isOpen, KINDS, mayRemind, paths, type Round } from '../model.ts'
 import { addRespondent, earlierRespondents, respondentsOf, type NewRespondent } from '../queries.ts'
 import { roundOf } from './context.ts'
 import { digestOf, linkToken } from './links.ts'
-import {
-  emailForm,
-  factsForm,
-  KindField,
-  languageForm,
-  RespondentFields,
-  VoiceField,
-  LanguageField,
-} from './respondent-fields.tsx'
+import { emailForm, factsForm, KindField, languageForm, VoiceField, LanguageField } from './respondent-fields.tsx'
 import { showRound } from './round.tsx'
-
-interface AskProps {
-  round: Round
-  errors: FormErrors | null
-  typed: Record<string, string>
-  mails: boolean
-}
-
-export function AskForm(props: AskProps) {
-  const { round, errors, typed } = props
-  const { t } = useWords()
-  return (
-    <section aria-labelledby="add">
-      <h2 id="add">{t('respondent.add')}</h2>
-      <p>
-        <a href={paths.several(round.id)}>{t('respondent.several')}</a>
-      </p>
-      <form class="form" method="post" action={`${paths.round(round.id)}/respondents`}>
-        <input type="hidden" name="id" value={typed.id || randomUUID()} />
-        <KindField errors={errors} value={typed.kind} />
-        <RespondentFields {...props} />
-        <button>{t('respondent.add.do')}</button>
-      </form>
-    </section>
-  )
-}
 
 export async function showSeveral(c: Ctx, errors: FormErrors | null = null, typed: Record<string, string> = {}) {
   member(c, 'editor')
