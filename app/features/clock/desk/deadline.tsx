@@ -11,7 +11,8 @@ import { today } from '../load.ts'
 import { paths } from '../model.ts'
 import { day } from './date-form.tsx'
 import { Way } from './dates.tsx'
-import { keep, sessionAt, type Refused } from './sessions.tsx'
+import { keep, sessionAt } from './session-at.ts'
+import type { Refused } from './sessions.tsx'
 import { source, SourceFields } from './session-form.tsx'
 
 export async function showDeadline(c: Ctx, refused: Refused | null = null) {

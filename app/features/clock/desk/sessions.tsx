@@ -1,7 +1,7 @@
 /** Sessions of bodies: entered, moved, cancelled by hand, and the days that the body announces for them. */
 import { randomUUID } from 'node:crypto'
-import type { Body, Session } from '@open1325/procedures'
-import { changing, reading } from '../../../platform/access.ts'
+import type { Body } from '@open1325/procedures'
+import { changing } from '../../../platform/access.ts'
 import { hasRole, member, page, readForm, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { ErrorSummary, SelectField } from '../../../ui/form.tsx'
@@ -10,12 +10,12 @@ import { useWords } from '../../../ui/words.tsx'
 import { bodyById } from '../bodies.ts'
 import { moved } from '../changes.ts'
 import { bodyChoices } from '../filter-form.tsx'
-import { isUuid, today } from '../load.ts'
-import { paths, queryOf, NO_FILTER, type EnteredDeadline, type EnteredSession, type EnteredSource } from '../model.ts'
-import { sessionOfOrganisation } from '../queries/dates.ts'
-import { addSession, changeSession, removeSession, type SessionFacts } from '../queries/edit.ts'
+import { today } from '../load.ts'
+import { NO_FILTER, paths, queryOf } from '../model.ts'
+import { addSession, removeSession, type SessionFacts } from '../queries/edit.ts'
 import { dateOf } from '../words.ts'
 import { Way } from './dates.tsx'
+import { keep, sessionAt, type Found } from './session-at.ts'
 import { SessionFields, sessionForm, typedOfSession } from './session-form.tsx'
 
 type Typed = Record<string, string>
@@ -118,54 +118,6 @@ const known = ({ procedures }: Body, ids: string[]) => procedures.map(({ id }) =
 async function tickedIn(c: Ctx): Promise<string[]> {
   const { procedures = [] } = await c.req.parseBody({ all: true })
   return [procedures].flat().filter(one => typeof one === 'string')
-}
-
-export interface Found {
-  body: Body
-  /** Of the organisation's own; null where only the library knows it yet. */
-  own: EnteredSession | null
-  /** As it stands. */
-  now: SessionFacts
-  /** The library's. */
-  corrects: string | null
-  key: string
-}
-
-/** The session at the request's address. @throws Problem 'not-found' */
-export async function sessionAt(c: Ctx): Promise<Found> {
-  const { userId, current } = member(c, 'contributor')
-  const body = bodyById(c.req.param('body'))
-  const key = c.req.param('id') ?? ''
-  const library = body?.sessions.find(({ id }) => id === key) ?? null
-  if (!body || (!library && !isUuid(key))) throw new Problem('not-found')
-  const { kysely } = c.get('services').database
-  const own = await reading(kysely, userId, tx => sessionOfOrganisation(tx, current.organisationId, body.id, key))
-  if (own) return { body, own, now: own, corrects: own.corrects, key: own.corrects ?? own.id }
-  if (!library) throw new Problem('not-found')
-  return { body, own: null, now: asFacts(body, library, c.get('words').locale), corrects: library.id, key }
-}
-
-/** What the library knows, as the form shows it: to be corrected from a source of one's own. */
-function asFacts(body: Body, session: Session, locale: 'en' | 'fr' | 'ar'): SessionFacts {
-  const readAt = (keys: string[]): EnteredSource => {
-    const { title, url, kind, seen } = body.sources[keys[0]!]!
-    return { sourceTitle: title, sourceUrl: url, sourceKind: kind, seenOn: seen }
-  }
-  const announced = session.deadlines.map(({ sources, ...one }): EnteredDeadline => ({ ...one, ...readAt(sources) }))
-  return {
-    name: session.name[locale],
-    starts: session.start,
-    ends: session.end,
-    examination: session.examination,
-    state: session.state,
-    procedures: session.procedures,
-    countries: session.countries,
-    deadlines: announced,
-    supersedes: session.supersedes,
-    note: session.note?.[locale] ?? '',
-    ...readAt(session.sources),
-    visibility: 'organisation',
-  }
 }
 
 export async function showSession(c: Ctx, refused: Refused | null = null) {
@@ -288,23 +240,6 @@ export async function saveSession(c: Ctx) {
   )
   if (!kept) return refuse({ fields: { name: c.get('words').t('date.conflict') } })
   return seeOther(c, `${paths.enteredSession(body.id, found.key)}?done=saved`)
-}
-
-/** Keeps it as the organisation's own, or changes that. False where somebody changed it meanwhile. */
-export async function keep(
-  c: Ctx,
-  { own, body, corrects, now }: Found,
-  { id, version }: { id: string; version: number },
-  facts: SessionFacts,
-  act: string,
-): Promise<boolean> {
-  const { userId, current } = member(c, 'contributor')
-  if (facts.visibility === 'public' || now.visibility === 'public') member(c, 'editor')
-  return changing(c.get('services').database.kysely, userId, { act }, async tx => {
-    if (own) return changeSession(tx, own.id, version, facts)
-    await addSession(tx, { ...facts, id, organisationId: current.organisationId, body: body.id, corrects, by: userId })
-    return true
-  })
 }
 
 export async function dropSession(c: Ctx) {

@@ -115,6 +115,17 @@ describe('a deadline that comes each year', () => {
   })
 })
 
+test('a rule that was given up comes back no more after its last year', () => {
+  const body = testBody()
+  const given = { ...body.procedures.find(({ id }) => id === 'yearly')!, id: 'given-up' }
+  const over = { ...body, procedures: [{ ...given, rules: [{ ...given.rules[0]!, id: 'over', validTo: '2023' }] }] }
+  const yearly = yearlyOf(withEntered([], null, [over]), '2028-12-31')
+  const text = asCalendar({ name: 'Over', entries: [], yearly, origin: 'https://open.example' }, wordsOf('en'))
+  const next = readBack(text).get('yearly.over.04-15@open1325')!.iterator()
+  const days = Array.from({ length: 6 }, () => next.next()?.toString())
+  expect(days).toEqual(['2020-04-15', '2021-04-15', '2022-04-15', '2023-04-15', undefined, undefined])
+})
+
 test('long lines, Arabic, commas and line ends come back as they were, and no line is longer than 75 octets', () => {
   const title = 'ورشة عمل، حول القرار 1325؛ \\ المرأة والسلام والأمن '.repeat(6).trim()
   const note = 'First, second; third\nquoted: "so" – and 👩🏽‍⚖️ at the end. '.repeat(20).trim()

@@ -68,7 +68,7 @@ export function BodyPage({ c, body, now, coming, past, deadlines, readerZone }: 
       <Sessions c={c} {...{ coming, past, readerZone }} />
       <ul class="down no-print" aria-label={t('calendar.download')}>
         <li>
-          <a href={paths.bodyFeed(body.id)} type="text/calendar">
+          <a href={`${paths.bodyFeed(body.id)}?lang=${locale}`} type="text/calendar">
             {t('calendar.download.ics')}
           </a>
         </li>

@@ -93,9 +93,12 @@ function Month(props: { month: string; entries: Entry[]; filter: CalendarFilter;
   )
 }
 
-/** Of the months that are shown; the calendar for one's own holds what everybody may see, always up to date. */
+/**
+ * Of the months that are shown; the calendar for one's own holds what everybody may see, always up to date. Programs that fetch it name no
+ * language: it stands in the address.
+ */
 function Downloads({ filter, from }: { filter: CalendarFilter; from: string | null }) {
-  const { t } = useWords()
+  const { t, locale } = useWords()
   const { country, body } = filter
   const feed = body ? paths.bodyFeed(body) : country ? paths.countryFeed(country) : paths.feed
   const query = queryOf(filter, { from })
@@ -105,7 +108,7 @@ function Downloads({ filter, from }: { filter: CalendarFilter; from: string | nu
       <p class="lead">{t('calendar.download.hint')}</p>
       <ul class="down">
         <li>
-          <a href={feed} type="text/calendar">
+          <a href={`${feed}?lang=${locale}`} type="text/calendar">
             {t('calendar.download.ics')}
           </a>
         </li>
@@ -115,7 +118,7 @@ function Downloads({ filter, from }: { filter: CalendarFilter; from: string | nu
           </li>
         ))}
         <li>
-          <a href={paths.changes} type="application/atom+xml">
+          <a href={`${paths.changes}?lang=${locale}`} type="application/atom+xml">
             {t('calendar.download.atom')}
           </a>
         </li>
