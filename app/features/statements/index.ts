@@ -14,17 +14,8 @@ import { dropText, saveText, showText } from './desk/text-page.tsx'
 import { paths } from './model.ts'
 import { sendFile, sendSigners, sendWords } from './public/files.ts'
 import { showEdition, showList, showStatement } from './public/pages.tsx'
-import {
-  postAct,
-  postConfirm,
-  postLink,
-  postSign,
-  showAsked,
-  showConfirm,
-  showForgotten,
-  showLink,
-  showSign,
-} from './sign/pages.tsx'
+import { postAct, postLink, showForgotten, showLink } from './sign/link-pages.tsx'
+import { postConfirm, postSign, showAsked, showConfirm, showSign } from './sign/request-pages.tsx'
 
 const ONE = '/statements/:slug{[a-z0-9-]+}'
 const DESK = '/desk/statements/:id{[0-9a-f-]{36}}'

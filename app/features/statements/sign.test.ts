@@ -256,10 +256,10 @@ test('a statement closes to the minute, by the clocks of its place; the list is 
   const digest = createHash('sha256').update(new Uint8Array(csv)).digest('hex')
   expect(rows).toEqual([{ state: 'closed', list_sha256: digest, list_named: 1, list_unnamed: 0 }])
   expect(await text(`/statements/${one.slug}`)).toContain(digest)
-  await expect
-    .poll(() => outbox.filter(({ subject }) => subject.startsWith('Closed')).length, { timeout: 10_000 })
-    .toBe(1)
-  expect(outbox.find(({ subject }) => subject.startsWith('Closed'))!.text).toContain('One signature still waits')
+  const told = () => outbox.filter(({ text }) => text.includes(one.id))
+  await expect.poll(() => told().length, { timeout: 10_000 }).toBe(1)
+  expect(told()[0]!.subject).toContain('Closed with one signature')
+  expect(told()[0]!.text).toContain('One signature still waits')
 
   // A decision after the close changes the list; freezing it again is an act of its own.
   await accept(one)

@@ -23,7 +23,8 @@ import {
   withdrawStatement,
 } from '../queries/statements.ts'
 import { openForm, openingOf } from './closing-fields.tsx'
-import { showStatement, type StatementForm } from './statement-page.tsx'
+import type { StatementForm } from './statement-forms.tsx'
+import { showStatement } from './statement-page.tsx'
 
 const factsForm = z.object({
   version: z.coerce.number().int().positive(),

@@ -1,18 +1,17 @@
 /** Who was asked and who signed, for editors: accepting, refusing with a reason, links and reminders, what is taken out for good. */
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { changing, reading } from '../../../platform/access.ts'
 import { page, readForm, seeOther, wholeNumber, type Ctx, type FormErrors } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { useWords } from '../../../ui/words.tsx'
 import { digestOf, signatureLink, signatureToken } from '../links.ts'
 import { database, statementFor, UUID } from '../load.ts'
 import { queueLetter } from '../mail.ts'
-import { mayRemind, paths, repeatedIn, SIGNATURE_STATES, standingOf, type Signature, type Statement } from '../model.ts'
+import { mayRemind, paths, repeatedIn, SIGNATURE_STATES, standingOf } from '../model.ts'
 import { acceptAll, decide, forget, isTwice, renewLink, signatureById, signaturesOf } from '../queries/signatures.ts'
 import { cosignersCsv } from '../queries/statements.ts'
-import { createHash } from 'node:crypto'
+import { SignatureRow } from './signature-row.tsx'
 
 interface Shown {
   /** A signature whose link is shown. */
@@ -131,7 +130,7 @@ export async function showSignatures(c: Ctx, { link, wrong, problem }: Shown = {
       ) : (
         <ul class="rows">
           {shown.map(one => (
-            <Row
+            <SignatureRow
               key={one.id}
               {...{ statement, one, takes }}
               isRepeated={repeated.has(one.id)}
@@ -148,116 +147,6 @@ export async function showSignatures(c: Ctx, { link, wrong, problem }: Shown = {
       )}
     </Page>,
     problem ? 409 : wrong ? 422 : 200,
-  )
-}
-
-interface RowProps {
-  statement: Statement
-  one: Signature
-  isRepeated: boolean
-  takes: boolean
-  wrong: Shown['wrong'] | null
-}
-
-function Row({ statement, one, isRepeated, takes, wrong }: RowProps) {
-  const { t, date, country, time } = useWords()
-  const act = (name: string) => paths.signature(statement.id, one.id, name)
-  const isForgotten = one.forgottenAt !== null
-  const signed = one.state === 'confirmed' || one.state === 'accepted' || one.state === 'rejected'
-  return (
-    <li>
-      <bdi>{one.name}</bdi>
-      {one.country && <span class="soft">{` (${country(one.country)})`}</span>}{' '}
-      <span class={one.state === 'confirmed' ? 'tag mark' : 'tag'}>{t(`signature.state.${one.state}`)}</span>{' '}
-      {signed && !one.named && <span class="tag">{t('signatures.unnamed')}</span>}{' '}
-      {isRepeated && <span class="tag mark">{t('signatures.repeated')}</span>}
-      {one.state === 'invited' && !one.mailedAt && takes && <span class="tag">{t('signatures.not-mailed')}</span>}
-      <p class="soft small">
-        {isForgotten ? (
-          t('signatures.forgotten', { date: date(one.forgottenAt!) })
-        ) : (
-          <>
-            {one.contact && (
-              <>
-                <bdi>{one.contact}</bdi>
-                {one.role && (
-                  <>
-                    , <bdi>{one.role}</bdi>
-                  </>
-                )}
-                {' · '}
-              </>
-            )}
-            {one.email && (
-              <>
-                <bdi>{one.email}</bdi>
-                {' · '}
-              </>
-            )}
-            {t(`signatures.origin.${one.origin}`)}
-            {one.signedAt && ` · ${t('sign.signed-on', { date: date(one.signedAt) })}`}
-            {one.reminders > 0 && ` · ${t('signatures.reminders', { count: one.reminders })}`}
-            {one.state === 'invited' && one.mailedAt && ` · ${t('signatures.mailed', { time: time(one.mailedAt) })}`}
-          </>
-        )}
-      </p>
-      {one.note && (
-        <p class="small" dir="auto">
-          {t('signatures.note')}: {one.note}
-        </p>
-      )}
-      {one.reason && (
-        <p class="small" dir="auto">
-          {t('signatures.reason')}: {one.reason}
-        </p>
-      )}
-      {!isForgotten && (
-        <div class="actions">
-          {(one.state === 'confirmed' || one.state === 'rejected') && !isRepeated && (
-            <form method="post" action={act('accept')}>
-              <button class={one.state === 'confirmed' ? undefined : 'quiet'}>{t('signatures.accept')}</button>
-            </form>
-          )}
-          {one.state === 'invited' && takes && (
-            <form method="post" action={act('link')}>
-              <button class="quiet">{t('signatures.show-link')}</button>
-            </form>
-          )}
-          <details class="signature-more" open={wrong !== null}>
-            <summary>{t('signatures.more')}</summary>
-            {(one.state === 'confirmed' || one.state === 'accepted') && (
-              <form class="form" method="post" action={act('reject')}>
-                <TextField
-                  name="reason"
-                  label={t('signatures.reject.reason')}
-                  hint={t('signatures.reject.hint')}
-                  value={wrong?.typed.reason}
-                  errors={wrong?.errors ?? null}
-                  required
-                  maxlength={2000}
-                  dir="auto"
-                />
-                <button class="danger">{t('signatures.reject')}</button>
-              </form>
-            )}
-            {one.state !== 'invited' && (
-              <form method="post" action={act('link')}>
-                <button class="quiet">{t('signatures.show-link')}</button>
-              </form>
-            )}
-            <form method="post" action={act('new-link')}>
-              <input type="hidden" name="number" value={one.linkNumber + 1} />
-              <button class="quiet">{t('signatures.new-link')}</button>
-            </form>
-            <form method="post" action={act('forget')}>
-              <button class="danger">
-                {t(one.state === 'accepted' ? 'signatures.forget-contact' : 'signatures.forget')}
-              </button>
-            </form>
-          </details>
-        </div>
-      )}
-    </li>
   )
 }
 

@@ -1,26 +1,16 @@
 /** A statement on the desk: its text in each language, what was asked of the data, when it is open, who signed. */
-import { htmlParts } from '@open1325/report-writer'
 import { reading } from '../../../platform/access.ts'
-import { hasRole, member, page, type Ctx, type FormErrors } from '../../../platform/http.ts'
-import { LOCALES, OWN_NAMES } from '../../../platform/languages.ts'
-import { ErrorSummary, LongTextField, SelectField, TextField } from '../../../ui/form.tsx'
+import { hasRole, member, page, type Ctx } from '../../../platform/http.ts'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { clockTime } from '../../questionnaires/model.ts'
 import type { PutAbsence } from '../absence/model.ts'
-import { changedSince, database, draftOf, ownStatement, type Draft } from '../load.ts'
-import { paths, standingOf, type Edition, type SignatureState, type Statement } from '../model.ts'
+import { changedSince, database, draftOf, ownStatement } from '../load.ts'
+import { paths, standingOf, type SignatureState, type Statement } from '../model.ts'
 import { countsOf, unconfirmedOf } from '../queries/signatures.ts'
 import { editionOf, editionsOf } from '../queries/statements.ts'
-import { ClosingFields, typedOf } from './closing-fields.tsx'
-
-export type StatementForm = 'facts' | 'open' | 'edition' | 'withdraw' | 'language'
-export interface Back {
-  form: StatementForm
-  typed: Record<string, string>
-  errors: FormErrors
-  status?: 409 | 422
-}
+import { Ending, Facts, Opening, type Back, type StatementForm } from './statement-forms.tsx'
+import { EditionState, Texts } from './text-section.tsx'
 
 export async function showStatement(c: Ctx, back: Back | null = null) {
   const person = member(c, 'reader')
@@ -143,102 +133,6 @@ function Signatures(props: {
   )
 }
 
-function EditionState(props: {
-  statement: Statement
-  draft: Draft
-  edition: Edition | undefined
-  editions: { number: number; frozenAt: Date; sha256: string; signed: number }[]
-  isEditor: boolean
-}) {
-  const { statement, draft, edition, editions, isEditor } = props
-  const { t, date } = useWords()
-  const standing = standingOf(statement)
-  if (!edition) return <p class="soft">{t('statements.edition.none')}</p>
-  const signed = editions.find(({ number }) => number === edition.number)?.signed ?? 0
-  const isChanged = draft.words !== edition.words
-  return (
-    <>
-      <p class="soft small">
-        {t('statements.edition-of', { number: String(edition.number), date: date(edition.frozenAt) })}{' '}
-        <code class="digest">{edition.sha256}</code>
-      </p>
-      {isChanged && draft.texts.length > 0 ? (
-        <div class="warning">
-          <p>{t('statements.edition.changed', { number: String(edition.number), count: signed })}</p>
-          {isEditor && (standing === 'open' || standing === 'announced') && (
-            <form method="post" action={`${paths.statement(statement.id)}/edition`}>
-              <input type="hidden" name="seen" value={draft.sha256} />
-              <button>{t('statements.edition.next', { number: String(edition.number + 1) })}</button>
-            </form>
-          )}
-        </div>
-      ) : (
-        standing !== 'draft' && <p class="soft">{t('statements.edition.same')}</p>
-      )}
-      {editions.length > 1 && (
-        <p class="small">
-          {t('statements.earlier')}{' '}
-          {editions.slice(1).map(({ number, signed }) => [
-            <a key={number} href={paths.edition(statement.slug, number)}>
-              {t('statements.edition.signed', { number: String(number), count: signed })}
-            </a>,
-            ' ',
-          ])}
-        </p>
-      )}
-    </>
-  )
-}
-
-function Texts(props: { statement: Statement; draft: Draft; mayWrite: boolean; form: Back | null }) {
-  const { statement, draft, mayWrite, form } = props
-  const { t, language: nameOf } = useWords()
-  if (!draft.texts.length) return <p class="warning">{t('statements.report.gone')}</p>
-  const left = LOCALES.filter(locale => !draft.texts.some(({ language }) => language === locale))
-  const canWrite = mayWrite && !statement.reportId && statement.state !== 'withdrawn'
-  return (
-    <>
-      {draft.texts.map(({ language, document }, n) => {
-        const { blocks, notes } = htmlParts({ ...document, contents: null }, 2)
-        return (
-          <details key={language} class="statement-text" open={n === 0}>
-            <summary>
-              <bdi>{nameOf(language)}</bdi>: <bdi lang={language}>{document.title}</bdi>
-            </summary>
-            {document.blocks.length ? (
-              <div class="report-text" lang={language} dir="auto">
-                <div dangerouslySetInnerHTML={{ __html: [...blocks, notes].filter(Boolean).join('\n') }} />
-              </div>
-            ) : (
-              <p class="empty">{t('statements.text.none')}</p>
-            )}
-            {canWrite && (
-              <p class="actions">
-                <a class="button" href={paths.text(statement.id, language)}>
-                  {t('statements.text.write')}
-                </a>
-              </p>
-            )}
-          </details>
-        )
-      })}
-      {canWrite && left.length > 0 && (
-        <form class="form" method="post" action={`${paths.statement(statement.id)}/languages`}>
-          <ErrorSummary errors={form?.errors} />
-          <SelectField
-            name="language"
-            label={t('statements.text.add')}
-            choices={left.map(value => ({ value, label: OWN_NAMES[value] }))}
-            value={form?.typed.language}
-            errors={form?.errors ?? null}
-          />
-          <button class="quiet">{t('statements.text.add.do')}</button>
-        </form>
-      )}
-    </>
-  )
-}
-
 function Absences(props: {
   statement: Statement
   absences: PutAbsence[]
@@ -283,107 +177,5 @@ function Absences(props: {
         </p>
       )}
     </section>
-  )
-}
-
-function Facts({ statement, form }: { statement: Statement; form: Back | null }) {
-  const { t } = useWords()
-  const typed: Record<string, string> = form?.typed ?? {
-    title: statement.title,
-    body: statement.body,
-    session: statement.session,
-  }
-  const errors = form?.errors ?? null
-  return (
-    <details class="part" open={form !== null}>
-      <summary>{t('statements.facts')}</summary>
-      <form class="form" method="post" action={`${paths.statement(statement.id)}/facts`}>
-        <ErrorSummary errors={errors} />
-        <input type="hidden" name="version" value={statement.version} />
-        <TextField
-          name="title"
-          label={t('statements.title')}
-          value={typed.title}
-          errors={errors}
-          required
-          maxlength={300}
-          dir="auto"
-        />
-        <TextField
-          name="body"
-          label={t('statements.body')}
-          value={typed.body}
-          errors={errors}
-          maxlength={200}
-          dir="auto"
-        />
-        <TextField
-          name="session"
-          label={t('statements.session')}
-          value={typed.session}
-          errors={errors}
-          maxlength={200}
-          dir="auto"
-        />
-        <button class="quiet">{t('statements.save')}</button>
-      </form>
-    </details>
-  )
-}
-
-function Opening({ statement, seen, form }: { statement: Statement; seen: string; form: Back | null }) {
-  const { t } = useWords()
-  const standing = standingOf(statement)
-  const title = { draft: 'open', announced: 'move', open: 'move', closed: 'reopen', withdrawn: 'reopen' } as const
-  return (
-    <details class="part" open={form !== null}>
-      <summary>{t(`statements.${title[standing]}`)}</summary>
-      <p class="prose soft">{t(standing === 'draft' ? 'statements.open.lead' : 'statements.move.lead')}</p>
-      <form class="form" method="post" action={`${paths.statement(statement.id)}/open`}>
-        <ErrorSummary errors={form?.errors} />
-        <input type="hidden" name="seen" value={seen} />
-        <ClosingFields typed={form?.typed ?? typedOf(statement)} errors={form?.errors ?? null} />
-        <button>{t(`statements.${title[standing]}`)}</button>
-      </form>
-    </details>
-  )
-}
-
-function Ending({ statement, form }: { statement: Statement; form: Back | null }) {
-  const { t } = useWords()
-  const standing = standingOf(statement)
-  if (standing === 'withdrawn') return null
-  if (standing === 'draft')
-    return statement.edition === 0 ? (
-      <form method="post" action={`${paths.statement(statement.id)}/remove`}>
-        <p>
-          <button class="plain">{t('statements.remove')}</button>
-        </p>
-      </form>
-    ) : null
-  return (
-    <details class="part" open={form !== null}>
-      <summary>{t('statements.end')}</summary>
-      {statement.state === 'open' && (
-        <form class="form" method="post" action={`${paths.statement(statement.id)}/close`}>
-          <p class="prose soft">{t('statements.close.lead')}</p>
-          <button class="quiet">{t('statements.close')}</button>
-        </form>
-      )}
-      <form class="form" method="post" action={`${paths.statement(statement.id)}/withdraw`}>
-        <ErrorSummary errors={form?.errors} />
-        <LongTextField
-          name="why"
-          label={t('statements.withdraw.why')}
-          hint={t('statements.withdraw.hint')}
-          value={form?.typed.why}
-          errors={form?.errors ?? null}
-          rows={3}
-          required
-          dir="auto"
-        />
-        <button class="danger">{t('statements.withdraw')}</button>
-      </form>
-    </details>
   )
 }

@@ -1,0 +1,116 @@
+/** The forms on a statement's page: what it is called, when it can be signed, its end. */
+import type { FormErrors } from '../../../platform/http.ts'
+import { ErrorSummary, LongTextField, TextField } from '../../../ui/form.tsx'
+import { useWords } from '../../../ui/words.tsx'
+import { paths, standingOf, type Statement } from '../model.ts'
+import { ClosingFields, typedOf } from './closing-fields.tsx'
+
+export type StatementForm = 'facts' | 'open' | 'edition' | 'withdraw' | 'language'
+export interface Back {
+  form: StatementForm
+  typed: Record<string, string>
+  errors: FormErrors
+  status?: 409 | 422
+}
+
+export function Facts({ statement, form }: { statement: Statement; form: Back | null }) {
+  const { t } = useWords()
+  const typed: Record<string, string> = form?.typed ?? {
+    title: statement.title,
+    body: statement.body,
+    session: statement.session,
+  }
+  const errors = form?.errors ?? null
+  return (
+    <details class="part" open={form !== null}>
+      <summary>{t('statements.facts')}</summary>
+      <form class="form" method="post" action={`${paths.statement(statement.id)}/facts`}>
+        <ErrorSummary errors={errors} />
+        <input type="hidden" name="version" value={statement.version} />
+        <TextField
+          name="title"
+          label={t('statements.title')}
+          value={typed.title}
+          errors={errors}
+          required
+          maxlength={300}
+          dir="auto"
+        />
+        <TextField
+          name="body"
+          label={t('statements.body')}
+          value={typed.body}
+          errors={errors}
+          maxlength={200}
+          dir="auto"
+        />
+        <TextField
+          name="session"
+          label={t('statements.session')}
+          value={typed.session}
+          errors={errors}
+          maxlength={200}
+          dir="auto"
+        />
+        <button class="quiet">{t('statements.save')}</button>
+      </form>
+    </details>
+  )
+}
+
+export function Opening({ statement, seen, form }: { statement: Statement; seen: string; form: Back | null }) {
+  const { t } = useWords()
+  const standing = standingOf(statement)
+  const title = { draft: 'open', announced: 'move', open: 'move', closed: 'reopen', withdrawn: 'reopen' } as const
+  return (
+    <details class="part" open={form !== null}>
+      <summary>{t(`statements.${title[standing]}`)}</summary>
+      <p class="prose soft">{t(standing === 'draft' ? 'statements.open.lead' : 'statements.move.lead')}</p>
+      <form class="form" method="post" action={`${paths.statement(statement.id)}/open`}>
+        <ErrorSummary errors={form?.errors} />
+        <input type="hidden" name="seen" value={seen} />
+        <ClosingFields typed={form?.typed ?? typedOf(statement)} errors={form?.errors ?? null} />
+        <button>{t(`statements.${title[standing]}`)}</button>
+      </form>
+    </details>
+  )
+}
+
+export function Ending({ statement, form }: { statement: Statement; form: Back | null }) {
+  const { t } = useWords()
+  const standing = standingOf(statement)
+  if (standing === 'withdrawn') return null
+  if (standing === 'draft')
+    return statement.edition === 0 ? (
+      <form method="post" action={`${paths.statement(statement.id)}/remove`}>
+        <p>
+          <button class="plain">{t('statements.remove')}</button>
+        </p>
+      </form>
+    ) : null
+  return (
+    <details class="part" open={form !== null}>
+      <summary>{t('statements.end')}</summary>
+      {statement.state === 'open' && (
+        <form class="form" method="post" action={`${paths.statement(statement.id)}/close`}>
+          <p class="prose soft">{t('statements.close.lead')}</p>
+          <button class="quiet">{t('statements.close')}</button>
+        </form>
+      )}
+      <form class="form" method="post" action={`${paths.statement(statement.id)}/withdraw`}>
+        <ErrorSummary errors={form?.errors} />
+        <LongTextField
+          name="why"
+          label={t('statements.withdraw.why')}
+          hint={t('statements.withdraw.hint')}
+          value={form?.typed.why}
+          errors={form?.errors ?? null}
+          rows={3}
+          required
+          dir="auto"
+        />
+        <button class="danger">{t('statements.withdraw')}</button>
+      </form>
+    </details>
+  )
+}
