@@ -261,6 +261,15 @@ export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
       text: `${word} comment`,
       created_by: writer,
     })
+    await put('report_acceptance', {
+      organisation_id,
+      report_id,
+      key: word,
+      code: 'small-count',
+      quote: `${word} quote`,
+      reason: `${word} reason`,
+      accepted_by: writer,
+    })
     const sha256 = await file(`${word} edition`)
     const document = {
       language: 'en',

@@ -329,6 +329,11 @@ export const PAGES: ListedPage[] = [
   { route: '/desk/reports/brief', address: () => '/desk/reports/brief?country=COD&month=2026-01', as: 'administrator' },
   { route: '/desk/reports/:id{[0-9a-f-]{36}}', address: w => w.report, as: 'administrator' },
   { route: '/desk/reports/:id{[0-9a-f-]{36}}/rule', address: w => `${w.report}/rule`, as: 'administrator' },
+  {
+    route: '/desk/reports/:id{[0-9a-f-]{36}}/compare',
+    address: w => `${w.report}/compare`,
+    as: 'administrator',
+  },
   { route: '/desk/reports/:id{[0-9a-f-]{36}}/facts', address: w => `${w.report}/facts`, as: 'administrator' },
   {
     route: '/desk/reports/:id{[0-9a-f-]{36}}/sections/:section',

@@ -199,3 +199,31 @@ test('a section moves up and down once for each form, is taken out and put back'
   await post(`${sections[3]}/put-back`, { version: '3' })
   expect((await get(report)).text).toContain('Words that must not be lost.')
 })
+
+test('an earlier version of a section is written again, once; two editions are held against each other', async () => {
+  const { report, sections } = await begun()
+  const section = sections[0]!
+  await write(section, 'The first words.')
+  await post(`${report}/freeze`, {})
+  await write(section, 'Other words.', '2')
+  await post(`${report}/freeze`, {})
+  expect((await get(`${report}/compare?before=1&after=2`)).text).toMatch(/<del>[^<]*first[^<]*<\/del>|<del>The first/)
+  expect((await get(`${report}/compare?before=2`)).text).not.toMatch(/<ins>|<del>/)
+  const back = { version: '3', back: '2' }
+  expect((await get(`${section}/versions`)).text).toContain('Write version 2 again')
+  expect((await post(`${section}/versions`, back)).location).toContain('done=saved')
+  expect((await post(`${section}/versions`, back)).location).toContain('done=saved')
+  expect((await get(section)).text).toContain('The first words.</textarea>')
+  expect((await post(`${section}/versions`, { version: '4', back: '99' })).status).toBe(404)
+  expect((await post(`${section}/versions`, { version: '1', back: '3' })).status).toBe(409)
+  expect((await post(`${section}/versions`, { version: '4', back: '3' }, await asOther())).status).toBe(404)
+})
+
+test('a section in which nothing is written is in no file', async () => {
+  const { report, sections } = await begun()
+  await write(sections[1]!, 'Who we are.')
+  const { text } = await get(`${report}/draft.md`)
+  expect(text).toContain('Who we are.')
+  expect(text).not.toContain('Sources')
+  expect((await get(report)).text).toContain('Nothing is written here yet.')
+})

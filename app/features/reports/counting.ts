@@ -2,6 +2,7 @@
 import {
   countWords,
   limitsFor,
+  wordsIn,
   type Block as CountedBlock,
   type Inline as CountedInline,
   type Rule,
@@ -110,7 +111,7 @@ export function lengthOf(
 
 /** What the section's page and its island need to count on while somebody writes. `here`: the words of the section's own text. */
 export function liveCount(
-  { text }: Pick<Section, 'text'>,
+  { title, text }: Pick<Section, 'title' | 'text'>,
   puts: readonly Put[],
   { words, leftOut }: Length,
 ): LiveData & { here: number } {
@@ -127,7 +128,9 @@ export function liveCount(
   )
   const counts = { tables: !leftOut.includes('tables'), footnotes: !leftOut.includes('footnotes') }
   const mine = wordsTyped(text, number => numbers[number] ?? null)
-  return { here: mine.text, puts: numbers, rest: words - countedOf(mine, counts), counts }
+  // A section comes into the report, with its heading, when something is written in it.
+  const heading = text.trim() ? 0 : wordsIn(title)
+  return { here: mine.text, puts: numbers, rest: words - countedOf(mine, counts) + heading, counts }
 }
 
 const sumOf = (all: readonly Words[]): Words => {

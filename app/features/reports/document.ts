@@ -55,7 +55,7 @@ export interface Assembled {
   sectionOf: number[]
 }
 
-/** The whole report. Paragraphs are numbered where the body's rule asks for it. */
+/** The whole report: a section in which nothing is written is not in it. Paragraphs are numbered where the body's rule asks for it. */
 export function assemble({ report, sections, puts }: Written): Assembled {
   const { t, country, list } = wordsFor(report.language)
   const facts = [
@@ -64,10 +64,9 @@ export function assemble({ report, sections, puts }: Written): Assembled {
     ...(report.session ? [{ label: t('reports.cover.session'), value: report.session }] : []),
   ]
   const inserted = insertedOf(puts)
-  const bySection = sections.map(({ title, text }): Block[] => [
-    { kind: 'heading', level: 1, text: title },
-    ...parseMarkup(text, inserted),
-  ])
+  const bySection = sections.map(({ title, text }): Block[] =>
+    text.trim() ? [{ kind: 'heading', level: 1, text: title }, ...parseMarkup(text, inserted)] : [],
+  )
   const isNumbered = ruleOfReport(report)?.rule?.required.includes('numbered-paragraphs')
   const blocks = isNumbered ? numbered(bySection.flat()) : bySection.flat()
   const used = new Set(blocks.flatMap(block => ('claim' in block && block.claim ? [block.claim] : [])))
@@ -81,7 +80,7 @@ export function assemble({ report, sections, puts }: Written): Assembled {
         note:
           report.mayBePublished === null ? null : t(`reports.cover.publish.${report.mayBePublished ? 'yes' : 'no'}`),
       },
-      contents: sections.length > 3 ? t('reports.contents') : null,
+      contents: bySection.filter(({ length }) => length > 0).length > 3 ? t('reports.contents') : null,
       notes: t('reports.notes'),
       blocks,
       claims: puts.filter(({ number }) => used.has(String(number)) || isUsedInLine(sections, number)).map(claimOf),
@@ -90,9 +89,10 @@ export function assemble({ report, sections, puts }: Written): Assembled {
   }
 }
 
-/** Which blocks of the document a section's are: from its heading to before the next one's. */
+/** Which blocks of the document a section's are: from its heading to before the next one's; none where nothing is written. */
 export function rangeOf({ sectionOf }: Assembled, section: number): { from: number; to: number } {
-  return { from: sectionOf.indexOf(section), to: sectionOf.lastIndexOf(section) + 1 }
+  const from = sectionOf.indexOf(section)
+  return from < 0 ? { from: 0, to: 0 } : { from, to: sectionOf.lastIndexOf(section) + 1 }
 }
 
 function numbered(blocks: Block[]): Block[] {

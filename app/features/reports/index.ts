@@ -7,8 +7,19 @@ import { insert, showInsert } from './desk/insert-page.tsx'
 import { begin, showDesk } from './desk/list-page.tsx'
 import { addOwnSection, remove, showReport } from './desk/report-page.tsx'
 import { accept, undoAccept } from './desk/accept.ts'
+import { showCompare } from './desk/compare-page.tsx'
 import { saveRule, showRule, takeNewer } from './desk/rule-page.tsx'
-import { comment, markSection, move, putBack, removeSection, renew, saveSection, settle } from './desk/section-acts.ts'
+import {
+  comment,
+  markSection,
+  move,
+  putBack,
+  removeSection,
+  renew,
+  saveSection,
+  settle,
+  takeVersion,
+} from './desk/section-acts.ts'
 import { showSection } from './desk/section-page.tsx'
 import { showVersions } from './desk/versions-page.tsx'
 import { paths } from './model.ts'
@@ -35,6 +46,7 @@ export const feature: Feature = {
     app.get(`${REPORT}/rule`, c => showRule(c))
     app.post(`${REPORT}/rule`, saveRule)
     app.post(`${REPORT}/rule/newer`, takeNewer)
+    app.get(`${REPORT}/compare`, showCompare)
     app.post(`${REPORT}/accept`, accept)
     app.post(`${REPORT}/accept/undo`, undoAccept)
     app.get(`${REPORT}/:file{draft\\.[a-z]+}`, sendDraft)
@@ -45,6 +57,7 @@ export const feature: Feature = {
     app.get(SECTION, c => showSection(c))
     app.post(SECTION, saveSection)
     app.get(`${SECTION}/versions`, showVersions)
+    app.post(`${SECTION}/versions`, takeVersion)
     app.get(`${SECTION}/insert`, c => showInsert(c))
     app.post(`${SECTION}/insert`, insert)
     app.post(`${SECTION}/:way{up|down}`, move)

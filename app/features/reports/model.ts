@@ -136,6 +136,7 @@ export const paths = {
   report: (id: string) => `/desk/reports/${id}`,
   facts: (id: string) => `/desk/reports/${id}/facts`,
   rule: (id: string) => `/desk/reports/${id}/rule`,
+  compare: (id: string) => `/desk/reports/${id}/compare`,
   section: (id: string, section: string) => `/desk/reports/${id}/sections/${section}`,
   versions: (id: string, section: string) => `/desk/reports/${id}/sections/${section}/versions`,
   insert: (id: string, section: string, what = '') =>

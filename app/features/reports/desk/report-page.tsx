@@ -120,7 +120,12 @@ export async function showReport(c: Ctx, back: Back = {}) {
       <Notes document={document} notes={notes} />
       {may.write && <Removed report={report} sections={found.removed} />}
       {may.write && <AddSection report={report} form={back.form ?? null} />}
-      <Editions report={report} editions={editions} mayFreeze={may.freeze} />
+      <Editions
+        report={report}
+        editions={editions}
+        mayFreeze={may.freeze}
+        unmended={findings.filter(one => isOpen(one) && one.severity === 'error').length}
+      />
       {may.freeze && (
         <form method="post" action={`${paths.report(report.id)}/remove`}>
           <p>
@@ -174,7 +179,7 @@ function SectionOnPage({ report, section, document, html, range, standing, ...pr
   return (
     <section class="report-section" aria-labelledby={`s-${section.id}`}>
       <h2 id={`s-${section.id}`} lang={report.language} dir="auto">
-        <span id={anchorOf(range.from)}>{section.title}</span>
+        <span id={section.text ? anchorOf(range.from) : undefined}>{section.title}</span>
       </h2>
       <div class="beside">
         <div>
@@ -299,7 +304,15 @@ function AddSection({
   )
 }
 
-function Editions({ report, editions, mayFreeze }: { report: Report; editions: Edition[]; mayFreeze: boolean }) {
+interface EditionsProps {
+  report: Report
+  editions: Edition[]
+  mayFreeze: boolean
+  /** How many findings must be mended still. */
+  unmended: number
+}
+
+function Editions({ report, editions, mayFreeze, unmended }: EditionsProps) {
   const { t, date } = useWords()
   const next = (editions[0]?.number ?? 0) + 1
   return (
@@ -348,6 +361,8 @@ function Editions({ report, editions, mayFreeze }: { report: Report; editions: E
           ))}
         </ul>
       )}
+      {editions.length > 0 && <a href={paths.compare(report.id)}>{t('reports.compare')}</a>}
+      {mayFreeze && unmended > 0 && <p class="warning">{t('checks.must.count', { count: unmended })}</p>}
       {mayFreeze && (
         <form method="post" action={`${paths.report(report.id)}/freeze`}>
           <button>{t('reports.freeze', { number: String(next) })}</button>

@@ -44,7 +44,7 @@ export function RuleFacts({ rule: { body, procedure, rule } }: { rule: ReportRul
     <dl class="facts">
       <dt>{t('reports.rule.procedure')}</dt>
       <dd>
-        {body.name[locale]}: {procedure.name[locale]}
+        <a href={`/bodies/${body.id}`}>{body.name[locale]}</a>: {procedure.name[locale]}
       </dd>
       <dt>{t('reports.rule.version')}</dt>
       <dd>{versionName(rule, words)}</dd>

@@ -13,6 +13,7 @@ import {
   sectionsOf,
   setSection,
   settleComment,
+  versionsOf,
   type PlacedSection,
 } from '../queries/reports.ts'
 import { showSection } from './section-page.tsx'
@@ -110,6 +111,29 @@ export async function move(c: Ctx) {
     return { report, section }
   })
   return seeOther(c, `${paths.report(report.id)}#s-${section.id}`)
+}
+
+const versionForm = z.object({ version, back: version })
+
+/** Writes an earlier version again, as a version of its own: nothing between is lost. */
+export async function takeVersion(c: Ctx) {
+  const person = memberWho(c)
+  const form = await readForm(c, versionForm)
+  if (!form.ok) throw new Problem('bad-input')
+  const { version: was, back } = form.value
+  const { saved, at } = await changing(database(c), person.userId, { act: 'report.version.back' }, async tx => {
+    const report = await ownReport(c, tx, person)
+    const section = await ownSection(c, tx, report)
+    const earlier = (await versionsOf(tx, section.id)).find(one => one.version === back)
+    if (!earlier) throw new Problem('not-found')
+    const { title, text } = earlier
+    // Posted twice, it stands there already.
+    const isSame = section.title === title && section.text === text
+    const saved = isSame || (await setSection(tx, report.id, section.id, was, person.userId, { title, text }))
+    return { saved, at: paths.section(report.id, section.id) }
+  })
+  if (!saved) throw new Problem('conflict')
+  return seeOther(c, `${at}?done=saved`)
 }
 
 const renewForm = z.object({ number: z.string(), version })

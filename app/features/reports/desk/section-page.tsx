@@ -39,7 +39,7 @@ export async function showSection(c: Ctx, back: Back | null = null) {
   const { t } = c.get('words')
   const nth = sections.findIndex(({ id }) => id === section.id)
   const { from, to } = rangeOf(assembled, nth)
-  const shown = { ...document, blocks: document.blocks.slice(from + 1, to) }
+  const shown = { ...document, blocks: document.blocks.slice(Math.min(from + 1, to), to) }
   const { blocks: html, notes } = htmlOf(shown)
   const at = paths.section(report.id, section.id)
   return page(

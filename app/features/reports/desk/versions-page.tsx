@@ -1,6 +1,6 @@
 /** Every version of a section against the one before it. */
 import { reading } from '../../../platform/access.ts'
-import { page, type Ctx } from '../../../platform/http.ts'
+import { hasRole, page, type Ctx } from '../../../platform/http.ts'
 import { Page } from '../../../ui/page.tsx'
 import { database, memberWho, ownReport, ownSection } from '../load.ts'
 import { paths } from '../model.ts'
@@ -40,6 +40,13 @@ export async function showVersions(c: Ctx) {
               })}
             </h2>
             <Difference before={before ? whole(before) : ''} after={whole(version)} />
+            {n > 0 && version.version !== section.version && hasRole(person, 'contributor') && (
+              <form method="post">
+                <input type="hidden" name="version" value={String(section.version)} />
+                <input type="hidden" name="back" value={String(version.version)} />
+                <button class="plain">{t('reports.version.back', { version: String(version.version) })}</button>
+              </form>
+            )}
           </section>
         )
       })}
