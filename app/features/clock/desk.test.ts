@@ -327,6 +327,14 @@ describe('what a person follows', () => {
     expect((await get(`/calendar/mine/${'x'.repeat(43)}.ics`, {})).status).toBe(404)
   })
 
+  test('what she followed goes with her account', async () => {
+    const person = await testing.newPerson({ [organisationId]: 'reader' })
+    await post('/desk/calendar/settings', settings({ countries: 'COD' }), { cookie: person.cookie })
+    await owner.query('delete from auth."user" where id = $1', [person.userId])
+    for (const table of ['followed', 'clock_setting'])
+      expect((await owner.query(`select from ${table} where user_id = $1`, [person.userId])).rowCount).toBe(0)
+  })
+
   test('who has left the organisation no longer reads its dates in her calendar', async () => {
     const leaver = await testing.newPerson({ [organisationId]: 'reader' })
     await post('/desk/calendar/settings/link', {}, { cookie: leaver.cookie })

@@ -27,6 +27,17 @@ test('18:00 in Geneva is 12:00 in New York in January, and in the weeks between 
   expect(hoursOf(march, en, 'America/New_York')?.hours[1]).toBe('13:00 GMT-4')
 })
 
+test('23:59 is an hour where the rule names it, and the end of the day where it names none', () => {
+  const named = { kind: 'offset', from: 'session-start', days: -7, time: '23:59', zone: 'America/New_York' } as const
+  const body = testBody([{ ...planned, procedures: ['hour', 'weeks'] }])
+  const other = body.procedures.map(one =>
+    one.id === 'hour' ? { ...one, rules: one.rules.map(rule => ({ ...rule, deadline: named })) } : one,
+  )
+  const lines = linesOf({ ...body, procedures: other })
+  expect(deadlineIn(lines, 'hour').time).toEqual({ from: '23:59', until: null, zone: 'America/New_York' })
+  expect(deadlineIn(lines, 'weeks').time).toBeNull()
+})
+
 test('where it is another day for the reader, her day stands beside the hour', () => {
   const due = deadlineIn(linesOf(testBody([planned])), 'weeks')
   expect(hoursOf(due, en, 'Pacific/Auckland')?.hours[1]).toMatch(/^Tue,? 22 December, 11:59/)

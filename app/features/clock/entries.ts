@@ -99,8 +99,7 @@ function deadlineEntry(deadline: Deadline, day: string, entered: EnteredSession 
     uid: uidOfDeadline(deadline),
     day,
     lastDay: null,
-    // The end of the day is no hour that somebody named.
-    time: time === '23:59' ? null : { from: time, until: null, zone },
+    time: namesHour(deadline) ? { from: time, until: null, zone } : null,
     countries: procedure.countries ?? session?.countries ?? null,
     body: body.id,
     cancelled,
@@ -110,6 +109,14 @@ function deadlineEntry(deadline: Deadline, day: string, entered: EnteredSession 
     deadline,
     entered,
   }
+}
+
+/** Where neither the announcement nor the rule names an hour, the end of the day is taken: that is no hour that somebody named. */
+function namesHour({ session, procedure, by, rule }: Deadline): boolean {
+  const ofProcedure = session?.deadlines.filter(one => one.procedure === procedure.id) ?? []
+  const announced = ofProcedure.find(one => one.by === by) ?? ofProcedure.find(one => one.by === 'one')
+  if (announced?.time || announced?.zone) return announced.time !== null
+  return rule?.deadline != null && 'time' in rule.deadline && rule.deadline.time !== null
 }
 
 /** A day that was entered as announced rests on where that was read, not on where the session was. */

@@ -96,7 +96,9 @@ function Hours({ entry, readerZone }: { entry: Entry; readerZone: string | null 
   return (
     <p class="small soft hours">
       {isUntil ? t('calendar.by-hour', { hour }) : t('calendar.at-hour', { hour })}
-      {!entry.time && <span class="why-hour"> ({t('calendar.end-of-day')})</span>}
+      {!entry.time && entry.kind === 'deadline' && (
+        <> ({t(entry.deadline.zoneFrom === 'seat' ? 'calendar.end-of-day' : 'calendar.end-of-day.zone')})</>
+      )}
     </p>
   )
 }

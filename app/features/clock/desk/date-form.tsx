@@ -95,6 +95,7 @@ export function DateFields({ typed, errors, mayPublish }: DateFieldsProps) {
       <SelectField
         {...field('visibility')}
         label={t('date.visibility')}
+        hint={t('date.visibility.hint')}
         choices={visibilities.map(value => ({ value, label: t(`visibility.${value}`) }))}
       />
     </>
