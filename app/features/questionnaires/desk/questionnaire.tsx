@@ -1,22 +1,13 @@
-/** One questionnaire on the desk: its pages and questions, what of an imported file is not used, its rounds; and a preview. */
-import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
-import { changing } from '../../../platform/access.ts'
-import { hasRole, member, page, readForm, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
-import { LOCALES, wordsOf } from '../../../platform/languages.ts'
-import { Problem } from '../../../platform/problem.ts'
-import { ErrorSummary, TextField } from '../../../ui/form.tsx'
+/** One questionnaire on the desk: its pages and questions, what of an imported file is not used. */
+import { hasRole, page, type Ctx, type FormErrors } from '../../../platform/http.ts'
+import { ErrorSummary } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
-import { QuestionField } from '../answer/fields.tsx'
 import { Said } from '../answer/said.tsx'
-import { followed } from '../form/follow.ts'
-import { move, removePage, removeQuestion } from '../form/edit.ts'
-import { isAnswered, questionsOf, withClosingPage, type Form, type FormPage } from '../form/model.ts'
-import { closingPage, isTimeZone, momentIn, paths, type Questionnaire } from '../model.ts'
-import { beginRound, changeQuestionnaire, removeQuestionnaire } from '../queries.ts'
+import { isAnswered, questionsOf, type FormPage } from '../form/model.ts'
+import { paths, type Questionnaire } from '../model.ts'
 import { questionnaireOf } from './context.ts'
-import { languagesForm, languagesIn } from './in-languages.tsx'
+import { BeginForm, NameForm } from './questionnaire-forms.tsx'
 
 export async function showQuestionnaire(c: Ctx, errors: FormErrors | null = null, typed: Record<string, string> = {}) {
   const it = await questionnaireOf(c, 'reader')
@@ -61,24 +52,7 @@ export async function showQuestionnaire(c: Ctx, errors: FormErrors | null = null
         </p>
       )}
       {hasRole(c.get('person'), 'editor') && questionsOf(it.form).length > 0 && (
-        <section aria-labelledby="begin">
-          <h2 id="begin">{t('round.begin')}</h2>
-          <p class="prose">{t('round.begin.lead')}</p>
-          <form class="form" method="post" action={`${paths.one(it.id)}/rounds`}>
-            <input type="hidden" name="id" value={typed.id ?? randomUUID()} />
-            <TextField
-              name="title"
-              label={t('round.title')}
-              errors={errors}
-              value={typed.title ?? it.title}
-              maxlength={300}
-              dir="auto"
-              required
-            />
-            <ClosingFields errors={errors} typed={typed} />
-            <button>{t('round.begin.do')}</button>
-          </form>
-        </section>
+        <BeginForm it={it} errors={errors} typed={typed} />
       )}
       {mayChange && <NameForm it={it} errors={errors} typed={typed} />}
       {mayChange && (
@@ -94,102 +68,6 @@ export async function showQuestionnaire(c: Ctx, errors: FormErrors | null = null
       )}
     </Page>,
     errors ? 422 : 200,
-  )
-}
-
-/** Its title and languages. */
-function NameForm({
-  it,
-  errors,
-  typed,
-}: {
-  it: Questionnaire
-  errors: FormErrors | null
-  typed: Record<string, string>
-}) {
-  const { t } = useWords()
-  const isTyped = 'languages' in typed
-  const own = isTyped ? errors : null
-  return (
-    <details open={isTyped}>
-      <summary>{t('questionnaire.rename')}</summary>
-      <form class="form" method="post" action={paths.name(it.id)}>
-        <input type="hidden" name="version" value={typed.version ?? it.version} />
-        <TextField
-          name="called"
-          label={t('questionnaire.name')}
-          errors={own}
-          value={typed.called ?? it.title}
-          maxlength={300}
-          dir="auto"
-          required
-        />
-        <TextField
-          name="languages"
-          label={t('questionnaire.languages')}
-          hint={t('questionnaire.languages.change-hint')}
-          errors={own}
-          value={typed.languages ?? it.form.languages.join(', ')}
-          dir="ltr"
-          required
-        />
-        <button>{t('questionnaire.rename.do')}</button>
-      </form>
-    </details>
-  )
-}
-
-const nameForm = z.object({
-  version: z.coerce.number().int().nonnegative(),
-  called: z.string().trim().min(1, 'form.needed').max(300, 'form.too-long'),
-  languages: languagesForm,
-})
-
-/** Words in a language that is taken out stay, and are there again when it comes back. */
-export async function rename(c: Ctx) {
-  const { userId } = member(c, 'contributor')
-  const it = await questionnaireOf(c, 'contributor')
-  const form = await readForm(c, nameForm)
-  if (!form.ok) return showQuestionnaire(c, form.errors, form.typed)
-  const { version, called, languages } = form.value
-  await changing(c.get('services').database.kysely, userId, { act: 'questionnaire.rename' }, async tx => {
-    const set = { title: called, form: { ...it.form, languages: languagesIn(languages) } }
-    if (!(await changeQuestionnaire(tx, it.id, version, set))) throw new Problem('conflict')
-  })
-  return seeOther(c, paths.one(it.id))
-}
-
-export function ClosingFields({ errors, typed }: { errors: FormErrors | null; typed: Record<string, string> }) {
-  const { t } = useWords()
-  return (
-    <>
-      <TextField
-        name="closesOn"
-        type="date"
-        label={t('round.closes-on')}
-        errors={errors}
-        value={typed.closesOn}
-        required
-      />
-      <TextField
-        name="closesAt"
-        label={t('round.closes-at')}
-        hint={t('round.closes-at.hint')}
-        errors={errors}
-        value={typed.closesAt ?? '18:00'}
-        dir="ltr"
-        required
-      />
-      <TextField
-        name="timeZone"
-        label={t('round.time-zone')}
-        hint={t('round.time-zone.hint')}
-        errors={errors}
-        value={typed.timeZone ?? 'UTC'}
-        dir="ltr"
-        required
-      />
-    </>
   )
 }
 
@@ -275,118 +153,5 @@ function Moves() {
         {t('question.remove')}
       </button>
     </>
-  )
-}
-
-const actForm = z.object({
-  version: z.coerce.number().int().nonnegative(),
-  act: z.enum(['up', 'down', 'take-out', 'remove']),
-  name: z.string().max(100).default(''),
-})
-
-export async function changeIt(c: Ctx) {
-  const { userId } = member(c, 'contributor')
-  const it = await questionnaireOf(c, 'contributor')
-  const form = await readForm(c, actForm)
-  if (!form.ok) return showQuestionnaire(c, form.errors)
-  const { act, name, version } = form.value
-  const isPage = it.form.pages.some(one => one.name === name)
-  const next: Form = {
-    up: () => move(it.form, name, -1),
-    down: () => move(it.form, name, 1),
-    'take-out': () => (isPage ? removePage(it.form, name) : removeQuestion(it.form, name)),
-    remove: () => it.form,
-  }[act]()
-  await changing(c.get('services').database.kysely, userId, { act: `questionnaire.${act}` }, async tx => {
-    if (act === 'remove') await removeQuestionnaire(tx, it.id)
-    // The same form sent again finds another version there.
-    else if (!(await changeQuestionnaire(tx, it.id, version, { title: it.title, form: next })))
-      throw new Problem('conflict')
-  })
-  return seeOther(c, act === 'remove' ? paths.list : paths.one(it.id))
-}
-
-export const closingFields = {
-  closesOn: z.iso.date('round.closes-on.wrong'),
-  closesAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'round.closes-at.wrong'),
-  timeZone: z.string().trim().refine(isTimeZone, 'round.time-zone.wrong'),
-}
-const roundForm = z.object({
-  id: z.uuid(),
-  title: z.string().trim().min(1, 'form.needed').max(300, 'form.too-long'),
-  ...closingFields,
-})
-
-export async function begin(c: Ctx) {
-  const { userId, current } = member(c, 'editor')
-  const it = await questionnaireOf(c, 'editor')
-  const form = await readForm(c, roundForm)
-  if (!form.ok) return showQuestionnaire(c, form.errors, form.typed)
-  const { id, title, timeZone, closesOn, closesAt } = form.value
-  const closes = momentIn(`${closesOn}T${closesAt}`, timeZone)
-  if (closes < new Date())
-    return showQuestionnaire(c, { fields: { closesOn: c.get('words').t('round.closes-on.past') } }, form.typed)
-  const words = Object.fromEntries(LOCALES.map(locale => [locale, wordsOf(locale).t]))
-  await changing(c.get('services').database.kysely, userId, { act: 'round.begin' }, tx =>
-    beginRound(tx, {
-      id,
-      title,
-      timeZone,
-      closesAt: closes,
-      form: withClosingPage(it.form, closingPage(words)),
-      questionnaireId: it.id,
-      organisationId: current.organisationId,
-      by: userId,
-    }),
-  )
-  return seeOther(c, paths.round(id))
-}
-
-export async function showPreview(c: Ctx) {
-  const it = await questionnaireOf(c, 'reader')
-  const { t, language: called } = c.get('words')
-  const asked = c.req.query('language')
-  const language = asked && it.form.languages.includes(asked) ? asked : it.form.languages[0]!
-  return page(
-    c,
-    <Page c={c} title={it.title} current="nav.questionnaires">
-      <p class="kicker">
-        <a href={paths.one(it.id)} dir="auto">
-          {it.title}
-        </a>
-      </p>
-      <h1>{t('questionnaire.preview')}</h1>
-      <p class="actions">
-        {it.form.languages.map(one => (
-          <a
-            key={one}
-            href={`${paths.preview(it.id)}?language=${encodeURIComponent(one)}`}
-            aria-current={one === language ? 'true' : undefined}
-          >
-            {one.startsWith('x-') ? one.slice(2) : called(one)}
-          </a>
-        ))}
-      </p>
-      {it.form.pages.map(one => (
-        <fieldset key={one.name} class="form answering" disabled>
-          <legend>
-            <Said form={it.form} words={one.label} language={language} answers={{}} />
-          </legend>
-          {one.questions.map(question => (
-            <QuestionField
-              key={question.name}
-              it={followed(it.form, {})}
-              question={question}
-              language={language}
-              place={one.repeat ? { page: one, entry: {}, n: 0 } : null}
-              own={{}}
-              last={{}}
-              errors={{}}
-              hidden={false}
-            />
-          ))}
-        </fieldset>
-      ))}
-    </Page>,
   )
 }

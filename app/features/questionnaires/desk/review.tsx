@@ -1,42 +1,20 @@
 /** One respondent's answers: a person looks, and makes of them a word on a commitment or a figure of an indicator; never by themselves. */
 import { z } from 'zod'
-import { changing, reading, type Tx } from '../../../platform/access.ts'
-import { changeIdOf } from '../../../platform/change-id.ts'
+import { changing, reading } from '../../../platform/access.ts'
 import { hasRole, member, page, readForm, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { ErrorSummary, LongTextField, SelectField, TextField } from '../../../ui/form.tsx'
+import { ErrorSummary } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { useWords } from '../../../ui/words.tsx'
 import { keepFigures } from '../../indicators/offers/changes.ts'
-import { STATUSES, type Status } from '../../voices/model.ts'
+import { STATUSES } from '../../voices/model.ts'
 import { sayWord } from '../../voices/queries.ts'
 import { AllAnswers } from '../answer/all-answers.tsx'
-import { AnswerText, Said } from '../answer/said.tsx'
 import { dayIn, followed } from '../form/follow.ts'
-import { isFile, questionsOf, said, type Answer, type Question } from '../form/model.ts'
 import { paths, type Answered, type Round } from '../model.ts'
-import {
-  answerFiles,
-  answersOf,
-  commitmentAt,
-  evidenceAmong,
-  indicatorAt,
-  noteReviewed,
-  saidAlready,
-} from '../queries.ts'
+import { answerFiles, answersOf, evidenceAmong, noteReviewed, saidAlready } from '../queries.ts'
 import { roundOf } from './context.ts'
 import { AnswerFiles, evidenceIds, makeEvidence } from './files.tsx'
-
-/** A question that is about something, with what was answered. */
-interface Target {
-  question: Question
-  answer: Answer
-  commitment: { itemId: string; instrumentId: string; text: string } | null
-  indicator: { id: string; valueKind: string; countsPeople: boolean } | null
-}
-
-/** The word that an answer becomes has this id: made twice, it is one. */
-const wordId = (respondentId: string, question: string) => changeIdOf(`answer ${respondentId}`, question)
+import { TargetForms, targetsOf, wordId } from './targets.tsx'
 
 async function load(c: Ctx, userId: string) {
   const round = await roundOf(c, 'contributor')
@@ -54,18 +32,6 @@ async function load(c: Ctx, userId: string) {
   })
   if (!found) throw new Problem('not-found')
   return { round, ...found }
-}
-
-async function targetsOf(tx: Tx, round: Round, one: Answered): Promise<Target[]> {
-  const targets: Target[] = []
-  for (const question of questionsOf(round.form)) {
-    const answer = one.answers[question.name] as Answer | undefined
-    if (answer === undefined || (!question.commitment && !question.indicator)) continue
-    const commitment = question.commitment ? ((await commitmentAt(tx, question.commitment)) ?? null) : null
-    const indicator = question.indicator ? ((await indicatorAt(tx, question.indicator)) ?? null) : null
-    targets.push({ question, answer, commitment, indicator })
-  }
-  return targets
 }
 
 export async function showReview(c: Ctx, errors: FormErrors | null = null, typed: Record<string, string> = {}) {
@@ -131,109 +97,6 @@ export async function showReview(c: Ctx, errors: FormErrors | null = null, typed
     errors ? 422 : 200,
   )
 }
-
-/** What an answer suggests as a status; a person decides. */
-function suggested(answer: Answer): Status {
-  const status = STATUSES.find(each => each === String(answer).replaceAll('_', '-'))
-  return status ?? (answer === 'no' ? 'not-started' : answer === 'yes' ? 'done' : 'no-information')
-}
-
-function TargetForms(props: {
-  round: Round
-  one: Answered
-  target: Target
-  typed: Record<string, string>
-  locale: string
-  isSaid: boolean
-  /** The ids of what her files became. */
-  evidence: string[]
-}) {
-  const { round, one, target, typed, locale, isSaid, evidence } = props
-  const { question, answer, commitment, indicator } = target
-  const { t } = useWords()
-  const own = typed.question === question.name ? typed : {}
-  const act = (name: string) => `${paths.review(round.id, one.respondentId)}/${name}`
-  return (
-    <section class="prose">
-      <h2>
-        <Said form={round.form} words={question.label} language={locale} answers={one.answers} />
-      </h2>
-      <p dir="auto">
-        <AnswerText form={round.form} question={question} answer={answer} language={locale} />
-      </p>
-      {question.commitment && !commitment && (
-        <p class="warning">{t('answers.no-target', { address: question.commitment })}</p>
-      )}
-      {question.indicator && !indicator && (
-        <p class="warning">{t('answers.no-target', { address: question.indicator })}</p>
-      )}
-      {commitment && isSaid && <p class="tag">{t('answers.word.kept')}</p>}
-      {commitment && !isSaid && (
-        <form class="form" method="post" action={act('word')}>
-          <input type="hidden" name="question" value={question.name} />
-          <blockquote dir="auto">{commitment.text}</blockquote>
-          <SelectField
-            name="status"
-            label={t('say.status')}
-            value={own.status ?? suggested(answer)}
-            choices={STATUSES.map(status => ({ value: status, label: t(`status.${status}`) }))}
-          />
-          <LongTextField
-            name="reason"
-            label={t('say.reason')}
-            value={own.reason ?? inWords(round, question, answer, locale)}
-            dir="auto"
-          />
-          <VisibilityField value={own.visibility} />
-          {evidence.length > 0 && (
-            <p class="choice">
-              <input type="checkbox" id={`evidence-${question.name}`} name="evidence" value="yes" checked />
-              <label for={`evidence-${question.name}`}>{t('answers.word.evidence', { count: evidence.length })}</label>
-            </p>
-          )}
-          <button>{t('answers.word')}</button>
-        </form>
-      )}
-      {indicator && /^(number|yes-no)$/.test(indicator.valueKind) && (
-        <form class="form" method="post" action={act('figure')}>
-          <input type="hidden" name="question" value={question.name} />
-          <TextField name="value" label={t('answers.figure.value')} value={own.value ?? textOf(answer)} dir="ltr" />
-          <TextField
-            name="period"
-            label={t('answers.figure.period')}
-            value={own.period ?? one.sentAt.toISOString().slice(0, 4)}
-            dir="ltr"
-          />
-          <VisibilityField value={own.visibility} />
-          <button>{t('answers.figure')}</button>
-        </form>
-      )}
-      {indicator && !/^(number|yes-no)$/.test(indicator.valueKind) && <p class="soft">{t('answers.figure.other')}</p>}
-    </section>
-  )
-}
-
-function VisibilityField({ value }: { value: string | undefined }) {
-  const { t } = useWords()
-  const choices = (['organisation', 'partners', 'public'] as const).map(one => ({
-    value: one,
-    label: t(`visibility.${one}`),
-  }))
-  return <SelectField name="visibility" label={t('say.visibility')} value={value ?? 'organisation'} choices={choices} />
-}
-
-/** The answer as the form words it; a bare yes or no is no reason. */
-function inWords(round: Round, question: Question, answer: Answer, locale: string): string {
-  if (question.type === 'yes-no') return ''
-  const called = (name: string) => {
-    const choice = question.choices.find(one => one.name === name)
-    return choice ? said(choice.label, locale, round.form).text : name
-  }
-  return isFile(answer) ? '' : [answer].flat().map(called).join(', ')
-}
-
-const textOf = (answer: Answer): string =>
-  typeof answer === 'string' ? answer : Array.isArray(answer) ? answer.join(', ') : answer.fileName
 
 const about = { question: z.string().max(100), visibility: z.enum(['organisation', 'partners', 'public']) }
 const wordForm = z

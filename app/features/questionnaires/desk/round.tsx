@@ -19,7 +19,7 @@ import { answersOf, earlierRespondents, openRound, respondentsOf, setRound } fro
 import { AskForm } from './ask-form.tsx'
 import { roundOf } from './context.ts'
 import { linkOf } from './links.ts'
-import { ClosingFields, closingFields } from './questionnaire.tsx'
+import { ClosingFields, closingFields } from './closing-fields.tsx'
 import { ChaseList, NARROWED } from './respondents.tsx'
 
 interface Shown {

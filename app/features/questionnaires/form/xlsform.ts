@@ -2,8 +2,6 @@
  * Reads an XLSForm (https://xlsform.org) into a form. What of it cannot be asked here is named with its sheet and row, never left out
  * in silence.
  */
-import { ExpressionError, namesIn, readExpression } from './expression.ts'
-import { columnsOf } from './follow.ts'
 import {
   MOST_CHOICES,
   MOST_PAGES,
@@ -19,6 +17,7 @@ import {
   type Question,
   type QuestionType,
 } from './model.ts'
+import { keepUsable } from './usable.ts'
 import {
   A_DAY,
   ACKNOWLEDGE,
@@ -138,7 +137,8 @@ class Reading {
     const pages = this.pages.filter(page => page.questions.length)
     const form: Form = { languages: this.languages(pages), pages }
     if (!questionsOf(form).length) throw new FormError('no-questions')
-    this.checkExpressions(form)
+    keepUsable(form, (part, code, detail) => this.remark(this.lines.get(part)!, code, detail))
+    if (!questionsOf(form).some(isShown)) throw new FormError('no-questions')
     return {
       title: this.settings().get('form_title') ?? this.settings().get('title') ?? null,
       form,
@@ -420,70 +420,6 @@ class Reading {
         for (const language of Object.keys(words)) found.add(language)
     const rest = [...found].filter(language => language !== this.language)
     return found.has(this.language) ? [this.language, ...rest] : rest.length ? rest : [this.language]
-  }
-
-  /** Takes out what cannot be worked out, and says so: a question whose condition is not understood is always asked. */
-  private checkExpressions(form: Form) {
-    this.takeOutCalculations(form)
-    const names = namesOf(form)
-    const usable = (text: string | null, line: number): string | null => {
-      const wrong = text === null ? null : wrongIn(text, names)
-      if (wrong) this.remark(line, wrong.code, wrong.detail)
-      return wrong ? null : text
-    }
-    for (const page of form.pages) {
-      const line = this.lines.get(page)!
-      page.relevant = usable(page.relevant, line)
-      if (page.count !== undefined && usable(page.count, line) === null) delete page.count
-      for (const question of page.questions) {
-        const line = this.lines.get(question)!
-        question.required = usable(question.required, line)
-        question.relevant = usable(question.relevant, line)
-        question.constraint = usable(question.constraint, line)
-        const { default: text, choiceFilter } = question
-        if (text?.startsWith('=') && usable(text.slice(1), line) === null) delete question.default
-        if (choiceFilter !== undefined && wrongIn(choiceFilter, names, columnsOf(question))) {
-          this.remark(line, 'choice-filter', choiceFilter)
-          delete question.choiceFilter
-        }
-      }
-    }
-  }
-
-  /** One that is not understood takes those with it that are worked out from it. */
-  private takeOutCalculations(form: Form) {
-    for (let names = namesOf(form), before = -1; names.size !== before; names = namesOf(form)) {
-      before = names.size
-      for (const page of form.pages)
-        page.questions = page.questions.filter(question => {
-          if (question.calculation === undefined || !wrongIn(question.calculation, names)) return true
-          this.remark(this.lines.get(question)!, 'calculation', `${question.name}: ${question.calculation}`)
-          return false
-        })
-    }
-    form.pages = form.pages.filter(page => page.questions.length)
-    if (!questionsOf(form).some(isShown)) throw new FormError('no-questions')
-  }
-}
-
-/** What expressions may ask for: questions, and parts that are repeated. */
-const namesOf = (form: Form): Set<string> =>
-  new Set([
-    ...questionsOf(form).map(({ name }) => name),
-    ...form.pages.filter(({ repeat }) => repeat).map(({ name }) => name),
-  ])
-
-function wrongIn(
-  text: string,
-  names: Set<string>,
-  columns: string[] = [],
-): { code: RemarkCode; detail: string } | null {
-  try {
-    const unknown = namesIn(readExpression(text, columns)).find(name => !names.has(name))
-    return unknown === undefined ? null : { code: 'no-such-answer', detail: `\${${unknown}}` }
-  } catch (error) {
-    if (!(error instanceof ExpressionError)) throw error
-    return { code: 'expression', detail: text }
   }
 }
 
