@@ -95,6 +95,8 @@ test('a text that was signed does not change: a new edition is signed anew, and 
   const one = await keepStatement(testing)
   const { id: signed, token } = await one.signature('Signed the first')
   await one.signature('No address', { email: null })
+  // One person may speak for two organisations.
+  await one.signature('Her other one')
   const invited = { origin: 'invitation', email: 'asked@example.org' }
   const asked = await one.signature('Only asked', { ...invited, state: 'invited' })
   await one.signature('Declined', { ...invited, state: 'declined' })
@@ -102,7 +104,7 @@ test('a text that was signed does not change: a new edition is signed anew, and 
   await write(one.id, 'We ask the Council to act now.', 'en', 'Women at the table')
   expect(await text(`/statements/${one.slug}`, {})).not.toContain('act now')
   const shown = await text(desk)
-  expect(shown).toContain('The 2 signatures under edition 1 stay with it')
+  expect(shown).toContain('The 3 signatures under edition 1 stay with it')
   expect((await post(`${desk}/edition`, { seen: 'a'.repeat(64) })).status).toBe(409)
   const looked = await seen(one.id)
   for (let n = 0; n < 2; n++) await post(`${desk}/edition`, { seen: looked })
@@ -111,20 +113,21 @@ test('a text that was signed does not change: a new edition is signed anew, and 
   expect(now).toContain('act now')
   expect(now).not.toContain('Signed the first')
   const before = await text(`/statements/${one.slug}/1`, {})
-  expect(before).toContain('2 signatures stand under it')
+  expect(before).toContain('3 signatures stand under it')
   expect(before).not.toContain('act now')
   const { rows } = await owner.query(
     `select p.name, g.state, g.earlier_id from signature g join signer p on p.signature_id = g.id where g.statement_id = $1 and g.edition = 2 order by 1`,
     [one.id],
   )
   expect(rows.map(({ name, state }) => `${name}: ${state}`)).toEqual([
+    'Her other one: invited',
     'No address: invited',
     'Only asked: invited',
     'Signed the first: invited',
   ])
-  expect(rows[2]!.earlier_id).toBe(signed)
-  await expect.poll(() => outbox.length, { timeout: 10_000 }).toBe(2)
-  const again = outbox.find(({ subject }) => subject.startsWith('The text was changed'))!
+  expect(rows[3]!.earlier_id).toBe(signed)
+  await expect.poll(() => outbox.length, { timeout: 10_000 }).toBe(3)
+  const again = outbox.find(({ text }) => text.includes('Signed the first'))!
   expect(again.to).toBe('amina@example.org')
   // Who was only asked gets to the new text by the old link.
   expect(to(await get(`/sign/${asked.token}`, {}))).toMatch(/^\/sign\/[\w-]{43}$/)

@@ -64,4 +64,7 @@ test('an address waits after twenty signatures in ten minutes, and then no longe
   expect(tried('192.0.2.1', from + 30)).toBe(600)
   expect(tried('192.0.2.2', from + 30)).toBeNull()
   expect(tried('192.0.2.1', from + 600_021)).toBeNull()
+  for (let n = 0; n < 20; n++) expect(tried(`2001:db8:1:2::${n}`, from + n)).toBeNull()
+  expect(tried('2001:db8:1:2:ffff::9', from + 30)).toBe(600)
+  expect(tried('2001:db8:1:3::9', from + 30)).toBeNull()
 })

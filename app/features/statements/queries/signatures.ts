@@ -98,9 +98,8 @@ export async function invite(
       select ${one.id}, ${statement.id}, ${statement.organisationId}, ${statement.edition}, 'invited', 'invitation', ${one.earlierId ?? null}, ${by}
       where not exists (
         select from signer p join signature g on g.id = p.signature_id
-        where p.statement_id = ${statement.id} and p.edition = ${statement.edition} and g.forgotten_at is null and (
-          (p.key = btrim(regexp_replace(app.fold(${one.name}), '[^[:alnum:]]+', ' ', 'g')) and p.country = ${one.country})
-          or p.email = ${one.email}))
+        where p.statement_id = ${statement.id} and p.edition = ${statement.edition} and g.forgotten_at is null and p.country = ${one.country}
+          and p.key = btrim(regexp_replace(app.fold(${one.name}), '[^[:alnum:]]+', ' ', 'g')))
       on conflict (id) do nothing returning id`.execute(tx)
     if (!rows[0]) continue
     await sql`
