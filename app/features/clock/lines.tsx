@@ -160,7 +160,12 @@ export function Grounds({ entry }: { entry: DeadlineEntry | SessionEntry }) {
   const { entered, verified } = entry
   return (
     <p class="small soft grounds">
-      {entry.kind === 'deadline' && <>{howFound(entry.deadline, words)}. </>}
+      {entry.kind === 'deadline' && (
+        <>
+          {howFound(entry.deadline, words)}.{' '}
+          {entry.deadline.opens && `${t('calendar.opens', { date: dateOf(entry.deadline.opens, words) })}. `}
+        </>
+      )}
       {verified ? (
         <span>
           {t('calendar.checked')} ({t('calendar.seen', { date: date(seen) })})
@@ -170,7 +175,7 @@ export function Grounds({ entry }: { entry: DeadlineEntry | SessionEntry }) {
           <strong>{t('calendar.to-be-checked')}</strong> ({t('calendar.last-seen', { date: date(seen) })})
         </span>
       )}{' '}
-      · {t(sources.length > 1 ? 'calendar.sources' : 'calendar.source')}:{' '}
+      · {t(sources.length > 1 ? 'calendar.sources' : 'calendar.source')}{' '}
       {sources.slice(0, SOURCES_SHOWN).map((source, n) => (
         <>
           {n > 0 && '; '}

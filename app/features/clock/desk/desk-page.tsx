@@ -108,7 +108,7 @@ function PointLine({ point: { kind, daysLeft, deadline } }: { point: Point }) {
           {sources[0] && (
             <>
               {' '}
-              · {t('calendar.source')}: <SourceLink {...sources[0]} />
+              · {t('calendar.source')} <SourceLink {...sources[0]} />
             </>
           )}
           {kind === 'ask-when' && body.link && (

@@ -131,16 +131,19 @@ function zonesOf(entries: readonly Entry[]): string[] {
 function descriptionOf(entry: Entry, words: Words): string {
   const { t, date } = words
   const lines: Lines = []
-  if (entry.kind === 'deadline') lines.push(howFound(entry.deadline, words))
+  if (entry.kind === 'deadline') {
+    const { opens } = entry.deadline
+    lines.push(howFound(entry.deadline, words), opens && t('calendar.opens', { date: dateOf(opens, words) }))
+  }
   const hours = hoursOf(entry, words, null)
   if (hours)
     lines.push(t(entry.kind === 'own' ? 'calendar.at-hour' : 'calendar.by-hour', { hour: hours.hours.join(' = ') }))
   if (entry.movedFrom.length > 0) lines.push(t('calendar.moved-from', { date: dateOf(entry.movedFrom.at(-1)!, words) }))
   if (entry.kind === 'deadline' || entry.kind === 'session') {
     const { sources, seen } = sourcesBehind(entry)
-    if (!entry.verified) lines.push(`${t('calendar.to-be-checked')}: ${t('calendar.last-seen', { date: date(seen) })}`)
+    if (!entry.verified) lines.push(`${t('calendar.to-be-checked')} (${t('calendar.last-seen', { date: date(seen) })})`)
     for (const { title, url } of sources)
-      lines.push([`${t('calendar.source')}: ${title}`, url].filter(Boolean).join(' '))
+      lines.push([`${t('calendar.source')} ${title}`, url].filter(Boolean).join(' '))
     if (entry.entered) lines.push(t('calendar.entered-by', { organisation: entry.entered.organisation ?? '' }))
   }
   if (entry.kind === 'own') lines.push(entry.date.note, entry.date.organisation)

@@ -22,7 +22,7 @@ export function BodyListPage({ c, bodies, now }: { c: Ctx; bodies: readonly Body
       {KINDS.map(kind => (
         <section key={kind} aria-labelledby={kind}>
           <h2 id={kind}>{t(`bodies.kind.${kind}`)}</h2>
-          <ul class="rows">
+          <ul class="rows body-list">
             {bodies
               .filter(body => body.kind === kind)
               .map(body => (

@@ -118,7 +118,7 @@ function Sessions({ c, coming, past, readerZone }: Pick<BodyPageProps, 'c' | 'co
         {entries.map(({ of, session }) => (
           <li key={session.id}>
             <a href={paths.enteredSession(of.id, session.id)}>
-              {t('body.correct-this')}: {session.name[c.get('words').locale]}
+              {t('body.correct-this', { session: session.name[c.get('words').locale] })}
             </a>
           </li>
         ))}

@@ -114,7 +114,7 @@ function Grid({ month, today, entries }: Pick<MonthPageProps, 'month' | 'today' 
       </table>
       {someDay.length > 0 && (
         <p class="soft small">
-          {t('calendar.whole-month')}: {words.list(someDay.map(one => titleOf(one, words)))}
+          {t('calendar.whole-month', { list: words.list(someDay.map(one => titleOf(one, words))) })}
         </p>
       )}
     </div>
