@@ -8,24 +8,38 @@ import { paths as planPaths } from '../../plans/model.ts'
 import { shortened, type Measure } from './fit.ts'
 import type { Gathered } from './gather.ts'
 
+/** Where and when a brief is made. */
+export interface Here {
+  /** Of this installation, for links. */
+  origin: string
+  /** ISO 8601 day. */
+  today: string
+}
+
 /** '3 February 2027 (in 74 days): NGO report, 96th session (Committee ...); to be confirmed with the body' */
-export function dayLines({ points }: Gathered, words: Words, { most }: Measure, origin: string): Inline[][] {
+export function dayLines(
+  { points, now }: Gathered,
+  words: Words,
+  measure: Measure,
+  { origin, today }: Here,
+): Inline[][] {
   const { t } = words
   return points
     .filter(
       ({ kind, daysLeft }) => daysLeft !== null && (kind === 'submit' || kind === 'window-opens' || kind === 'meeting'),
     )
-    .slice(0, most)
+    .slice(0, measure.most)
     .toSorted((a, b) => a.daysLeft! - b.daysLeft!)
     .map(point => {
       const { deadline, kind, daysLeft } = point
       const day = dayOf(point)
       const when = t(`brief.day.${kind === 'window-opens' ? 'opens' : kind === 'meeting' ? 'meets' : 'until'}`, {
         date: day ? words.date(day) : '',
-        days: t('clock.days-left', { count: daysLeft ?? 0 }),
       })
+      // Days are counted from today, or not at all.
+      const left = now === today ? ` (${t('clock.days-left', { count: daysLeft ?? 0 })})` : ''
       return [
-        text(`${when}: `),
+        text(`${when}${left}: `),
         text(whatOf(point, words), { href: origin + bodyPaths.body(deadline.body.id) }),
         ...(deadline.verified ? [] : [text(` ${t('brief.day.confirm')}`)]),
       ]
@@ -46,7 +60,7 @@ function whatOf({ kind, deadline: { procedure, body, session } }: Point, { local
 /** Each a sentence that says what to do, and why. */
 export function actionsOf(found: Gathered, words: Words, measure: Measure, origin: string): Inline[][] {
   const { t, date, list } = words
-  const { ended, apart, silent, recommendations, points, lacks, day } = found
+  const { ended, apart, silent, recommendations, points, lacks, now } = found
   const link = (said: string, href: string) => text(said, { href: origin + href })
   const named = (one: { slug: string; read: boolean; ref: number; number: string | null; text: string }) =>
     link(
@@ -55,7 +69,7 @@ export function actionsOf(found: Gathered, words: Words, measure: Measure, origi
     )
   const rows = recommendations?.rows ?? []
   const followUps = rows
-    .filter(({ followUpOn }) => followUpOn !== null && followUpOn >= day)
+    .filter(({ followUpOn }) => followUpOn !== null && followUpOn >= now)
     .toSorted((a, b) => (a.followUpOn! < b.followUpOn! ? -1 : 1))
   const unanswered = rows.filter(({ response }) => response === null).length
   const submit = points.find(({ kind }) => kind === 'submit')

@@ -107,13 +107,13 @@ await say(database, {
   visibility: 'organisation',
 })
 
-const brief = (country: string, locale: Locale, own = false) =>
+const brief = (country: string, locale: Locale, own = false, month = MONTH) =>
   reading(database.kysely, own ? editor : null, tx =>
     briefDocument(
       tx,
       {
         country,
-        month: MONTH,
+        month,
         own,
         today: TODAY,
         organisation: own ? organisationId : null,
@@ -155,6 +155,18 @@ test('of a country of which nothing is known, the brief says so, names the bodie
   expect(text).toContain('No commitment states a time within these months.')
   expect(text).toContain('No recommendations to this country are kept here.')
   expect(text).toContain('Days of the bodies')
+})
+
+test('the brief of a month that is over tells of that month, and looks ahead from today', async () => {
+  const text = textOf((await brief('COD', 'en', false, '2026-10')).blocks)
+  expect(text).toContain('October 2026.')
+  expect(text).toMatch(/1 October 2026: Community \(Women’s Peace Network\) says: Not started/)
+  expect(text).toContain('until 11 January 2027 (52 days left)')
+})
+
+test('the brief of a month to come counts no days that are left', async () => {
+  const text = textOf((await brief('COD', 'en', false, '2027-01')).blocks)
+  expect(text).toContain('until 11 January 2027: ')
 })
 
 const pagesOf = async (pdf: Uint8Array): Promise<number> =>

@@ -9,15 +9,11 @@ import type { HappenedRow } from '../../recommendations/offers/what-happened.ts'
 import { paths as recommendationPaths } from '../../recommendations/model.ts'
 import type { Voice } from '../../voices/model.ts'
 import type { CommitmentSource, SaidNow } from '../queries/sources.ts'
-import { actionsOf, dayLines } from './actions.ts'
+import { actionsOf, dayLines, type Here } from './actions.ts'
 import { fitted, shortened, type Measure } from './fit.ts'
 import { gather, type BriefOf, type Gathered } from './gather.ts'
 
-interface Asked extends BriefOf {
-  /** Of this installation, for links. */
-  origin: string
-  /** ISO 8601 day. */
-  today: string
+interface Asked extends BriefOf, Here {
   /** The asker's organisation; null where the brief is as the public sees it. */
   organisation: string | null
 }
@@ -30,7 +26,7 @@ export async function briefDocument(tx: Tx, asked: Asked, words: Words): Promise
 
 function documentOf(found: Gathered, asked: Asked, words: Words, measure: Measure): ReportDocument {
   const { t } = words
-  const at = { words, origin: asked.origin, measure }
+  const at = { words, origin: asked.origin, today: asked.today, measure }
   const section = (heading: string, blocks: Block[]): Block[] =>
     blocks.length ? [{ kind: 'heading', level: 1, text: heading }, ...blocks] : []
   return {
@@ -58,9 +54,8 @@ function documentOf(found: Gathered, asked: Asked, words: Words, measure: Measur
   }
 }
 
-interface At {
+interface At extends Here {
   words: Words
-  origin: string
   measure: Measure
 }
 
@@ -193,7 +188,7 @@ function mostOpen(rows: readonly HappenedRow[], day: string): HappenedRow[] {
 }
 
 function deadlinesOf(found: Gathered, at: At): Block[] {
-  const lines = dayLines(found, at.words, at.measure, at.origin)
+  const lines = dayLines(found, at.words, at.measure, at)
   return lines.length ? listOf(lines) : [paragraph(at.words.t('brief.deadlines.none'))]
 }
 

@@ -43,6 +43,8 @@ const AHEAD_DAYS = 240
 export interface Gathered {
   /** ISO 8601: the day as of which it is told: today, or the nearest day of a month that is over or to come. */
   day: string
+  /** ISO 8601: from when on it looks ahead: today, or the first day of a month to come. */
+  now: string
   counts: { all: number; overdue: number }
   due: CommitmentSource[]
   said: SaidWithin[]
@@ -68,10 +70,12 @@ export async function gather(
 ): Promise<Gathered> {
   const first = `${month}-01`
   const last = lastDay(month)
-  const day = today < first ? first : today > last ? last : today
+  const now = today < first ? first : today
+  const day = now > last ? last : now
   const spoken = await commitmentSources(tx, await spokenOf(tx, country, MOST_SPOKEN))
   return {
     day,
+    now,
     counts: await countsOf(tx, country, day),
     due: await commitmentSources(tx, await dueBetween(tx, country, first, lastDay(month, 2), MOST)),
     said: await saidWithin(tx, country, first, last, MOST),
@@ -82,7 +86,7 @@ export async function gather(
       .slice(0, MOST),
     recommendations: await whatHappened(tx, { country, year: null, body: null }, day),
     silent: await commitmentSources(tx, await overdueAndSilent(tx, country, day, MOST)),
-    points: pointsFor(await bodiesSeenBy(tx, organisation), country, day),
+    points: pointsFor(await bodiesSeenBy(tx, organisation), country, now),
     ended: (await gapsBeforeSuccessor(tx)).filter(gap => gap.country === country),
     lacks: await lackingIn(tx, country, locale),
   }
