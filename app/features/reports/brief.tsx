@@ -88,7 +88,7 @@ export async function showBrief(c: Ctx) {
               ' ',
             ])}
           </p>
-          <article class="report-text" dir="auto">
+          <article class="report-text">
             <div dangerouslySetInnerHTML={{ __html: toHtmlBody(document, 2) }} />
           </article>
         </>

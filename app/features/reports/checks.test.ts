@@ -27,7 +27,7 @@ test('what the whole lacks is told once, with where to mend it', async () => {
   const { report } = await begun()
   const { text } = await get(report)
   expect(text).toContain('It does not say whether the body may publish it.')
-  expect(text).toMatch(/IWRAW Asia Pacific[^<]*<\/a>, last seen 21 November 2026/)
+  expect(text).toMatch(/IWRAW Asia Pacific[^<]*<\/a> \(last seen 21 November 2026\)/)
   expect(text).toContain('to be checked')
   await post(`${report}/facts`, {
     version: '1',
@@ -226,4 +226,10 @@ test('a section in which nothing is written is in no file', async () => {
   expect(text).toContain('Who we are.')
   expect(text).not.toContain('Sources')
   expect((await get(report)).text).toContain('Nothing is written here yet.')
+})
+
+test('a report in Arabic runs from right to left on an English desk, its lists and quotes too', async () => {
+  const { report, sections } = await beginReport(owner, post, { language: 'ar', title: 'تقرير بديل' })
+  await write(sections[0]!, '- إفراد بند خاص بالخطة')
+  expect((await get(report)).text).toMatch(/<div class="report-text" lang="ar" dir="rtl">/)
 })

@@ -1,5 +1,6 @@
 /** Parts of the desk's pages: a text as it will stand with its marks, its length, how two versions differ. */
 import { htmlParts, type Block, type ReportDocument } from '@open1325/report-writer'
+import { directionOf } from '../../../platform/languages.ts'
 import { useWords } from '../../../ui/words.tsx'
 import type { Length } from '../counting.ts'
 import { differences, type Standing } from '../model.ts'
@@ -31,7 +32,7 @@ export function Preview({ document, standing, from = 0, to = document.blocks.len
   const { t } = useWords()
   const written = html ?? htmlOf(document).blocks
   return (
-    <div class="report-text" lang={document.language} dir="auto">
+    <div class="report-text" lang={document.language} dir={directionOf(document.language)}>
       {document.blocks.slice(from, to).map((block, i) => {
         const mark = markOf(block, standing)
         const n = from + i
@@ -52,7 +53,14 @@ export const htmlOf = (document: ReportDocument) => htmlParts({ ...document, cov
 /** The footnotes of a preview; nothing where there are none. */
 export function Notes({ document, notes }: { document: ReportDocument; notes: string | null }) {
   if (!notes) return null
-  return <div class="report-text" lang={document.language} dir="auto" dangerouslySetInnerHTML={{ __html: notes }} />
+  return (
+    <div
+      class="report-text"
+      lang={document.language}
+      dir={directionOf(document.language)}
+      dangerouslySetInnerHTML={{ __html: notes }}
+    />
+  )
 }
 
 export function LengthLine({ length }: { length: Length }) {

@@ -217,7 +217,10 @@ function SectionOnPage({ report, section, document, html, range, standing, ...pr
         {mayWrite && !isLast && <Move at={at} way="down" section={section} />}
       </div>
       <p class="soft small">
-        {t('reports.section.changed', { name: section.changedBy, time: time(section.changedAt.toISOString()) })}
+        {t('reports.section.changed', {
+          name: `\u2068${section.changedBy}\u2069`,
+          time: time(section.changedAt.toISOString()),
+        })}
       </p>
     </section>
   )

@@ -1,31 +1,47 @@
 /** A rule of a body before people: what it says in figures, where it was read, whether that was verified, by when something is due. */
-import { sourcesOf, type Body, type Rule } from '@open1325/procedures'
+import { sourcesOf, type Body, type Rule, type Source } from '@open1325/procedures'
 import { useWords } from '../../../ui/words.tsx'
 import { paths, type Report } from '../model.ts'
 import { daysLeft, type ReportRule } from '../rule.ts'
 
-/** 'verified, binding; source: …, last seen …'. A rule that is to be checked says so wherever it is shown. */
+/** 'verified, binding', and where it was read. A rule that is to be checked says so wherever it is shown. @param short the first source only */
 export function RuleSources({ body, rule, short = false }: { body: Body; rule: Rule; short?: boolean }) {
-  const { t, date } = useWords()
+  const { t } = useWords()
   const sources = sourcesOf(body, rule)
-  const shown = short ? sources.slice(0, 1) : sources
+  const [first] = sources
   return (
     <>
       <span class={rule.verified === 'verified' ? 'tag' : 'tag mark'}>{t(`reports.rule.${rule.verified}`)}</span>{' '}
-      <span class="tag">{t(`reports.rule.${rule.binding}`)}</span> {t('reports.rule.source')}:{' '}
-      {shown.map(({ title, url, seen }, n) => (
-        <span key={`${title} ${n}`}>
-          {n > 0 && '; '}
-          {url ? (
-            <a href={url} rel="noreferrer external" lang="en" dir="ltr">
-              {title}
-            </a>
-          ) : (
-            <bdi lang="en">{title}</bdi>
-          )}
-          , {t('reports.rule.seen', { date: date(seen) })}
-        </span>
-      ))}
+      <span class="tag">{t(`reports.rule.${rule.binding}`)}</span>{' '}
+      {short && first ? (
+        <>
+          {t('reports.rule.source')}: <SourceLink source={first} />
+        </>
+      ) : (
+        <ul>
+          {sources.map((source, n) => (
+            <li key={n}>
+              <SourceLink source={source} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+function SourceLink({ source: { title, url, seen } }: { source: Source }) {
+  const { t, date } = useWords()
+  return (
+    <>
+      {url ? (
+        <a href={url} rel="noreferrer external" lang="en" dir="ltr">
+          {title}
+        </a>
+      ) : (
+        <bdi lang="en">{title}</bdi>
+      )}{' '}
+      ({t('reports.rule.seen', { date: date(seen) })})
     </>
   )
 }
@@ -114,9 +130,9 @@ export function NewerRule({ rule, report, mayWrite }: { rule: ReportRule; report
   return (
     <div class="warning">
       <p>{t('reports.rule.newer', { from: versionName(rule.newer, words) })}</p>
-      <p class="small">
+      <div class="small">
         <RuleSources body={rule.body} rule={rule.newer} />
-      </p>
+      </div>
       {mayWrite && (
         <form method="post" action={`${paths.rule(report.id)}/newer`}>
           <input type="hidden" name="version" value={String(report.version)} />

@@ -12,7 +12,7 @@ import { database, memberWho, originOf, ownSection, standingsOf, wholeReport, ty
 import { paths, type Put, type Standing } from '../model.ts'
 import { commentsOn, type Comment, type PlacedSection } from '../queries/reports.ts'
 import { Findings, summaryOf } from './findings.tsx'
-import { Difference, htmlOf, Preview } from './parts.tsx'
+import { Difference, htmlOf, Notes, Preview } from './parts.tsx'
 
 interface Back {
   typed: Record<string, string>
@@ -100,14 +100,7 @@ export async function showSection(c: Ctx, back: Back | null = null) {
             <section aria-labelledby="preview">
               <h2 id="preview">{t('reports.section.preview')}</h2>
               <Preview document={shown} html={html} first={from + 1} standing={standing} />
-              {notes && (
-                <div
-                  class="report-text"
-                  lang={report.language}
-                  dir="auto"
-                  dangerouslySetInnerHTML={{ __html: notes }}
-                />
-              )}
+              <Notes document={shown} notes={notes} />
             </section>
           )}
         </div>

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { toHtmlBody } from '@open1325/report-writer'
 import { reading } from '../../../platform/access.ts'
 import { page, wholeNumber, type Ctx } from '../../../platform/http.ts'
+import { directionOf } from '../../../platform/languages.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { Page } from '../../../ui/page.tsx'
 import { formatIn, sendFile } from '../files-out.ts'
@@ -56,7 +57,7 @@ export async function showEdition(c: Ctx) {
         <bdi>{edition.organisation}</bdi>
       </p>
       {!edition.publishedAt && <p class="warning">{t('reports.edition.not-public')}</p>}
-      <article class="report-text edition" lang={edition.language} dir="auto">
+      <article class="report-text edition" lang={edition.language} dir={directionOf(edition.language)}>
         <div dangerouslySetInnerHTML={{ __html: toHtmlBody(edition.document) }} />
       </article>
       <p class="soft">
