@@ -103,13 +103,21 @@ function follows(number: string, last: number, isAfterEnd: boolean): boolean {
 
 const LONGEST_HEADING = 140
 
+/** Where the next line stands that is not blank: not looked for beyond the blank lines that any text has between two blocks. */
+function nextLine(lines: readonly Line[], n: number): number {
+  let at = n + 1
+  while (at < lines.length && !lines[at]!.text && at - n < MOST_BLANK) at++
+  return at
+}
+const MOST_BLANK = 50
+
 /** A short line without a full stop, after a paragraph's end and before a number, a bullet or another heading. */
 function isHeading(lines: readonly Line[], n: number, isAfterEnd: boolean): boolean {
   const { text } = lines[n]!
   if (!isAfterEnd || text.length > LONGEST_HEADING || /[.;,؛،]$/u.test(text) || /^\p{Ll}/u.test(text)) return false
   if (bulletedIn(text) !== null || /^\(?\p{Ll}\)/u.test(text)) return false
-  const next = lines.slice(n + 1).find(line => line.text)
-  if (!next) return false
+  const next = lines[nextLine(lines, n)]
+  if (!next?.text) return false
   if (numberedIn(next.text)) return true
   const isColon = /[:：]$/u.test(text)
   if (bulletedIn(next.text) !== null) return isColon || !lines[n + 1]?.text

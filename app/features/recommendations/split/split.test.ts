@@ -199,6 +199,11 @@ test('what a file says is a heading is one, whatever follows it', () => {
   ])
 })
 
+test('a text of nothing but headings, or of blank lines, comes to an end', () => {
+  expect(rows('Heading\n\n'.repeat(50_000))).toHaveLength(1)
+  expect(rows('\n'.repeat(400_000) + 'One.')).toHaveLength(1)
+})
+
 test('an empty text has no rows, and signs of any kind are only text', () => {
   expect(rows('', '   ', '\u00ad')).toEqual([])
   expect(shape('1. <b>Vote</b> & “spend” 100 % (a) or nothing')).toEqual([
