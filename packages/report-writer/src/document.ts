@@ -86,6 +86,10 @@ export const words = (text: string, more: Omit<Words, 'kind' | 'text'> = {}): Wo
   ...more,
 })
 
+/** A label with its colon, before which French has a space that no line ends at. */
+export const labelled = (label: string, language: string): string =>
+  `${label}${/^fr\b/u.test(language) ? '\u00a0' : ''}:`
+
 /** The words of a line without its footnotes. */
 export const plain = (line: readonly Inline[]): string =>
   line.map(one => (one.kind === 'words' ? one.text : '')).join('')

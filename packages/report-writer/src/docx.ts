@@ -33,6 +33,7 @@ import sharp from 'sharp'
 import {
   columnShares,
   isRightToLeft,
+  labelled,
   paragraphLine,
   words,
   type Block,
@@ -203,7 +204,9 @@ export async function toDocx(report: ReportDocument): Promise<Uint8Array> {
     }),
     ...(cover?.subtitle ? [paragraph([words(cover.subtitle)], { style: 'CoverLine' })] : []),
     ...(cover?.facts ?? []).map(({ label, value }) =>
-      paragraph([words(`${label}: `, { strong: true }), words(value)], { spacing: { after: 80 } }),
+      paragraph([words(`${labelled(label, report.language)} `, { strong: true }), words(value)], {
+        spacing: { after: 80 },
+      }),
     ),
     ...(cover?.note ? [paragraph([words(cover.note)], { spacing: { before: 240 } })] : []),
   ]

@@ -1,5 +1,13 @@
 /** The report as Markdown (CommonMark with tables and footnotes). */
-import { footnotesOf, paragraphLine, type Block, type Inline, type ReportDocument, type Table } from './document.ts'
+import {
+  footnotesOf,
+  labelled,
+  paragraphLine,
+  type Block,
+  type Inline,
+  type ReportDocument,
+  type Table,
+} from './document.ts'
 
 /** Signs that would be read as markup. */
 const escape = (text: string): string => text.replace(/[\\`*_[\]<>|]/gu, '\\$&').replace(/\s+/gu, ' ')
@@ -51,7 +59,9 @@ export function toMarkdown(document: ReportDocument): string {
       `# ${escape(title)}`,
       cover?.subtitle && escape(cover.subtitle),
       cover?.facts.length &&
-        cover.facts.map(({ label, value }) => `- **${escape(label)}**: ${escape(value)}`).join('\n'),
+        cover.facts
+          .map(({ label, value }) => `- **${escape(labelled(label, document.language))}** ${escape(value)}`)
+          .join('\n'),
       cover?.note && escape(cover.note),
       contents &&
         headings.length &&

@@ -2,6 +2,7 @@
 import {
   columnShares,
   isRightToLeft,
+  labelled,
   paragraphLine,
   words,
   type Block,
@@ -25,7 +26,7 @@ export function typstOf(report: ReportDocument): string {
   const { language, title, cover, contents } = report
   const rtl = isRightToLeft(language)
   const facts = (cover?.facts ?? []).flatMap(({ label, value }) => [
-    `par({ strong(${text(`${label}: `)}); ${text(value)} })`,
+    `par({ strong(${text(`${labelled(label, language)} `)}); ${text(value)} })`,
   ])
   const front = cover
     ? [
