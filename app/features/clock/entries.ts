@@ -17,7 +17,7 @@ import {
 } from './model.ts'
 
 /** A session may lie so long after its deadline. */
-const AROUND_DAYS = 730
+const AROUND_DAYS = 500
 
 export interface Dates {
   bodies: Bodies

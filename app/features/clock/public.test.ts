@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import { parse } from 'csv-parse/sync'
+import { XMLParser } from 'fast-xml-parser'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { testApp } from '../../platform/testing/app.ts'
 import { today } from './load.ts'
@@ -154,6 +155,28 @@ describe('to take along', () => {
     expect((await titles('/calendar/DNK.ics')).join('\n')).not.toContain('Plan of Mali')
     expect((await titles('/bodies/cedaw.ics')).every(title => title.includes('Elimination of Discrimination'))).toBe(
       true,
+    )
+  })
+
+  test('what changed is a feed of entries, each change one of its own', async () => {
+    const entriesIn = async () => {
+      const { feed } = new XMLParser({ isArray: name => name === 'entry' }).parse(await textOf('/calendar.atom')) as {
+        feed: { entry: { id: string; title: string; content: string }[] }
+      }
+      return feed.entry.filter(({ title }) => title.includes('Session of next year'))
+    }
+    const before = await entriesIn()
+    expect(before.map(({ content }) => content).join()).toContain(`8 March ${year} to 26 March ${year}`)
+    await owner.query(
+      `update body_session set version = 2, changed_at = now(), starts = $1, state = 'moved', supersedes = $2 where name = 'Session of next year'`,
+      [`${year}-03-09`, JSON.stringify([{ start: `${year}-03-08`, end: null }])],
+    )
+    const after = await entriesIn()
+    expect(after.map(({ content }) => content).join()).toContain(`moved from 8 March ${year}`)
+    expect(after.map(({ id }) => id).filter(id => before.some(one => one.id === id))).toEqual([])
+    await owner.query(
+      `update body_session set starts = $1, state = 'planned', supersedes = '[]' where name = 'Session of next year'`,
+      [`${year}-03-08`],
     )
   })
 
