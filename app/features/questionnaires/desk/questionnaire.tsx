@@ -4,7 +4,7 @@ import { ErrorSummary } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { Said } from '../answer/said.tsx'
-import { isAnswered, questionsOf, type FormPage } from '../form/model.ts'
+import { isAnswered, isShown, questionsOf, type FormPage } from '../form/model.ts'
 import { paths, type Questionnaire } from '../model.ts'
 import { questionnaireOf } from './context.ts'
 import { BeginForm, NameForm } from './questionnaire-forms.tsx'
@@ -102,10 +102,19 @@ function PageOnDesk({
       <ol class="rows">
         {one.questions.map(question => (
           <li key={question.name}>
-            <Said form={it.form} words={question.label} language={locale} answers={{}} />{' '}
+            {isShown(question) ? (
+              <Said form={it.form} words={question.label} language={locale} answers={{}} />
+            ) : (
+              <code dir="ltr">{question.name}</code>
+            )}{' '}
             <span class="tag">{t(`question.type.${question.type}`)}</span>{' '}
             {question.commitment && <span class="tag">{question.commitment}</span>}{' '}
             {question.indicator && <span class="tag">{question.indicator}</span>}
+            {question.calculation && (
+              <p class="soft small">
+                {t('question.calculation')} <code dir="ltr">{question.calculation}</code>
+              </p>
+            )}
             {question.relevant && (
               <p class="soft small">
                 {t('questionnaire.only-if')} <code dir="ltr">{question.relevant}</code>
