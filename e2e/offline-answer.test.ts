@@ -104,3 +104,41 @@ test('without JavaScript the same form is answered and sent', { timeout: 60_000 
   await deskPage!.goto(round)
   expect(await deskPage!.textContent('main ul.rows')).toContain('sent')
 })
+
+test(
+  'what waits on the phone when the round closes stays there, and is sent once it is opened again',
+  { timeout: 120_000 },
+  async () => {
+    const [deskPage] = desk.pages()
+    await deskPage!.goto(round)
+    await deskPage!.fill('[name=name]', 'Group that was too late (illustrative)')
+    await deskPage!.click('form[action$="/respondents"] button')
+    const late = new URL(await deskPage!.inputValue('#link')).pathname
+    const { page, context } = await newPage(browser, server, { viewport: { width: 360, height: 640 } })
+    await page.goto(late)
+    await page.click('main a.button')
+    await page.waitForSelector('html[data-held=yes] form.answering')
+    await context.setOffline(true)
+    await page.fill('[name="q.first"]', 'Written before the close')
+    await page.click('form.answering .actions [value=next]')
+    await page.waitForSelector('[name="q.second"]')
+    await deskPage!.click('form[action$="/close"] button')
+    await context.setOffline(false)
+    const told = (words: string) =>
+      page.waitForFunction(said => document.getElementById('offline')?.textContent?.includes(said), words)
+    await told('still on this phone')
+    await page.goto(late)
+    expect(await page.textContent('main')).toContain('The time to answer is over')
+    await told('still on this phone')
+
+    await deskPage!.goto(round)
+    await deskPage!.click('details:has([name=closesOn]) > summary')
+    await deskPage!.fill('[name=closesOn]', '2090-01-31')
+    await deskPage!.click('form[action$="/open"] button')
+    await page.goto(late)
+    await told('connection is back')
+    await page.goto(`${late}/review`)
+    expect(await page.textContent('main')).toContain('Written before the close')
+    await context.close()
+  },
+)
