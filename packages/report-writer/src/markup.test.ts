@@ -66,3 +66,19 @@ test('one paragraph’s mark is set, and the rest stays as it was typed', () => 
   expect(markParagraph(typed, 1, null)).toBe('## A\n\nFirst\n\n- point\n\nSecond')
   expect(markParagraph(typed, 7, 'source?')).toBe(typed)
 })
+
+test('an address with brackets in it, as the United Nations’ symbols have, is kept whole, also in a footnote', () => {
+  const symbol = 'https://undocs.org/S/RES/1325(2000)'
+  expect(parseMarkup(`See [the resolution](${symbol}) and more`)).toMatchObject([
+    { text: [{ text: 'See ' }, { text: 'the resolution', href: symbol }, { text: ' and more' }] },
+  ])
+  expect(parseMarkup(`As it says^[[1325](${symbol}), p. 2] and more`)).toMatchObject([
+    {
+      text: [
+        { text: 'As it says' },
+        { kind: 'footnote', text: [{ text: '1325', href: symbol }, { text: ', p. 2' }] },
+        { text: ' and more' },
+      ],
+    },
+  ])
+})

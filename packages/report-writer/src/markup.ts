@@ -135,7 +135,7 @@ const statesFigures = (line: Inline[]): boolean =>
 const hasSource = (line: Inline[]): boolean => line.some(one => one.kind === 'footnote' || one.href !== undefined)
 
 const TOKEN =
-  /\[\[(?<put>\d{1,9})\]\]|\^\[(?<note>(?:[^[\]]|\[[^\]]*\](?:\([^)]*\))?)+)\]|\[(?<words>[^\]]+)\]\((?<href>(?:https?:\/\/|mailto:)[^\s)]+)\)|\*\*(?<strong>[^*]+)\*\*|\*(?<emphasis>[^*\s][^*]*)\*/gu
+  /\[\[(?<put>\d{1,9})\]\]|\^\[(?<note>(?:[^[\]]|\[[^\]]*\](?:\((?:[^()]|\([^()]*\))*\))?)+)\]|\[(?<words>[^\]]+)\]\((?<href>(?:https?:\/\/|mailto:)(?:[^\s()]|\([^\s()]*\))+)\)|\*\*(?<strong>[^*]+)\*\*|\*(?<emphasis>[^*\s][^*]*)\*/gu
 
 /** One line's words. */
 export function parseLine(typed: string, inserted: (number: number) => Inserted | null = () => null): Inline[] {
