@@ -21,6 +21,8 @@ export interface World {
   /** The codes of a public set of indicators and of one with figures. */
   framework: string
   indicator: string
+  /** The id of a figure of it. */
+  figure: string
   /** The addresses of a report on the desk and of a section of it, and the name of its public edition. */
   report: string
   reportSection: string
@@ -359,6 +361,11 @@ export const PAGES: ListedPage[] = [
   {
     route: '/desk/evidence/items/:item{[0-9a-f-]{36}}',
     address: w => `/desk/evidence/items/${w.item}`,
+    as: 'administrator',
+  },
+  {
+    route: '/desk/evidence/figures/:figure{[0-9a-f-]{36}}',
+    address: w => `/desk/evidence/figures/${w.figure}`,
     as: 'administrator',
   },
   { route: '/desk/evidence/:id', address: w => `/desk/evidence/${w.evidence}`, as: 'administrator' },

@@ -119,7 +119,10 @@ export async function sayWords(page: Page, address: string): Promise<string> {
  * Takes the plan's indicators over as a set, adds figures of two years to the first, and shows the set to the public.
  * @returns the set's and the indicator's codes
  */
-export async function addIndicators(page: Page, plan: string): Promise<{ framework: string; indicator: string }> {
+export async function addIndicators(
+  page: Page,
+  plan: string,
+): Promise<{ framework: string; indicator: string; figure: string }> {
   await page.goto('/desk/indicators')
   await page.selectOption('[name=plan]', plan)
   await page.click('form[action$="/from-plan"] button')
@@ -143,7 +146,8 @@ export async function addIndicators(page: Page, plan: string): Promise<{ framewo
     await page.click(`${form} > button`)
     await page.waitForURL(/#figures$/)
   }
-  return { framework, indicator }
+  const toFigure = await page.getAttribute('a[href^="/desk/evidence/figures/"]', 'href')
+  return { framework, indicator, figure: toFigure!.split('/').pop()! }
 }
 
 /** Enters a document with one pledge and publishes it. @returns its address's last part */

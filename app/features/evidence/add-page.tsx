@@ -4,7 +4,7 @@ import { ErrorSummary } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
 import { FactsFields } from './facts-fields.tsx'
 import { FileInput } from './file-input.tsx'
-import { EVIDENCE_KINDS, paths, type EvidenceKind } from './model.ts'
+import { anchorIn, EVIDENCE_KINDS, fieldOf, paths, type EvidenceKind } from './model.ts'
 
 interface Props {
   c: Ctx
@@ -16,6 +16,7 @@ interface Props {
 export function AddPage({ c, kind, form }: Props) {
   const { t } = c.get('words')
   const { typed, errors } = form
+  const to = anchorIn(typed)
   return (
     <Page c={c} title={t('evidence.add')} current="nav.evidence">
       <p class="kicker">
@@ -27,7 +28,7 @@ export function AddPage({ c, kind, form }: Props) {
         <ul class="rows">
           {EVIDENCE_KINDS.map(one => (
             <li key={one}>
-              <a href={paths.add(one, typed.item)}>{t(`evidence.kind.${one}`)}</a>
+              <a href={paths.add(one, to)}>{t(`evidence.kind.${one}`)}</a>
               <br />
               <span class="soft small">{t(`evidence.kind.${one}.hint`)}</span>
             </li>
@@ -39,7 +40,7 @@ export function AddPage({ c, kind, form }: Props) {
           <ErrorSummary errors={errors} />
           <input type="hidden" name="form" value={form.id} />
           <input type="hidden" name="kind" value={kind} />
-          {typed.item && <input type="hidden" name="item" value={typed.item} />}
+          {to && <input type="hidden" name={fieldOf(to)} value={to.id} />}
           {kind !== 'note' && (
             <FileInput errors={errors} label={kind === 'link' ? t('evidence.kept-copy') : t('evidence.file')} />
           )}

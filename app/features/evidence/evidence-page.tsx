@@ -6,6 +6,8 @@ import { Problem } from '../../platform/problem.ts'
 import { ErrorSummary } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWords } from '../../ui/words.tsx'
+import { inLanguage, paths as indicatorPaths } from '../indicators/model.ts'
+import { breakdownInWords, placeInWords } from '../indicators/offers/words.ts'
 import { paths as ledgerPaths } from '../ledger/model.ts'
 import { forgetRemoved } from '../plans/offers/forget.ts'
 import { factsForm, wrongIn } from './offers/add.tsx'
@@ -102,7 +104,7 @@ export async function showOwn(c: Ctx, form: ChangedForm | null = null) {
       {evidence.consent === 'not-given' && <p class="warning">{t('evidence.consent.not-given.do')}</p>}
       {evidence.consent === 'withdrawn' && <p class="warning">{t('evidence.consent.withdrawn.do')}</p>}
       <Facts evidence={evidence} />
-      <Uses uses={uses} />
+      <Uses uses={uses} own={person.current.organisationId} />
       {mayChange && <Change evidence={evidence} mayPublish={mayPublish} form={form} />}
       {(mayChange || isHers) && <Endings evidence={evidence} />}
     </Page>,
@@ -162,8 +164,9 @@ function Facts({ evidence }: { evidence: Evidence }) {
   )
 }
 
-function Uses({ uses }: { uses: Use[] }) {
-  const { t, locale, country } = useWords()
+/** @param own the organisation on whose desk this stands; null before the public */
+function Uses({ uses, own = null }: { uses: Use[]; own?: string | null }) {
+  const { t } = useWords()
   return (
     <section aria-labelledby="uses">
       <h2 id="uses">{t('evidence.rests')}</h2>
@@ -173,16 +176,7 @@ function Uses({ uses }: { uses: Use[] }) {
           {uses.map((use, n) => (
             <li key={n}>
               {use.relation === 'observation' ? (
-                <span dir="auto">
-                  {[
-                    use.indicator[locale] ?? Object.values(use.indicator)[0],
-                    use.country && country(use.country),
-                    use.place,
-                    use.period,
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-                </span>
+                <FigureUse use={use} own={own} />
               ) : (
                 <>
                   <a
@@ -203,6 +197,37 @@ function Uses({ uses }: { uses: Use[] }) {
         </ul>
       )}
     </section>
+  )
+}
+
+function FigureUse({ use, own }: { use: Extract<Use, { relation: 'observation' }>; own: string | null }) {
+  const words = useWords()
+  const { framework, code, indicator, place, country, period, disaggregation } = use
+  const isTotal = Object.keys(disaggregation).length === 0
+  const of = [
+    place || country ? placeInWords(use, words) : null,
+    period,
+    isTotal ? null : breakdownInWords(disaggregation, words),
+  ]
+  return (
+    <>
+      <a
+        href={use.organisationId === own ? paths.figure(use.id) : indicatorPaths.figure(framework, code, use)}
+        dir="auto"
+      >
+        {code} {inLanguage(indicator, words.locale)}
+      </a>
+      <br />
+      <span class="soft small">
+        {words.t('evidence.rests.figure')}{' '}
+        {of.filter(Boolean).map((one, n) => (
+          <span key={n}>
+            {n > 0 && ' · '}
+            <bdi>{one}</bdi>
+          </span>
+        ))}
+      </span>
+    </>
   )
 }
 

@@ -4,6 +4,7 @@ import { add, showAdd } from './offers/add.tsx'
 import { attach, detach, showAttach } from './attach-page.tsx'
 import { download } from './download.ts'
 import { change, endConsent, erase, showOwn, showPublic } from './evidence-page.tsx'
+import { attachToFigure, detachFromFigure, showFigure } from './figure-page.tsx'
 import { showList } from './list-page.tsx'
 import { paths } from './model.ts'
 
@@ -16,6 +17,9 @@ export const feature: Feature = {
     app.get('/desk/evidence/items/:item{[0-9a-f-]{36}}', c => showAttach(c))
     app.post('/desk/evidence/items/:item{[0-9a-f-]{36}}', attach)
     app.post('/desk/evidence/items/:item{[0-9a-f-]{36}}/detach', detach)
+    app.get('/desk/evidence/figures/:figure{[0-9a-f-]{36}}', c => showFigure(c))
+    app.post('/desk/evidence/figures/:figure{[0-9a-f-]{36}}', attachToFigure)
+    app.post('/desk/evidence/figures/:figure{[0-9a-f-]{36}}/detach', detachFromFigure)
     app.get('/desk/evidence/:id', c => showOwn(c))
     app.post('/desk/evidence/:id', change)
     app.post('/desk/evidence/:id/withdraw-consent', endConsent)

@@ -1,4 +1,5 @@
 /** Evidence: what an assessment or an observation rests on, with consent, and for whose eyes. Pure. */
+import type { InLanguages } from '../indicators/model.ts'
 import type { Visibility } from '../voices/model.ts'
 
 export const EVIDENCE_KINDS = ['file', 'photo', 'link', 'dataset', 'note'] as const
@@ -47,11 +48,24 @@ export type Use =
     }
   | {
       relation: 'observation'
-      indicator: Record<string, string>
+      id: string
+      organisationId: string
+      indicatorId: string
+      /** The indicator's own, and its framework's. */
+      code: string
+      framework: string
+      indicator: InLanguages
       country: string | null
       place: string | null
-      period: string
+      period: string | null
+      disaggregation: Record<string, string>
     }
+
+/** What evidence is attached to without a word said of it: a row, or a figure. */
+export interface Anchor {
+  relation: 'item' | 'observation'
+  id: string
+}
 
 /** A row that evidence can be attached to. */
 export interface Row {
@@ -66,7 +80,7 @@ export interface Row {
   title: string
 }
 
-/** A piece that is attached to a row itself, without anything said of it. */
+/** A piece that is attached to a row or a figure itself, without anything said of it. */
 export type AttachedEvidence = Pick<
   Evidence,
   'id' | 'kind' | 'title' | 'organisationId' | 'organisation' | 'visibility'
@@ -76,16 +90,27 @@ export type AttachedEvidence = Pick<
 export const mayBeShown = (consent: Consent, visibility: Visibility): boolean =>
   visibility === 'me' || visibility === 'organisation' || consent === 'given' || consent === 'not-needed'
 
+/** The name of what a new piece is attached to, in addresses and forms. */
+export const fieldOf = ({ relation }: Anchor): 'item' | 'figure' => (relation === 'item' ? 'item' : 'figure')
+
+/** What a new piece is attached to, from what an address or a form says; null: to nothing. */
+export function anchorIn({ item, figure }: { item?: string | undefined; figure?: string | undefined }): Anchor | null {
+  if (figure) return { relation: 'observation', id: figure }
+  return item ? { relation: 'item', id: item } : null
+}
+
 /** Where evidence lives. */
 export const paths = {
   list: '/desk/evidence',
-  /** @param item a row that the new piece is attached to at once */
-  add: (kind?: EvidenceKind, item?: string) => {
-    const query = new URLSearchParams({ ...(kind && { kind }), ...(item && { item }) })
+  /** @param to what the new piece is attached to at once */
+  add: (kind?: EvidenceKind, to?: Anchor | null) => {
+    const query = new URLSearchParams({ ...(kind && { kind }), ...(to && { [fieldOf(to)]: to.id }) })
     return `/desk/evidence/add${query.size ? `?${query}` : ''}`
   },
   attach: (item: string) => `/desk/evidence/items/${item}`,
   detach: (item: string) => `/desk/evidence/items/${item}/detach`,
+  figure: (figure: string) => `/desk/evidence/figures/${figure}`,
+  detachFigure: (figure: string) => `/desk/evidence/figures/${figure}/detach`,
   desk: (id: string) => `/desk/evidence/${id}`,
   act: (id: string, act: 'withdraw-consent' | 'erase') => `/desk/evidence/${id}/${act}`,
   public: (id: string) => `/evidence/${id}`,

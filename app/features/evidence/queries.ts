@@ -2,8 +2,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/access.ts'
 import { Problem } from '../../platform/problem.ts'
+import { withheldFigures } from '../indicators/queries.ts'
 import type { Visibility } from '../voices/model.ts'
-import type { AttachedEvidence, Consent, Evidence, EvidenceKind, Row, Use } from './model.ts'
+import type { Anchor, AttachedEvidence, Consent, Evidence, EvidenceKind, Row, Use } from './model.ts'
 
 const EVIDENCE = sql`
   e.id, e.organisation_id as "organisationId", coalesce(o.name, '') as organisation, e.kind, e.title, e.author, e.dated, e.note, e.url,
@@ -151,43 +152,64 @@ export async function rowById(tx: Tx, id: string): Promise<Row | undefined> {
   return rows[0]
 }
 
-/** What is attached to a row itself, the newest last. */
-export async function attachedTo(tx: Tx, itemId: string): Promise<AttachedEvidence[]> {
+/** What is attached to a row or a figure itself, the newest last. */
+export async function attachedTo(tx: Tx, { relation, id }: Anchor): Promise<AttachedEvidence[]> {
   const { rows } = await sql<AttachedEvidence>`
     select e.id, e.kind, e.title, e.organisation_id as "organisationId", coalesce(o.name, '') as organisation, e.visibility
     from evidence_use u join evidence e on e.id = u.evidence_id left join organisation o on o.id = e.organisation_id
-    where u.relation = 'item' and u.used_by = ${itemId} and e.withdrawn_at is null
+    where u.relation = ${relation} and u.used_by = ${id} and e.withdrawn_at is null
     order by u.said_at, e.id limit 200`.execute(tx)
   return rows
 }
 
-/** Attaches pieces of the organisation to a row; what is attached already stays. */
+/** Attaches pieces of the organisation to a row or to a figure of its own; what is attached already stays. */
 export async function attachTo(
   tx: Tx,
-  itemId: string,
+  { relation, id }: Anchor,
   ids: string[],
   by: { userId: string; organisationId: string },
 ): Promise<void> {
   if (!ids.length) return
   await sql`
     insert into evidence_use (evidence_id, relation, used_by, organisation_id, said_by)
-    select id, 'item', ${itemId}, organisation_id, ${by.userId} from evidence
+    select id, ${relation}, ${id}, organisation_id, ${by.userId} from evidence
     where id = any (${ids}::uuid[]) and organisation_id = ${by.organisationId} and withdrawn_at is null
     on conflict do nothing`.execute(tx)
 }
 
-/** Takes a piece of the organisation off a row; one that is off already stays off. */
-export async function detachFrom(tx: Tx, itemId: string, evidenceId: string, organisationId: string): Promise<void> {
+/** Takes a piece of the organisation off; one that is off already stays off. */
+export async function detachFrom(
+  tx: Tx,
+  { relation, id }: Anchor,
+  evidenceId: string,
+  organisationId: string,
+): Promise<void> {
   await tx
     .deleteFrom('evidence_use')
-    .where('relation', '=', 'item')
-    .where('used_by', '=', itemId)
+    .where('relation', '=', relation)
+    .where('used_by', '=', id)
     .where('evidence_id', '=', evidenceId)
     .where('organisation_id', '=', organisationId)
     .execute()
 }
 
-/** What rests on it, as far as the asker may see it. */
+/** The public evidence that each of an indicator's figures rests on, by the figure's id. */
+export async function publicPiecesOf(
+  tx: Tx,
+  indicatorId: string,
+): Promise<Map<string, Pick<Evidence, 'id' | 'title'>[]>> {
+  const { rows } = await sql<{ figure: string; id: string; title: string }>`
+    select u.used_by as figure, e.id, e.title from evidence_use u join evidence e on e.id = u.evidence_id
+    where u.relation = 'observation' and e.visibility = 'public' and e.withdrawn_at is null
+      and exists (select from observation b where b.id = u.used_by and b.indicator_id = ${indicatorId})
+    order by u.said_at, e.id`.execute(tx)
+  return Map.groupBy(rows, ({ figure }) => figure)
+}
+
+/**
+ * What rests on it, as far as the asker may see it. A figure that is not shown to her because of few people is not told of here either; nor
+ * is one that was taken back, or whose place another took.
+ */
 export async function usesOf(tx: Tx, evidenceId: string): Promise<Use[]> {
   const items = await sql<Use>`
     select distinct u.relation, n.slug, i.ref, n.file_sha256 is not null as read, i.text, n.languages[1] as language, n.title as plan
@@ -197,9 +219,16 @@ export async function usesOf(tx: Tx, evidenceId: string): Promise<Use[]> {
       join instrument n on n.id = i.instrument_id
     where u.evidence_id = ${evidenceId} and u.relation in ('assessment', 'item')
     order by plan, ref limit 200`.execute(tx)
-  const observations = await sql<Use>`
-    select u.relation, x.titles as indicator, b.country, b.place, coalesce(b.period, '') as period
+  const { rows: figures } = await sql<Extract<Use, { relation: 'observation' }>>`
+    select u.relation, b.id, b.organisation_id as "organisationId", x.id as "indicatorId", x.code, f.code as framework,
+      x.titles as indicator, b.country, b.place, b.period, b.disaggregation
     from evidence_use u join observation b on b.id = u.used_by join indicator x on x.id = b.indicator_id
-    where u.evidence_id = ${evidenceId} and u.relation = 'observation' order by x.code, b.period limit 200`.execute(tx)
-  return [...items.rows, ...observations.rows]
+      join framework f on f.id = x.framework_id
+    where u.evidence_id = ${evidenceId} and u.relation = 'observation' and b.superseded_by is null and b.withdrawn_at is null
+      and x.deleted_at is null
+    order by x.code, b.period limit 200`.execute(tx)
+  const withheld = new Set<string>()
+  for (const indicatorId of new Set(figures.map(use => use.indicatorId)))
+    for (const id of await withheldFigures(tx, indicatorId)) withheld.add(id)
+  return [...items.rows, ...figures.filter(({ id }) => !withheld.has(id))]
 }

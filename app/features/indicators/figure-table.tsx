@@ -1,14 +1,19 @@
 /** Every figure with what makes it checkable: where, when, who says so, and from where. The twin of each chart. */
 import type { ComponentChildren } from 'preact'
 import { useWords } from '../../ui/words.tsx'
+import { paths as evidencePaths, type Evidence } from '../evidence/model.ts'
 import type { Figure } from './model.ts'
-import { breakdownInWords, figureInWords } from './words.ts'
+import { breakdownInWords, figureInWords, placeInWords } from './offers/words.ts'
 
 export interface FigureTableProps {
   figures: Figure[]
   /** The first cell of a row. */
   first: (figure: Figure) => ComponentChildren
   firstHeader: string
+  /** The public evidence that figures rest on, by the figure's id. */
+  evidence: ReadonlyMap<string, readonly Pick<Evidence, 'id' | 'title'>[]>
+  /** The organisation whose figures lead to their page on the desk; null for none. */
+  own: string | null
   /** What can be done with a figure, on the desk. */
   last?: (figure: Figure) => ComponentChildren
 }
@@ -27,7 +32,7 @@ export function FigureTable(props: FigureTableProps) {
   )
 }
 
-function Table({ figures, first, firstHeader, last }: FigureTableProps) {
+function Table({ figures, first, firstHeader, evidence, own, last }: FigureTableProps) {
   const words = useWords()
   const { t } = words
   const anyBreakdown = figures.some(({ disaggregation }) => Object.keys(disaggregation).length > 0)
@@ -51,7 +56,7 @@ function Table({ figures, first, firstHeader, last }: FigureTableProps) {
         </thead>
         <tbody>
           {figures.map(figure => (
-            <tr key={figure.id}>
+            <tr key={figure.id} id={`figure-${figure.id}`}>
               <th scope="row" dir="auto">
                 {first(figure)}
               </th>
@@ -73,6 +78,11 @@ function Table({ figures, first, firstHeader, last }: FigureTableProps) {
                 {figure.organisation && (
                   <span class="soft small"> {t('figure.entered-by', { organisation: figure.organisation })}</span>
                 )}
+                <Resting
+                  pieces={evidence.get(figure.id) ?? []}
+                  deskPage={figure.organisationId === own ? evidencePaths.figure(figure.id) : null}
+                  figure={`${placeInWords(figure, words)} ${figure.period ?? ''}`}
+                />
               </td>
               {last && <td>{last(figure)}</td>}
             </tr>
@@ -80,5 +90,43 @@ function Table({ figures, first, firstHeader, last }: FigureTableProps) {
         </tbody>
       </table>
     </div>
+  )
+}
+
+interface RestingProps {
+  pieces: readonly Pick<Evidence, 'id' | 'title'>[]
+  /** Where its organisation attaches evidence to it. */
+  deskPage: string | null
+  /** Which figure, in words. */
+  figure: string
+}
+
+/** What a figure rests on beside its source. */
+function Resting({ pieces, deskPage, figure }: RestingProps) {
+  const { t } = useWords()
+  return (
+    <>
+      {pieces.length > 0 && (
+        <div class="small resting">
+          {t('figure.evidence', { count: pieces.length })}
+          <ul>
+            {pieces.map(({ id, title }) => (
+              <li key={id}>
+                <a href={evidencePaths.public(id)} dir="auto">
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {deskPage && (
+        <div class="small no-print">
+          <a href={deskPage} aria-label={t('figure.evidence.desk.of', { figure })}>
+            {t('figure.evidence.desk')}
+          </a>
+        </div>
+      )}
+    </>
   )
 }

@@ -6,12 +6,12 @@ import { SelectField } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { paths as ledgerPaths } from '../ledger/model.ts'
-import { FigureTable } from './figure-table.tsx'
+import { FigureTable, type FigureTableProps } from './figure-table.tsx'
 import { LineChart, MOST_LINES, type Line } from './line-chart.tsx'
 import { inLanguage, paths, seriesIn, type Figure, type Framework, type Indicator, type Series } from './model.ts'
 import { ProgressSection } from './progress-section.tsx'
 import type { MeasuredCommitment } from './queries.ts'
-import { figureInWords, placeInWords, seriesInWords, writerOf } from './words.ts'
+import { figureInWords, placeInWords, seriesInWords, writerOf } from './offers/words.ts'
 import { WorldMap } from './world-map.tsx'
 import { Titled } from './titled.tsx'
 
@@ -33,6 +33,8 @@ export interface IndicatorPageProps {
   /** How many of her own organisation are hidden from the public. */
   ownFew: number
   commitments: MeasuredCommitment[]
+  evidence: FigureTableProps['evidence']
+  own: FigureTableProps['own']
   mayChange: boolean
 }
 
@@ -183,7 +185,7 @@ function ChooseCountry({ framework, indicator, countries, country }: IndicatorPa
 }
 
 /** The latest figure of each country: a map and its table. */
-function OfWorld({ framework, indicator, figures }: IndicatorPageProps) {
+function OfWorld({ framework, indicator, figures, evidence, own }: IndicatorPageProps) {
   const words = useWords()
   const { t, country: nameOf, locale } = words
   const latest = new Map<string, { value: number; words: string }>()
@@ -199,7 +201,7 @@ function OfWorld({ framework, indicator, figures }: IndicatorPageProps) {
       )}
       <p class="soft">{t('indicators.latest')}</p>
       <FigureTable
-        figures={figures}
+        {...{ figures, evidence, own }}
         first={figure => (
           <a href={`${paths.indicator(framework.code, indicator.code)}?country=${figure.country}#figures`}>
             {nameOf(figure.country!)}
@@ -214,7 +216,7 @@ function OfWorld({ framework, indicator, figures }: IndicatorPageProps) {
 const isNumeric = (figure: Figure) => amountOf(figure.value) !== null
 
 /** The figures of one country, or of none: progress, its totals over time, its provinces beside each other, every figure in a table. */
-function OfPlace({ indicator, figures, country, more }: IndicatorPageProps) {
+function OfPlace({ indicator, figures, country, more, evidence, own }: IndicatorPageProps) {
   const words = useWords()
   const { t, locale } = words
   const seen = figures.filter(({ kind }) => kind === 'observation')
@@ -251,7 +253,7 @@ function OfPlace({ indicator, figures, country, more }: IndicatorPageProps) {
       {byPlace.size > 1 && <Places byPlace={byPlace} indicator={indicator} />}
       <Lists figures={seen} />
       <FigureTable
-        figures={figures}
+        {...{ figures, evidence, own }}
         first={figure => placeInWords(figure, words)}
         firstHeader={t('indicators.place')}
       />

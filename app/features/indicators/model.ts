@@ -180,8 +180,13 @@ export function seriesIn(figures: readonly Figure[], indicator: string): Series[
     )
 }
 
-/** One line for each figure, the same columns in every language. */
-export function figuresAsCsv(framework: string, indicator: Indicator, figures: readonly Figure[]): string {
+/** One line for each figure, the same columns in every language. @param evidence addresses of the public evidence for a figure, by its id */
+export function figuresAsCsv(
+  framework: string,
+  indicator: Indicator,
+  figures: readonly Figure[],
+  evidence: ReadonlyMap<string, readonly string[]>,
+): string {
   const dimensions = [...new Set(figures.flatMap(figure => Object.keys(figure.disaggregation)))].toSorted()
   const rows = figures.map(figure => {
     const { value } = figure
@@ -203,6 +208,8 @@ export function figuresAsCsv(framework: string, indicator: Indicator, figures: r
       voice: figure.voice,
       entered_by: figure.organisation,
       note: figure.note,
+      evidence: evidence.get(figure.id)?.length ?? 0,
+      evidence_pages: evidence.get(figure.id)?.join(' '),
     }
   })
   return stringify(rows, { header: true, bom: true, escape_formulas: true })
@@ -230,6 +237,9 @@ export const paths = {
   list: '/indicators',
   framework: (code: string) => `/indicators/${code}`,
   indicator: (framework: string, code: string) => `/indicators/${framework}/${encodeURIComponent(code)}`,
+  /** The figure's row among its country's figures. */
+  figure: (framework: string, code: string, { id, country }: Pick<Figure, 'id' | 'country'>) =>
+    `/indicators/${framework}/${encodeURIComponent(code)}${country ? `?country=${country}` : ''}#figure-${id}`,
   csv: (framework: string, code: string) => `/indicators/${framework}/${encodeURIComponent(code)}/figures.csv`,
   desk: '/desk/indicators',
   deskFramework: (code: string) => `/desk/indicators/${code}`,

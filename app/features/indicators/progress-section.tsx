@@ -2,7 +2,7 @@
 import { progressOf, type Method, type Observation } from '@open1325/indicators'
 import { useWords } from '../../ui/words.tsx'
 import { observationOf, seriesIn, type Figure, type Indicator } from './model.ts'
-import { figureInWords, seriesInWords, writerOf } from './words.ts'
+import { figureInWords, seriesInWords, writerOf } from './offers/words.ts'
 
 export function ProgressSection({ indicator, figures }: { indicator: Indicator; figures: Figure[] }) {
   const { t } = useWords()

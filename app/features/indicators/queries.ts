@@ -5,7 +5,7 @@
 import { withheldWith, type HiddenCell, type Value } from '@open1325/indicators'
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/access.ts'
-import { observationOf, valueOf, type Figure, type Framework, type Indicator } from './model.ts'
+import { observationOf, valueOf, type Figure, type Framework, type Indicator, type InLanguages } from './model.ts'
 
 const FRAMEWORK = [
   'id',
@@ -214,6 +214,42 @@ export async function latestByCountry(tx: Tx, indicatorId: string): Promise<Figu
   return rows.map(row => asFigure(row as FigureRow))
 }
 
+/** A figure by itself, with what it is a figure of. */
+export interface FigureAlone {
+  figure: Figure
+  framework: { code: string; organisationId: string }
+  indicator: { code: string; titles: InLanguages }
+  /** Not taken back, and no other has taken its place. */
+  isCurrent: boolean
+  /** It counts one to four people: nobody outside its organisation is told of it. */
+  countsFew: boolean
+}
+
+/** Undefined where there is none that the asker may see. */
+export async function figureById(tx: Tx, id: string): Promise<FigureAlone | undefined> {
+  const { rows } = await sql<
+    FigureRow & {
+      framework: FigureAlone['framework']
+      of: FigureAlone['indicator']
+      isCurrent: boolean
+      countsFew: boolean
+    }
+  >`
+    select b.id, b.kind, b.country, b.place, b.period, b.disaggregation, b.value_kind, b.number, b.numerator, b.denominator, b.entries,
+      b.missing, b.source, b.source_date as "sourceDate", b.voice, b.organisation_id as "organisationId", o.name as organisation,
+      b.visibility, b.note, jsonb_build_object('code', f.code, 'organisationId', f.organisation_id) as framework,
+      jsonb_build_object('code', x.code, 'titles', x.titles) as of,
+      b.superseded_by is null and b.withdrawn_at is null and x.deleted_at is null as "isCurrent",
+      (b.counts_people or x.counts_people) and app.of_few(b.value_kind, b.number, b.numerator, b.denominator) as "countsFew"
+    from observation b join indicator x on x.id = b.indicator_id join framework f on f.id = x.framework_id
+      left join organisation o on o.id = b.organisation_id
+    where b.id = ${id}`.execute(tx)
+  const row = rows[0]
+  if (!row) return undefined
+  const { framework, of, isCurrent, countsFew, ...rest } = row
+  return { figure: asFigure(rest), framework, indicator: of, isCurrent, countsFew }
+}
+
 /** The countries of which the asker sees figures, and how many. */
 export async function countriesOf(tx: Tx, indicatorId: string): Promise<{ country: string; figures: number }[]> {
   const rows = await tx
@@ -253,6 +289,10 @@ async function withheldOf(tx: Tx, indicatorId: string): Promise<{ count: number;
 }
 
 type Few = Omit<HiddenCell, 'place'> & HiddenCell['place']
+
+/** The figures that the database alone would show the asker, and that would give the number of few people away. */
+export const withheldFigures = async (tx: Tx, indicatorId: string): Promise<string[]> =>
+  (await withheldOf(tx, indicatorId)).ids
 
 /** How many figures the asker does not get because they count one to four people, or would give such a number away. */
 export const suppressedCount = async (tx: Tx, indicatorId: string): Promise<number> =>

@@ -3,6 +3,8 @@ import type { Hono } from 'hono'
 import { reading, type Tx } from '../../platform/access.ts'
 import { hasRole, page, type Ctx, type Env } from '../../platform/http.ts'
 import { Problem } from '../../platform/problem.ts'
+import { paths as evidencePaths } from '../evidence/model.ts'
+import { publicPiecesOf } from '../evidence/queries.ts'
 import { FrameworkPage } from './framework-page.tsx'
 import { IndicatorPage } from './indicator-page.tsx'
 import { ListPage } from './list-page.tsx'
@@ -90,26 +92,33 @@ async function showIndicator(c: Ctx) {
       suppressed: await suppressedCount(tx, indicator.id),
       ownFew: c.get('person') ? await ownFew(tx, indicator.id) : 0,
       commitments: await commitmentsOf(tx, indicator),
+      evidence: await publicPiecesOf(tx, indicator.id),
     }
   })
-  return page(c, <IndicatorPage c={c} {...found} mayChange={mayChange(c, found.framework)} />)
+  const own = c.get('person')?.current?.organisationId ?? null
+  return page(c, <IndicatorPage c={c} {...found} own={own} mayChange={mayChange(c, found.framework)} />)
 }
 
 /** A download has no more rows than a spreadsheet. */
 const MOST_ROWS = 1_000_000
 
 async function sendFigures(c: Ctx) {
-  const { framework, indicator, figures } = await asking(c, async tx => {
+  const { framework, indicator, figures, pieces } = await asking(c, async tx => {
     const found = await indicatorOf(c, tx)
     return {
       ...found,
       figures: await figuresOf(tx, found.indicator.id, { country: askedCountry(c), limit: MOST_ROWS }),
+      pieces: await publicPiecesOf(tx, found.indicator.id),
     }
   })
+  const { origin } = new URL(c.get('services').config.publicUrl)
+  const evidence = new Map(
+    [...pieces].map(([figure, of]) => [figure, of.map(({ id }) => origin + evidencePaths.public(id))]),
+  )
   c.header('Content-Type', 'text/csv; charset=utf-8')
   c.header('Cache-Control', 'private, no-cache')
   c.header('Vary', 'Cookie')
   const name = `${framework.code}-${indicator.code.replace(/[^\w.-]+/g, '-')}`
   c.header('Content-Disposition', `attachment; filename="${name}.csv"`)
-  return c.body(figuresAsCsv(framework.code, indicator, figures))
+  return c.body(figuresAsCsv(framework.code, indicator, figures, evidence))
 }

@@ -1,7 +1,7 @@
 /** Adding evidence: a file, a photo, a link, a dataset, a note; or a file that comes with another form. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { changing } from '../../../platform/access.ts'
+import { changing, type Tx } from '../../../platform/access.ts'
 import { changeIdOf } from '../../../platform/change-id.ts'
 import {
   checkForm,
@@ -17,7 +17,8 @@ import {
 import { Problem } from '../../../platform/problem.ts'
 import { VISIBILITIES } from '../../voices/model.ts'
 import { AddPage } from '../add-page.tsx'
-import { CONSENTS, EVIDENCE_KINDS, mayBeShown, paths, type EvidenceKind, type Row } from '../model.ts'
+import { figureForEvidence } from '../figure.tsx'
+import { anchorIn, CONSENTS, EVIDENCE_KINDS, mayBeShown, paths, type Anchor, type EvidenceKind } from '../model.ts'
 import { addEvidence, attachTo, evidenceById, rowById } from '../queries.ts'
 import { rowPage, UUID } from '../row.tsx'
 import { receiveForm, type Received } from './receive.ts'
@@ -76,15 +77,19 @@ export function wrongIn(
 const addForm = factsForm.extend({
   form: z.string().min(1).max(100),
   kind: z.enum(EVIDENCE_KINDS),
-  /** A row that it is attached to. */
+  /** The row or the figure that it is attached to. */
   item: z.union([z.literal(''), z.string().regex(UUID)]).default(''),
+  figure: z.union([z.literal(''), z.string().regex(UUID)]).default(''),
 })
 
 export function showAdd(c: Ctx) {
   member(c, 'contributor')
   const kind = EVIDENCE_KINDS.find(one => one === c.req.query('kind')) ?? null
-  const item = c.req.query('item') ?? ''
-  const typed: Record<string, string> = UUID.test(item) ? { item } : {}
+  const typed: Record<string, string> = {}
+  for (const name of ['item', 'figure']) {
+    const id = c.req.query(name)
+    if (id && UUID.test(id)) typed[name] = id
+  }
   return page(c, <AddPage c={c} kind={kind} form={{ id: randomUUID(), typed, errors: null }} />)
 }
 
@@ -103,11 +108,11 @@ export async function add(c: Ctx) {
     const kind = EVIDENCE_KINDS.find(one => one === form.typed.kind) ?? null
     return addAgain(c, kind, form.typed, errors, refusal)
   }
-  const { form: formId, kind, title, item, ...rest } = form.value
+  const { form: formId, kind, title, item, figure, ...rest } = form.value
   const id = changeIdOf(formId, { ...form.value, sha256: file?.sha256 })
   const kept = { id, kind: file?.isPhoto ? ('photo' as const) : kind, title: title || file!.fileName, file, ...rest }
-  const row = await keepEvidence(c, person, kept, item || null)
-  return seeOther(c, row ? rowPage(row) : `${paths.desk(id)}?done=added`)
+  const where = await keepEvidence(c, person, kept, anchorIn({ item, figure }))
+  return seeOther(c, where ?? `${paths.desk(id)}?done=added`)
 }
 
 function addAgain(
@@ -123,25 +128,35 @@ function addAgain(
 
 type Kept = Omit<Parameters<typeof addEvidence>[1], 'organisationId' | 'by'>
 
-/** Gives the row that it is attached to; null for none. */
+/** Gives the page of what it is attached to; null for nothing. */
 async function keepEvidence(
   c: Ctx,
   person: Person & { current: Membership },
   evidence: Kept,
-  item: string | null = null,
-): Promise<Row | null> {
+  to: Anchor | null = null,
+): Promise<string | null> {
   const { database, files } = c.get('services')
   const { organisationId } = person.current
   return changing(database.kysely, person.userId, { act: 'evidence.add' }, async tx => {
-    const row = item === null ? null : await rowById(tx, item)
-    if (row === undefined) throw new Problem('not-found')
+    const where = to && (await pageOf(c, tx, to, organisationId))
     await addEvidence(tx, { ...evidence, organisationId, by: person.userId })
     // It was there already as somebody else's, which was erased a moment ago: it has to be sent again.
     if (evidence.file && !(await files.has(evidence.file.sha256))) throw new Problem('bad-input')
     if (!(await evidenceById(tx, evidence.id))) throw new Problem('conflict')
-    if (row) await attachTo(tx, row.id, [evidence.id], { userId: person.userId, organisationId })
-    return row
+    if (to) await attachTo(tx, to, [evidence.id], { userId: person.userId, organisationId })
+    return where
   })
+}
+
+/** Where what is attached stands. @throws Problem 'not-found', 'gone' */
+async function pageOf(c: Ctx, tx: Tx, { relation, id }: Anchor, organisationId: string): Promise<string> {
+  if (relation === 'observation') {
+    await figureForEvidence(c, tx, id, organisationId)
+    return `${paths.figure(id)}?evidence=done`
+  }
+  const row = await rowById(tx, id)
+  if (!row) throw new Problem('not-found')
+  return rowPage(row)
 }
 
 /** The fields of a file that comes with another form (`NewEvidenceFields`). */

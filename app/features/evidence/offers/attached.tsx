@@ -17,7 +17,7 @@ export async function attachedOn(c: Ctx, tx: Tx, itemId: string): Promise<Attach
   const person = c.get('person')
   const isDone = c.req.query('evidence') === 'done'
   const own = hasRole(person, 'contributor') ? person!.current!.organisationId : null
-  return { itemId, pieces: await attachedTo(tx, itemId), own, isDone }
+  return { itemId, pieces: await attachedTo(tx, { relation: 'item', id: itemId }), own, isDone }
 }
 
 export function AttachedSection({ attached: { itemId, pieces, own, isDone } }: { attached: Attached }) {
@@ -34,13 +34,7 @@ export function AttachedSection({ attached: { itemId, pieces, own, isDone } }: {
       {pieces.length === 0 ? (
         <p class="empty">{t('attach.none')}</p>
       ) : (
-        <ul class="rows">
-          {pieces.map(one => (
-            <li key={one.id}>
-              <Piece {...{ one, itemId }} isOwn={one.organisationId === own} />
-            </li>
-          ))}
-        </ul>
+        <Pieces {...{ pieces, own }} detach={paths.detach(itemId)} />
       )}
       {own && (
         <p class="actions no-print">
@@ -51,7 +45,27 @@ export function AttachedSection({ attached: { itemId, pieces, own, isDone } }: {
   )
 }
 
-function Piece({ one, itemId, isOwn }: { one: AttachedEvidence; itemId: string; isOwn: boolean }) {
+interface PiecesProps {
+  pieces: AttachedEvidence[]
+  /** The organisation of a person who may take its own off; null for others. */
+  own: string | null
+  /** Where the form that takes one off is sent. */
+  detach: string
+}
+
+export function Pieces({ pieces, own, detach }: PiecesProps) {
+  return (
+    <ul class="rows">
+      {pieces.map(one => (
+        <li key={one.id}>
+          <Piece {...{ one, detach }} isOwn={one.organisationId === own} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Piece({ one, detach, isOwn }: { one: AttachedEvidence; detach: string; isOwn: boolean }) {
   const { t } = useWords()
   return (
     <>
@@ -68,7 +82,7 @@ function Piece({ one, itemId, isOwn }: { one: AttachedEvidence; itemId: string; 
         </>
       )}
       {isOwn && (
-        <form class="no-print" method="post" action={paths.detach(itemId)}>
+        <form class="no-print" method="post" action={detach}>
           <button class="plain" name="evidence" value={one.id} aria-label={t('attach.off', { title: one.title })}>
             {t('attach.off.short')}
           </button>

@@ -5,9 +5,9 @@ import { ErrorSummary, LongTextField, SelectField, TextField } from '../../../ui
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { VOICES, type Voice } from '../../voices/model.ts'
-import { FigureTable } from '../figure-table.tsx'
+import { FigureTable, type FigureTableProps } from '../figure-table.tsx'
 import { inLanguage, paths, type Figure, type Framework, type Indicator } from '../model.ts'
-import { placeInWords } from '../words.ts'
+import { placeInWords } from '../offers/words.ts'
 import { PassportFields } from './passport-fields.tsx'
 import type { Refused } from './routes.tsx'
 import { Titled } from '../titled.tsx'
@@ -17,6 +17,8 @@ export interface IndicatorDeskPageProps {
   framework: Framework
   indicator: Indicator
   figures: Figure[]
+  evidence: FigureTableProps['evidence']
+  own: string
   /** The organisation's own. */
   voice: Voice
   mayChange: boolean
@@ -25,7 +27,7 @@ export interface IndicatorDeskPageProps {
 }
 
 export function IndicatorDeskPage(props: IndicatorDeskPageProps) {
-  const { c, framework, indicator, figures, mayChange, mayPublish, refused } = props
+  const { c, framework, indicator, figures, evidence, own, mayChange, mayPublish, refused } = props
   const words = c.get('words')
   const { t, locale } = words
   const here = paths.deskIndicator(framework.code, indicator.code)
@@ -59,7 +61,8 @@ export function IndicatorDeskPage(props: IndicatorDeskPageProps) {
       ) : (
         <form method="post" action={`${here}/figures/withdraw`}>
           <FigureTable
-            figures={figures}
+            {...{ figures, evidence }}
+            own={own}
             first={figure => placeInWords(figure, words)}
             firstHeader={t('indicators.place')}
             last={figure => (

@@ -14,6 +14,7 @@ import {
 } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { asSlug } from '../../../platform/slug.ts'
+import { publicPiecesOf } from '../../evidence/queries.ts'
 import {
   addFramework,
   addIndicator,
@@ -184,7 +185,8 @@ async function showIndicator(c: Ctx, refused?: Refused & { form: 'passport' | 'f
   const person = member(c)
   const found = await asking(c, async tx => {
     const one = await ownIndicator(c, tx)
-    return { ...one, figures: await figuresOf(tx, one.indicator.id) }
+    const { id } = one.indicator
+    return { ...one, figures: await figuresOf(tx, id), evidence: await publicPiecesOf(tx, id) }
   })
   return page(
     c,
@@ -192,6 +194,7 @@ async function showIndicator(c: Ctx, refused?: Refused & { form: 'passport' | 'f
       c={c}
       {...found}
       voice={person.current.voice}
+      own={person.current.organisationId}
       mayChange={hasRole(person, 'contributor')}
       mayPublish={hasRole(person, 'editor')}
       refused={refused}

@@ -3,7 +3,7 @@ import { applyMapping, type Observation, type Problem } from '@open1325/indicato
 import { useWords } from '../../../ui/words.tsx'
 import type { Import } from '../../imports/model.ts'
 import { valueInWords } from '../model.ts'
-import { breakdownInWords } from '../words.ts'
+import { breakdownInWords } from '../offers/words.ts'
 import { mappingOf, sheetOfSample, type Draft } from './model.ts'
 
 const PREVIEWED = 10

@@ -1,6 +1,6 @@
 /** Figures and series in words. Pure. */
-import type { Words } from '../../platform/languages.ts'
-import { valueInWords, type Figure, type Indicator, type Series } from './model.ts'
+import type { Words } from '../../../platform/languages.ts'
+import { valueInWords, type Figure, type Indicator, type Series } from '../model.ts'
 
 /** 'Women, 15-24'; 'total' where it is broken down by nothing. */
 export function breakdownInWords(disaggregation: Record<string, string>, { t, has, list }: Words): string {
