@@ -47,7 +47,9 @@ export function FigureHead({ found }: { found: FigureAlone }) {
     <>
       <p class="kicker">
         <a href={indicatorPage(found)}>
-          {indicator.code} <bdi>{inLanguage(indicator.titles, locale)}</bdi>
+          <bdi>
+            {indicator.code} {inLanguage(indicator.titles, locale)}
+          </bdi>
         </a>
       </p>
       <h1>

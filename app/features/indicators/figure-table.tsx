@@ -108,7 +108,7 @@ function Resting({ pieces, deskPage, figure }: RestingProps) {
     <>
       {pieces.length > 0 && (
         <div class="small resting">
-          {t('figure.evidence', { count: pieces.length })}
+          <bdi>{t('figure.evidence', { count: pieces.length })}</bdi>
           <ul>
             {pieces.map(({ id, title }) => (
               <li key={id}>
