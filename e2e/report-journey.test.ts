@@ -94,7 +94,7 @@ test('a report from outline to frozen Word file', { timeout: 240_000 }, async ()
   const sections = await page
     .locator('.report-section a.button:not(.quiet)')
     .evaluateAll(links => links.map(link => link.getAttribute('href')!))
-  const [first, second] = sections as [string, string]
+  const [first, second, third, fourth] = sections as [string, string, string, string]
   await page.goto(first)
   const before = await page.locator('#word-count').innerText()
   const text = 'The MINUSCA left.^[Its last report, page 3.] It rests on Security Council resolution 1325 (2001).'
@@ -122,6 +122,10 @@ test('a report from outline to frozen Word file', { timeout: 240_000 }, async ()
   await page.click('.accept button')
   await page.waitForURL(/#checks$/)
   expect(await main(page)).toContain('One accepted')
+
+  // From four sections with words in them on, a report has contents.
+  await write(page, third, 'The working group met twice.')
+  await write(page, fourth, 'Nothing was written down of either meeting.')
 
   // From the ledger: the plan's commitments as a table, an indicator with its chart.
   await page.goto(`${second}/insert`)
