@@ -3,6 +3,7 @@ import { htmlParts } from '@open1325/report-writer'
 import { z } from 'zod'
 import { changing, reading } from '../../../platform/access.ts'
 import { member, page, readForm, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
+import { directionOf } from '../../../platform/languages.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { ErrorSummary, LongTextField, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -119,7 +120,7 @@ export async function showText(c: Ctx, back: Back | null = null) {
       <section aria-labelledby="preview">
         <h2 id="preview">{t('statements.text.preview')}</h2>
         {blocks.length ? (
-          <div class="report-text" lang={text.language} dir="auto">
+          <div class="report-text" lang={text.language} dir={directionOf(text.language)}>
             <div dangerouslySetInnerHTML={{ __html: [...blocks, notes].filter(Boolean).join('\n') }} />
           </div>
         ) : (

@@ -1,6 +1,6 @@
 /** The text on a statement's page: which edition is signed, whether what is written differs from it, how it stands in each language. */
 import { htmlParts } from '@open1325/report-writer'
-import { LOCALES, OWN_NAMES } from '../../../platform/languages.ts'
+import { directionOf, LOCALES, OWN_NAMES } from '../../../platform/languages.ts'
 import { ErrorSummary, SelectField } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import type { Draft } from '../load.ts'
@@ -70,7 +70,7 @@ export function Texts(props: { statement: Statement; draft: Draft; mayWrite: boo
               <bdi>{nameOf(language)}</bdi>: <bdi lang={language}>{document.title}</bdi>
             </summary>
             {document.blocks.length ? (
-              <div class="report-text" lang={language} dir="auto">
+              <div class="report-text" lang={language} dir={directionOf(language)}>
                 <div dangerouslySetInnerHTML={{ __html: [...blocks, notes].filter(Boolean).join('\n') }} />
               </div>
             ) : (

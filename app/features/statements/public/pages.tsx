@@ -2,6 +2,7 @@
 import { htmlParts } from '@open1325/report-writer'
 import { reading } from '../../../platform/access.ts'
 import { htmlOf, page, wholeNumber, type Ctx } from '../../../platform/http.ts'
+import { directionOf } from '../../../platform/languages.ts'
 import { keptPage } from '../../../platform/kept-pages.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { Page } from '../../../ui/page.tsx'
@@ -214,7 +215,7 @@ function TextOf({ text: { document, language } }: { text: EditionText }) {
   const { front, blocks, notes } = htmlParts(document, 1)
   const html = [...front.slice(1), ...blocks, notes].filter(Boolean).join('\n')
   return (
-    <article class="report-text edition" lang={language} dir="auto">
+    <article class="report-text edition" lang={language} dir={directionOf(language)}>
       <div dangerouslySetInnerHTML={{ __html: html }} />
     </article>
   )
