@@ -35,6 +35,12 @@ function readBack(text: string): Map<string, ICAL.Event> {
   return new Map(events.map(event => [event.uid, event]))
 }
 
+test('an address with a line end in it begins no line of the calendar', () => {
+  const text = calendarOf({ own: [ownDate({ url: 'https://example.org/\r\nATTENDEE:mailto:her@example.org' })] })
+  expect(text).not.toMatch(/^ATTENDEE/m)
+  expect(text).toContain('URL:https://example.org/ATTENDEE')
+})
+
 const valueOf = (event: ICAL.Event | undefined, name: string): unknown => event?.component.getFirstPropertyValue(name)
 const WEEKS = 'deadline.weeks.session-94@open1325'
 const HOUR = 'deadline.hour.session-94@open1325'

@@ -103,7 +103,8 @@ function event(entry: Entry, uid: string, more: string[], words: Words, origin: 
     // It takes nobody's time.
     'TRANSP:TRANSPARENT',
     `CATEGORIES:${escaped(t(`calendar.kind.${entry.kind}`))}`,
-    url && `URL:${url}`,
+    // An address is no text, and nothing in it is escaped: a line end in it would begin a line of somebody else’s making.
+    url && `URL:${url.replace(/\p{Cc}/gu, '')}`,
   ])
 }
 

@@ -168,6 +168,11 @@ test('an event that stands twice is taken once, the later one; one without a nam
   expect(read('DTSTART;VALUE=DATE:20270101', 'SUMMARY:Nameless').events[0]!.uid).toContain('Nameless')
 })
 
+test('a line of nothing but quotes is refused at once', async () => {
+  const text = calendar(`X-QUOTES;${'"'.repeat(200)}`)
+  await expect(readInThread({ text, ...options, limitMs: 1500 })).rejects.toMatchObject({ refusal: 'line', line: 3 })
+})
+
 test('text is taken as text: HTML, control characters and addresses that are none', () => {
   const [one] = read(
     'UID:1',

@@ -65,7 +65,7 @@ function checkLines(text: string): number[] {
     if (raw === '' || (begun && /^[ \t]/.test(raw))) continue
     if (!begun && !/^BEGIN:VCALENDAR\s*$/i.test(raw)) throw new CalendarError('not-a-calendar', line)
     begun = true
-    const [, name, value] = raw.match(/^([A-Za-z0-9-]+)(?:;[^:]*(?:"[^"]*"[^:]*)*)?:(.*)$/) ?? []
+    const [, name, value] = raw.match(/^([A-Za-z0-9-]+)(?:;[^:]*)?:(.*)$/) ?? []
     if (name === undefined) throw new CalendarError('line', line)
     const part = value!.trim().toUpperCase()
     if (/^begin$/i.test(name)) {
