@@ -411,12 +411,25 @@ begin
   return 'kept';
 end $$;
 
+-- One signer's signatures and invitations under all editions of a statement.
+create function app.of_one_signer(its_signature uuid) returns setof uuid
+  language sql stable set search_path = public, app as $$
+  with recursive hers (id) as (
+    select its_signature
+    union
+    select g.id from hers h join signature o on o.id = h.id
+      join signature g on g.statement_id = o.statement_id and (g.earlier_id = o.id or g.id = o.earlier_id)
+  )
+  select id from hers
+$$;
+
 -- Takes a signature back, says no to an invitation, or changes whether the name may be published; at any time. Gives false where the link
 -- is of nothing that this can be done to.
 create function app.change_by_link(token text, act text) returns boolean
   language plpgsql security definer set search_path = public, app as $$
 declare
   g signature;
+  hers uuid[];
 begin
   perform app.take_turn();
   select * into g from app.signature_of(token);
@@ -430,11 +443,14 @@ begin
   elsif act in ('name', 'unname') then
     update signature set named = (act = 'name') where id = g.id and state in ('confirmed', 'accepted') and named <> (act = 'name');
   elsif act = 'forget' then
+    -- Under the editions before and after as well: she is asked again with what the first one knew of her.
+    hers := array(select app.of_one_signer(g.id));
+    delete from sign_request where signature_id = any (hers);
     update signature set state = case state when 'invited' then 'declined' else 'withdrawn' end,
-      withdrawn_at = case when state <> 'invited' then now() end where id = g.id and state in ('invited', 'confirmed', 'accepted');
-    update signature set forgotten_at = now() where id = g.id;
+      withdrawn_at = case when state <> 'invited' then now() end where id = any (hers) and state in ('invited', 'confirmed', 'accepted');
+    update signature set forgotten_at = now() where id = any (hers) and forgotten_at is null;
     update signer set name = '–', country = '', contact = null, email = null, role = null, note = null,
-      token_sha256 = sha256(gen_random_uuid()::text::bytea) where signature_id = g.id;
+      token_sha256 = sha256(gen_random_uuid()::text::bytea) where signature_id = any (hers);
   end if;
   return true;
 end $$;

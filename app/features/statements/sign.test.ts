@@ -216,6 +216,37 @@ test('a signature is taken back, unnamed and deleted by its own link, at any tim
   expect((await checkHistory(owner)).broken).toEqual([])
 })
 
+test.each(['the first', 'the last'])(
+  'deleted by %s link, nothing of a signer is left under any edition',
+  async which => {
+    const one = await keepStatement(testing)
+    const other = await one.signature('Stays')
+    const before = await one.signature('Under the first')
+    await owner.query(
+      `insert into statement_edition (statement_id, number, organisation_id, texts, words, sha256, frozen_by)
+       select statement_id, 2, organisation_id, texts, words, sha256, frozen_by from statement_edition where statement_id = $1`,
+      [one.id],
+    )
+    await owner.query('update statement set edition = 2 where id = $1', [one.id])
+    const after = await one.signature('Under the second', { edition: 2, state: 'invited', origin: 'invitation' })
+    await owner.query('update signature set earlier_id = $2 where id = $1', [after.id, before.id])
+    await post(`/sign/${which === 'the first' ? before.token : after.token}/forget`)
+    const { rows } = await owner.query('select name, contact, email from signer where signature_id = any ($1)', [
+      [before.id, after.id],
+    ])
+    expect(rows).toEqual(Array.from({ length: 2 }, () => ({ name: '–', contact: null, email: null })))
+    for (const { token } of [before, after]) expect((await get(`/sign/${token}`)).status).toBe(404)
+    expect((await get(`/sign/${other.token}`)).status).toBe(200)
+  },
+)
+
+test('the address of who is deleted is not kept as a digest either', async () => {
+  const one = await keepStatement(testing)
+  const link = await signAndConfirm(one)
+  await post(`${link}/forget`)
+  expect((await owner.query('select from sign_request where statement_id = $1', [one.id])).rowCount).toBe(0)
+})
+
 test('the page that is kept for everybody is made anew when one name goes and another comes', async () => {
   const one = await keepStatement(testing)
   const [first, second] = [await one.signature('First'), await one.signature('Second', { named: false })]

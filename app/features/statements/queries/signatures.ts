@@ -146,16 +146,16 @@ export async function renewLink(tx: Tx, id: string, linkNumber: number, tokenSha
 
 /**
  * Deletion is real. Of a signature that stands, the contact person goes and the organisation's word remains; of any other, the
- * organisation's name goes too. That there was one stays.
+ * organisation's name goes too. That there was one stays. It holds for all editions: who is asked again is known from the one before.
  */
 export async function forget(tx: Tx, id: string): Promise<void> {
   await sql`
     update signer p set contact = null, email = null, role = null, note = null, token_sha256 = sha256(gen_random_uuid()::text::bytea),
       name = case when g.state = 'accepted' then p.name else '–' end
-    from signature g where g.id = p.signature_id and p.signature_id = ${id}`.execute(tx)
+    from signature g where g.id = p.signature_id and p.signature_id in (select app.of_one_signer(${id}))`.execute(tx)
   await sql`
     update signature set forgotten_at = now(), state = case state when 'invited' then 'declined' when 'confirmed' then 'withdrawn' else state end
-    where id = ${id} and forgotten_at is null`.execute(tx)
+    where id in (select app.of_one_signer(${id})) and forgotten_at is null`.execute(tx)
 }
 
 /** Organisations that were asked in the rounds of an organisation, or are its partners: who may be asked to sign as well. */
