@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { text as textOf, buffer as bufferOf } from 'node:stream/consumers'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
@@ -54,6 +54,17 @@ async function sent(name: string, red: number) {
   const [file] = await filesOf(id)
   return { id, token, sha256: file!.file_sha256, at: `/desk/rounds/${round.roundId}/answers/${id}` }
 }
+
+test('a file that comes with no link, or with one that takes none, never reaches the disk', async () => {
+  const digestOf = (text: string) => createHash('sha256').update(text).digest('hex')
+  const closed = await sent('Has sent', 6)
+  for (const token of ['', 'A'.repeat(43), closed.token]) {
+    const given = `A text that nobody may give: ${token}`
+    const response = await give(token, given, 'fills-the-disk.txt')
+    expect(response.status).toBe(token === closed.token ? 303 : 404)
+    expect(await services.files.has(digestOf(given))).toBe(false)
+  }
+})
 
 test('what a photo says of where, when, with what and by whom it was taken is gone before it is kept', async () => {
   const given = await photo(1)

@@ -41,8 +41,16 @@ const MOST_FIELDS = 200
 /** By its first bytes it is known what a file is. */
 const HEAD = 16
 
-/** The file is that of the field `file`. @throws Problem 'bad-input' where the request is no whole form, 'too-large' */
-export async function receiveForm(request: Request, files: FileStore): Promise<ReceivedForm> {
+/**
+ * The file is that of the field `file`.
+ * @param mayGive asked with the fields before the file, and before anything of it is kept: where they say no, it flows by as if none was sent
+ * @throws Problem 'bad-input' where the request is no whole form, 'too-large'
+ */
+export async function receiveForm(
+  request: Request,
+  files: FileStore,
+  mayGive: (fields: ReceivedForm['fields']) => Promise<boolean> = async () => true,
+): Promise<ReceivedForm> {
   const contentType = request.headers.get('content-type') ?? ''
   if (!contentType.startsWith('multipart/form-data') || !request.body) throw new Problem('bad-input')
   if (Number(request.headers.get('content-length') ?? 0) > ENDLESS) throw new Problem('too-large')
@@ -60,7 +68,10 @@ export async function receiveForm(request: Request, files: FileStore): Promise<R
     stream.on('error', () => {})
     if (receiving || name !== 'file') return void stream.resume()
     arriving = stream
-    receiving = keep(stream, fileName, files)
+    receiving = mayGive(fields).then(may => {
+      if (!may) throw new RefusedFile('none')
+      return keep(stream, fileName, files)
+    })
     // What nobody takes any more still has to flow by, or the rest of the form never comes.
     receiving.catch(() => stream.resume())
   })

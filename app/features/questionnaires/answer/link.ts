@@ -73,6 +73,14 @@ export async function sendAnswers(db: Kysely<Tables>, token: string, version: nu
   })
 }
 
+/** Whether a file may be given by the link. */
+export async function takesFile(db: Kysely<Tables>, token: string): Promise<boolean> {
+  return reading(db, null, async tx => {
+    const { rows } = await sql<{ takes: boolean }>`select app.takes_answer_file(${token}) as takes`.execute(tx)
+    return rows[0]?.takes ?? false
+  })
+}
+
 export async function keepFile(
   db: Kysely<Tables>,
   token: string,

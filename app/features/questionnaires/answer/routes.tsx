@@ -13,7 +13,16 @@ import { askedAnswers, firstAnswers, unanswered } from '../form/check.ts'
 import { followed } from '../form/follow.ts'
 import { isFile, type Answers, type FileAnswer, type FormPage } from '../form/model.ts'
 import { paths } from '../model.ts'
-import { answerByToken, dropFiles, keepFile, noteOpened, saveAnswers, sendAnswers, type OwnAnswer } from './link.ts'
+import {
+  answerByToken,
+  dropFiles,
+  keepFile,
+  noteOpened,
+  saveAnswers,
+  sendAnswers,
+  takesFile,
+  type OwnAnswer,
+} from './link.ts'
 import { conditionsOf } from './held.ts'
 import { FormPageView } from './page.tsx'
 import { ReviewPage } from './review.tsx'
@@ -108,7 +117,11 @@ async function post(c: Ctx) {
 }
 
 async function postWithFile(c: Ctx) {
-  const received = await receiveForm(c.req.raw, c.get('services').files)
+  // Whoever has no link, or has given all that one takes, fills nobody's disk.
+  const received = await receiveForm(c.req.raw, c.get('services').files, async ({ token }) => {
+    const link = String(token ?? '')
+    return TOKEN.test(link) && takesFile(database(c), link)
+  })
   const { fields, file, refusal } = received
   const token = String(fields.token ?? '')
   if (!TOKEN.test(token)) return nowhere(c)
