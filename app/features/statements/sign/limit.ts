@@ -7,8 +7,12 @@ const WINDOW_MS = 10 * 60_000
 const posts = new Map<string, number[]>()
 
 /** A connection of IPv6 has a whole network of addresses: its first 64 bits count. */
-const networkOf = (address: string): string =>
-  address.includes('.') ? address : address.split(':').slice(0, 4).join(':')
+function networkOf(address: string): string {
+  if (address.includes('.')) return address
+  const [before = [], after = []] = address.split('::').map(part => part.split(':').filter(Boolean))
+  const zeros = address.includes('::') ? Array.from({ length: 8 - before.length - after.length }, () => '0') : []
+  return [...before, ...zeros, ...after].slice(0, 4).join(':')
+}
 
 /** Notes a try. Gives the seconds to wait, or null where it is allowed. */
 export function tried(from: string, now = Date.now()): number | null {
