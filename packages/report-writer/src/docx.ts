@@ -312,7 +312,12 @@ function stylesFor(language: string) {
     paragraphStyles: [
       based('TableText', 'Table Text', { size: 19 }, { spacing: { after: 0, line: 252, lineRule: LineRuleType.AUTO } }),
       based('Caption', 'caption', { size: 20, bold: true }, { spacing: { before: 160, after: 80 } }),
-      based('Quotation', 'Quotation', { italics: true }, { indent: { left: 500, right: 500 }, spacing: { after: 60 } }),
+      based(
+        'Quotation',
+        'Quotation',
+        { italics: true },
+        { indent: { left: 500, right: 500 }, spacing: { before: 120, after: 120 } },
+      ),
       based('QuotationSource', 'Quotation Source', { size: 19 }, { indent: { left: 500, right: 500 } }),
       based('CoverLine', 'Cover Line', { size: 28 }, { spacing: { after: 360 } }),
       based('TOC1', 'toc 1', {}, { spacing: { after: 80 } }),

@@ -220,7 +220,7 @@ function Ticks({ choices, legend }: { choices: Choice[]; legend: string }) {
         <legend>{legend}</legend>
         {choices.map(({ value, label, language, note }, n) => (
           <p key={value} class="choice">
-            <input type="checkbox" name="source" value={value} id={`choice-${n}`} />
+            <input type="checkbox" name="source" value={value} id={`choice-${n}`} checked={choices.length === 1} />
             <label for={`choice-${n}`}>
               <bdi lang={language ?? undefined}>{label}</bdi> {note && <span class="soft small">{note}</span>}
             </label>

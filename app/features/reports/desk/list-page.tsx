@@ -97,7 +97,10 @@ function NewForm({ form }: { form: { typed: Record<string, string>; errors: Form
     const [kind, outline] = value.split(' ') as [ReportKind, string]
     const found = OUTLINES.find(({ id }) => id === outline)
     const label = t(`reports.kind.${kind}`)
-    return { value, label: found ? `${label}: ${found.name[locale]}` : t('reports.outline.none', { kind: label }) }
+    if (!found) return { value, label: t('reports.outline.none', { kind: label }) }
+    // An outline is named after the first of its kinds; for another kind the name alone would stand there twice.
+    const name = found.name[locale]
+    return { value, label: found.kinds[0] === kind ? name : `${label} (${name})` }
   })
   return (
     <section aria-labelledby="new">
