@@ -162,8 +162,8 @@ export function Grounds({ entry }: { entry: DeadlineEntry | SessionEntry }) {
     <p class="small soft grounds">
       {entry.kind === 'deadline' && (
         <>
-          {howFound(entry.deadline, words)}.{' '}
-          {entry.deadline.opens && `${t('calendar.opens', { date: dateOf(entry.deadline.opens, words) })}. `}
+          {howFound(entry.deadline, words)} ·{' '}
+          {entry.deadline.opens && `${t('calendar.opens', { date: dateOf(entry.deadline.opens, words) })} · `}
         </>
       )}
       {verified ? (

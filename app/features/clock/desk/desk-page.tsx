@@ -96,8 +96,8 @@ function PointLine({ point: { kind, daysLeft, deadline } }: { point: Point }) {
         </h3>
         <p class="small">{[body.name[locale], session?.name[locale]].filter(Boolean).join(' · ')}</p>
         <p class="small soft">
-          {day && `${dateOf(day, words)}. `}
-          {howFound(deadline, words)}.{' '}
+          {day && `${dateOf(day, words)} · `}
+          {howFound(deadline, words)} ·{' '}
           {deadline.verified ? (
             `${t('calendar.checked')} (${t('calendar.seen', { date: date(seen) })})`
           ) : (

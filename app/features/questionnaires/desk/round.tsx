@@ -89,7 +89,7 @@ export async function showRound(c: Ctx, { errors = null, typed = {}, link = null
             </form>
           )}
           <AskForm round={round} errors={errors} typed={typed} mails={mail.configured} />
-          <form method="post" action={`${paths.round(round.id)}/close`}>
+          <form class="close-round" method="post" action={`${paths.round(round.id)}/close`}>
             <button class="quiet">{t('round.close')}</button>
           </form>
         </>
