@@ -156,7 +156,7 @@ function Recommendations({ country, recommendations }: CountryPageProps) {
               {year}
               {body && [': ', <bdi>{body}</bdi>]}
             </a>{' '}
-            <span class="soft small">{t('count.commitment', { count })}</span>
+            <span class="soft small">{t('rec.count', { count })}</span>
           </li>
         ))}
       </ul>

@@ -3,7 +3,7 @@ import type { Words } from '../../../platform/languages.ts'
 import { nameOf } from '../in-words.ts'
 import { yearOf, type Counts, type LookedBack } from '../model.ts'
 
-/** 'Accepted: 5 of 12; No answer known: 7 of 12; Past the day ...: 3 of 12.' */
+/** 'Accepted: 5 of 12 · No answer known: 7 of 12 · Past the day ...: 3 of 12.' */
 export function answersInShort({ all, answers, overdue, ahead, repeated }: Counts, { t, number }: Words): string {
   const of = (n: number) => ({ n: number(n), all: number(all) })
   const parts = [
@@ -12,7 +12,7 @@ export function answersInShort({ all, answers, overdue, ahead, repeated }: Count
     ...(ahead ? [t('rec.counts.ahead', of(ahead))] : []),
     ...(repeated ? [t('rec.counts.repeated', of(repeated))] : []),
   ]
-  return `${parts.join('; ')}.`
+  return `${parts.join(' · ')}.`
 }
 
 /** 'asked again: 31, CEDAW Committee, 2026'; 'not in 2026'; '' where the body has not spoken since. */

@@ -39,7 +39,7 @@ function documentOf(found: Gathered, asked: Asked, words: Words, measure: Measur
       paragraph(
         `${capital(monthName(asked.month, words))}. ${t('brief.source', { date: words.date(asked.today) })}${asked.own ? ` ${t('brief.own.note')}` : ''} ${t(
           'brief.counts',
-          { count: found.counts.all, overdue: words.number(found.counts.overdue) },
+          { count: found.counts.all, overdue: found.counts.overdue },
         )}`,
       ),
       ...section(t('brief.due'), dueOf(found, at)),
