@@ -180,6 +180,8 @@ export function clockTime(at: Date, timeZone: string, locale: string): string {
 }
 
 export function isTimeZone(name: string): boolean {
+  // '+01:00' is one to the runtime, and a broken line to every calendar that names it.
+  if (!/^[A-Za-z]/.test(name)) return false
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
     return true

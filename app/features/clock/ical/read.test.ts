@@ -168,6 +168,12 @@ test('an event that stands twice is taken once, the later one; one without a nam
   expect(read('DTSTART;VALUE=DATE:20270101', 'SUMMARY:Nameless').events[0]!.uid).toContain('Nameless')
 })
 
+test('a zone that is only a distance from Greenwich is no zone that a calendar can name', () => {
+  const { events, remarks } = read('UID:1', 'DTSTART;TZID="+01:00":20270101T180000', 'SUMMARY:Far ahead')
+  expect(events[0]).toMatchObject({ timeZone: 'UTC', startsAt: '18:00' })
+  expect(remarks).toMatchObject([{ code: 'zone' }])
+})
+
 test('a line of nothing but quotes is refused at once', async () => {
   const text = calendar(`X-QUOTES;${'"'.repeat(200)}`)
   await expect(readInThread({ text, ...options, limitMs: 1500 })).rejects.toMatchObject({ refusal: 'line', line: 3 })

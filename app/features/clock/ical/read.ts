@@ -233,7 +233,7 @@ function hours(
 const dayOf = (time: ICAL.Time): string => time.toString().slice(0, 10)
 
 function isZone(name: string): boolean {
-  if (name.length > 60) return false
+  if (name.length > 60 || !/^[A-Za-z]/.test(name)) return false
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
     return true
