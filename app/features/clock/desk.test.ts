@@ -194,7 +194,7 @@ describe('a session', () => {
     expect(to(await post(`${page}/deadlines`, { ...day, version: '1', opens: '2089-09-01' }))).toBe(
       `${page}?done=saved#announced`,
     )
-    expect(await textOf('/calendar?from=2089-10', {})).toContain('Taken from 1 September 2089 on.')
+    expect(await textOf('/calendar?from=2089-10', {})).toContain('Taken from 1 September 2089 on ·')
     expect(
       to(await post(`${page}/deadlines`, { ...day, version: '2', closes: '2089-10-21', sourceKind: 'secondary' })),
     ).toContain('done=saved')
