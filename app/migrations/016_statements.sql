@@ -314,7 +314,8 @@ begin
     values (request, s.id, s.organisation_id, s.edition, sha256(convert_to(token, 'utf8')), who, address,
       least(now() + make_interval(days => days), s.closes_at))
     on conflict (id) do nothing;
-  return 'kept';
+  -- Two posts of one form at the same moment are one request, and the second is told so.
+  return case when found then 'kept' else 'again' end;
 end $$;
 
 create function app.sign_request_by_token(token text)
