@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/access.ts'
 import { hasRole, member, page, type Ctx, type FormErrors } from '../../../platform/http.ts'
 import { ErrorSummary, LongTextField, SelectField, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
+import { Pager } from '../../../ui/pager.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { today } from '../../plans/offers/period.ts'
 import { STATUSES } from '../../voices/model.ts'
@@ -11,7 +12,7 @@ import { CommitmentRows } from '../commitment-rows.tsx'
 import { FilterForm } from '../filter-form.tsx'
 import { filterOf, queryOf, setFilters, type Filter } from '../filter.ts'
 import { paths } from '../model.ts'
-import { Count, Pager } from '../pager.tsx'
+import { Count } from '../count.tsx'
 import { asking, pageIn } from '../public/routes.tsx'
 import { choicesFor } from '../queries/choices.ts'
 import { bulkChanges, rowsChangedBy, type BulkChange } from '../queries/edit.ts'
@@ -80,7 +81,14 @@ export async function showLedger(c: Ctx, returned: Returned | null = null) {
           ) : (
             <Rows commitments={found.commitments} searched={filter.words} />
           )}
-          {!returned && <Pager path={paths.desk} {...{ filter, page: number }} hasNext={found.hasNext} />}
+          {!returned && (
+            <Pager
+              label={t('ledger.pages')}
+              at={n => paths.desk + queryOf(filter, n > 1 ? { page: n } : {})}
+              page={number}
+              hasNext={found.hasNext}
+            />
+          )}
           <Tables filter={filter} mine={mine} />
         </>
       )}

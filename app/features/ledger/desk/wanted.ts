@@ -1,25 +1,10 @@
 /** What a person wants of the commitments that she chose, as the form says it. Pure. */
 import { z } from 'zod'
 import { STATUSES } from '../../voices/model.ts'
+import { FIRST_DAY, isDate, isDay } from '../offers/typed.ts'
 
 export const ACTIONS = ['responsible', 'due', 'status', 'link', 'pillar'] as const
 export type Action = (typeof ACTIONS)[number]
-
-/** ISO 8601, as precise as it is known. */
-export const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/
-
-/** A day that there is. */
-export const isDay = (text: string): boolean => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
-  const day = new Date(text + 'T00:00:00Z')
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
-}
-
-/** A year, month or day that there is. */
-export const isDate = (text: string): boolean => DATE.test(text) && (text.length < 10 || isDay(text))
-
-/** Days that an assessment can speak of, as the schema has them. */
-export const FIRST_DAY = '2000-10-31'
 
 const text = (most: number) => z.string().trim().max(most, 'form.too-long').default('')
 

@@ -1,12 +1,13 @@
 /** The ledger before the public: every commitment of every instrument, narrowed and searched without a script. */
 import type { Ctx } from '../../../platform/http.ts'
 import { Page } from '../../../ui/page.tsx'
+import { Pager } from '../../../ui/pager.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { CommitmentRows } from '../commitment-rows.tsx'
 import { FilterForm } from '../filter-form.tsx'
 import { queryOf, setFilters, type Filter } from '../filter.ts'
 import { paths } from '../model.ts'
-import { Count, Pager } from '../pager.tsx'
+import { Count } from '../count.tsx'
 import type { Choices } from '../queries/choices.ts'
 import type { Found } from '../queries/list.ts'
 
@@ -42,7 +43,12 @@ export function ListPage({ c, filter, page, found, choices }: ListPageProps) {
               </h2>
               <Count {...{ found, filter }} />
               <CommitmentRows commitments={found.commitments} searched={filter.words} />
-              <Pager path={paths.list} {...{ filter, page }} hasNext={found.hasNext} />
+              <Pager
+                label={t('ledger.pages')}
+                at={n => paths.list + queryOf(filter, n > 1 ? { page: n } : {})}
+                page={page}
+                hasNext={found.hasNext}
+              />
               <Downloads filter={filter} />
             </section>
           )}

@@ -8,7 +8,7 @@ import { useWords } from '../../../ui/words.tsx'
 import { paths, ROW_INSTRUMENT_KINDS } from '../model.ts'
 import { instrumentKicker } from '../public/instrument-page.tsx'
 import type { RowInstrument } from '../queries/instrument.ts'
-import { DOCUMENT_LANGUAGES } from './forms.ts'
+import { DOCUMENT_LANGUAGES } from '../offers/typed.ts'
 
 /** A form as it came back. */
 export interface Typed {

@@ -2,42 +2,9 @@
 import { z } from 'zod'
 import type { Field, FieldName } from '@open1325/reader'
 import { COUNTRY_CODES } from '../../../platform/languages.ts'
-import { isDate } from '../desk/wanted.ts'
+import { date, DOCUMENT_LANGUAGES, orNothing } from '../offers/typed.ts'
 import { ROW_INSTRUMENT_KINDS } from '../model.ts'
 import type { InstrumentFacts } from '../queries/rows.ts'
-
-const orNothing = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, 'form.too-long')
-    .default('')
-    .transform(text => text || null)
-const date = z
-  .string()
-  .trim()
-  .default('')
-  .refine(text => !text || isDate(text), 'facts.period.wrong')
-  .transform(text => text || null)
-
-/** The languages that a form offers for a document; any other is found in an imported file's facts. */
-export const DOCUMENT_LANGUAGES = [
-  'en',
-  'fr',
-  'es',
-  'ar',
-  'ru',
-  'zh',
-  'pt',
-  'de',
-  'it',
-  'nl',
-  'uk',
-  'sq',
-  'sr',
-  'tr',
-  'sw',
-] as const
 
 export const INSTRUMENT_FORM = z.object({
   id: z.uuid(),

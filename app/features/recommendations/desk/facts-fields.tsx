@@ -3,7 +3,7 @@ import type { FormErrors } from '../../../platform/http.ts'
 import { COUNTRY_CODES, type Words } from '../../../platform/languages.ts'
 import { SelectField, TextField } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/words.tsx'
-import { LANGUAGES } from './forms.ts'
+import { DOCUMENT_LANGUAGES } from '../../ledger/offers/typed.ts'
 
 /** A form as it came back. */
 export interface Typed {
@@ -28,7 +28,7 @@ export function FactsFields({ form: { typed, errors } }: { form: Typed }) {
       <TextField {...field('session', t('rec.session'))} hint={t('rec.session.hint')} maxlength={200} dir="auto" />
       <SelectField
         {...field('language', t('instruments.language'))}
-        choices={LANGUAGES.map(code => ({ value: code, label: language(code) }))}
+        choices={DOCUMENT_LANGUAGES.map(code => ({ value: code, label: language(code) }))}
       />
       <TextField
         {...field('sourceUrl', t('instruments.source'))}

@@ -2,56 +2,18 @@
 import { z } from 'zod'
 import type { Field, FieldName } from '@open1325/reader'
 import { COUNTRY_CODES } from '../../../platform/languages.ts'
-import { lastDay } from '../../voices/model.ts'
+import { date, DOCUMENT_LANGUAGES, FIRST_DAY, isDay, orNothing } from '../../ledger/offers/typed.ts'
 import { RESPONSES, type Recommendation } from '../model.ts'
 import type { RecommendationFacts, RecommendationSet, SetFacts } from '../queries/sets.ts'
 
-/** The languages that a form offers for a document. */
-export const LANGUAGES = [
-  'en',
-  'fr',
-  'es',
-  'ar',
-  'ru',
-  'zh',
-  'pt',
-  'de',
-  'it',
-  'nl',
-  'uk',
-  'sq',
-  'sr',
-  'tr',
-  'sw',
-] as const
+/** A day on which a body can want to hear, as the schema has them. */
+export const isFollowUpDay = (text: string): boolean => isDay(text) && text >= FIRST_DAY && text <= '2100-01-01'
 
-const orNothing = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, 'form.too-long')
-    .default('')
-    .transform(text => text || null)
-
-/** A day, a month or a year of the calendar. */
-const isDate = (text: string): boolean => {
-  const last = lastDay(text)
-  return last !== null && (text.length < 10 || last === text)
-}
-const date = z
-  .string()
-  .trim()
-  .default('')
-  .refine(text => !text || isDate(text), 'facts.period.wrong')
-  .transform(text => text || null)
 const day = z
   .string()
   .trim()
   .default('')
-  .refine(
-    text => !text || (text.length === 10 && isDate(text) && text >= '2000-10-31' && text <= '2100-01-01'),
-    'rec.day.wrong',
-  )
+  .refine(text => !text || isFollowUpDay(text), 'rec.day.wrong')
   .transform(text => text || null)
 const url = orNothing(2000).refine(text => text === null || /^https?:\/\/\S+$/.test(text), 'rec.url.wrong')
 
@@ -67,7 +29,7 @@ export const FACTS_FORM = z.object({
     .transform(code => code || null),
   adoptedOn: date,
   session: orNothing(200),
-  language: z.enum(LANGUAGES),
+  language: z.enum(DOCUMENT_LANGUAGES),
   sourceUrl: url,
 })
 

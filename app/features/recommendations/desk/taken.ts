@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Cite } from '@open1325/reader'
 import type { SplitRow } from '../split/index.ts'
-import { fieldsIn, LONGEST_TEXT } from './forms.ts'
+import { fieldsIn, isFollowUpDay, LONGEST_TEXT } from './forms.ts'
 import type { NewRecommendation } from '../queries/sets.ts'
 
 /** More rows are no form to go through. */
@@ -79,12 +79,9 @@ function checked(row: TakenRow): TakenRow {
   if (!keep) return row
   if (!text) return { ...row, error: 'form.needed' }
   if (text.length > LONGEST_TEXT || number.length > 60 || theme.length > 300) return { ...row, error: 'form.too-long' }
-  if (followUpOn && !isDay(followUpOn)) return { ...row, error: 'rec.day.wrong' }
+  if (followUpOn && !isFollowUpDay(followUpOn)) return { ...row, error: 'rec.day.wrong' }
   return row
 }
-
-const isDay = (text: string): boolean =>
-  /^20\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text)
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

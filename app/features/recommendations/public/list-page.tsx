@@ -1,6 +1,7 @@
 /** Recommendations before the public: of whom, to whom, since when, what was answered, what each voice says. */
 import type { Ctx } from '../../../platform/http.ts'
 import { Page } from '../../../ui/page.tsx'
+import { Pager } from '../../../ui/pager.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { queryOf, setFilters, type Filter } from '../filter.ts'
 import { FilterForm } from '../filter-form.tsx'
@@ -83,31 +84,16 @@ export function List({
             {t('rec.count', { count: total })}
           </p>
           <RecommendationTable rows={found} today={today} caption={t('rec.title')} />
-          <Pager {...{ path, filter, page }} hasNext={page * PAGE_SIZE < total} />
+          <Pager
+            label={t('rec.pages')}
+            at={n => path + queryOf(filter, n > 1 ? { page: n } : {})}
+            page={page}
+            hasNext={page * PAGE_SIZE < total}
+          />
           <Downloads filter={filter} mine={mine} />
         </section>
       )}
     </>
-  )
-}
-
-function Pager({ path, filter, page, hasNext }: { path: string; filter: Filter; page: number; hasNext: boolean }) {
-  const { t } = useWords()
-  if (page === 1 && !hasNext) return null
-  const at = (n: number) => path + queryOf(filter, n > 1 ? { page: n } : {})
-  return (
-    <nav class="around no-print" aria-label={t('rec.pages')}>
-      {page > 1 && (
-        <a href={at(page - 1)} rel="prev">
-          {t('ledger.previous')}
-        </a>
-      )}
-      {hasNext && (
-        <a href={at(page + 1)} rel="next">
-          {t('ledger.next')}
-        </a>
-      )}
-    </nav>
   )
 }
 
