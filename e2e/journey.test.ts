@@ -40,6 +40,9 @@ async function invite(page: Page, server: RunningServer, scripts: boolean) {
   return colleague
 }
 
+/** The review’s script is at work, and nothing waits to be sent: rows show as confirmed before the server has them. */
+const untilSaved = (page: Page) => page.locator('.review-saved', { hasText: 'All saved' }).waitFor()
+
 async function overrule(page: Page, slug: string, criterion: string) {
   await page.goto(`/desk/plans/${slug}/appraisal`)
   const place = page.locator(`#${criterion}`)
@@ -93,6 +96,7 @@ test(
       const colleague = await invite(page, server, true)
       await page.goto(`/desk/plans/${slug}/review`)
       const open = () => page.locator('.review-row').innerText()
+      await untilSaved(page)
       const first = await open()
       await page.keyboard.press('Enter')
       await expect.poll(open).not.toBe(first)
@@ -105,12 +109,13 @@ test(
       await text.fill(before + ' (checked)')
       await page.locator('.review-row button[name=confirm]').click()
       await expect.poll(() => page.locator('main').innerText()).toMatch(/2 of \d+ rows confirmed/)
+      await untilSaved(page)
 
       // The colleague sees both, and her own confirmation arrives here.
       await colleague.page.goto(`/desk/plans/${slug}/review?show=all`)
       expect(await colleague.page.locator('main').innerText()).toContain(before + ' (checked)')
       await colleague.page.goto(`/desk/plans/${slug}/review`)
-      await colleague.page.waitForTimeout(500)
+      await untilSaved(colleague.page)
       await colleague.page.keyboard.press('Enter')
       await expect.poll(() => page.locator('main').innerText(), { timeout: 10_000 }).toMatch(/3 of \d+ rows confirmed/)
 
