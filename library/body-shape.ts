@@ -46,6 +46,7 @@ export const SUBMITTERS = [
   'constituency',
   'appointed',
   'invited',
+  'victim',
 ] as const
 
 /** What a submission must say of itself. */
@@ -165,7 +166,9 @@ const rule = z.strictObject({
   binding: z.enum(['binding', 'advisory']),
   who: z.array(z.enum(SUBMITTERS)).default([]),
   ecosocStatus: z.enum(['required', 'not-needed']).nullable().default(null),
-  channels: z.array(z.enum(['portal', 'e-mail', 'form', 'paper', 'spoken', 'mission', 'publication'])).default([]),
+  channels: z
+    .array(z.enum(['portal', 'e-mail', 'form', 'paper', 'spoken', 'mission', 'secretariat', 'publication']))
+    .default([]),
   formats: z.array(z.enum(['docx', 'pdf', 'plain-text'])).default([]),
   languages: z
     .strictObject({ accepted: z.array(said).min(1), preferred: z.array(said).default([]) })
