@@ -120,6 +120,7 @@ export interface BodySessionTable {
   changed_at: Generated<Timestamp>
   version: Generated<number>
   deleted_at: Timestamp | null
+  told_at: Timestamp | null
 }
 
 export interface CalendarImportTable {
