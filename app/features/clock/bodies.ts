@@ -6,6 +6,8 @@ export interface Bodies {
   bodies: readonly Body[]
   /** The sessions that were entered by hand, by the id that they have among the bodies' sessions. */
   entered: ReadonlyMap<string, EnteredSession>
+  /** By the same id: when what was entered of a session last changed, also where it was given back. Asked for where calendars are written. */
+  told?: ReadonlyMap<string, Date>
 }
 
 /**

@@ -70,11 +70,12 @@ const inOrder = (a: Entry, b: Entry): number =>
   compare(a.day, b.day) || compare(a.kind, b.kind) || compare(a.uid, b.uid)
 const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
-export function deadlineEntries({ bodies, entered }: Bodies, from: string, to: string): DeadlineEntry[] {
+export function deadlineEntries({ bodies, entered, told }: Bodies, from: string, to: string): DeadlineEntry[] {
   return deadlines(bodies, addDays(from, -AROUND_DAYS), addDays(to, AROUND_DAYS)).flatMap(deadline => {
     const day = deadline.day ?? deadline.supersedes.at(-1)
     if (!day || (deadline.session === null && day < knownSince(deadline))) return []
-    return [deadlineEntry(deadline, day, entered.get(deadline.session?.id ?? '') ?? null)]
+    const id = deadline.session?.id ?? ''
+    return [deadlineEntry(deadline, day, { entered: entered.get(id) ?? null, told: told?.get(id) ?? null })]
   })
 }
 
@@ -90,7 +91,8 @@ export function uidOfDeadline({ procedure, session, by, day }: Deadline): string
   return session ? `deadline.${procedure.id}.${session.id}${joint}@open1325` : `yearly.${procedure.id}.${day}@open1325`
 }
 
-function deadlineEntry(deadline: Deadline, day: string, entered: EnteredSession | null): DeadlineEntry {
+function deadlineEntry(deadline: Deadline, day: string, byHand: ByHand): DeadlineEntry {
+  const { entered } = byHand
   const { body, procedure, rule, session, time, zone, supersedes } = deadline
   const cancelled = session?.state === 'cancelled'
   const movedFrom = supersedes.filter(before => before !== day)
@@ -105,7 +107,7 @@ function deadlineEntry(deadline: Deadline, day: string, entered: EnteredSession 
     cancelled,
     movedFrom,
     verified: deadline.verified && (entered === null || wasOfficial(deadline, entered)),
-    ...changeOf(body, [rule, session], entered, movedFrom.length + (cancelled ? 1 : 0)),
+    ...changeOf(body, [rule, session], byHand, movedFrom.length + (cancelled ? 1 : 0)),
     deadline,
     entered,
   }
@@ -126,10 +128,15 @@ const wasOfficial = ({ certainty, procedure, by }: Deadline, entered: EnteredSes
   return (ofProcedure.find(one => one.by === by) ?? ofProcedure[0])?.sourceKind === 'official'
 }
 
-const sessionEntries = ({ bodies, entered }: Bodies): SessionEntry[] =>
-  bodies.flatMap(body => body.sessions.map(one => sessionEntry(body, one, entered.get(one.id) ?? null)))
+const sessionEntries = ({ bodies, entered, told }: Bodies): SessionEntry[] =>
+  bodies.flatMap(body =>
+    body.sessions.map(one =>
+      sessionEntry(body, one, { entered: entered.get(one.id) ?? null, told: told?.get(one.id) ?? null }),
+    ),
+  )
 
-function sessionEntry(body: Body, session: Session, entered: EnteredSession | null): SessionEntry {
+function sessionEntry(body: Body, session: Session, byHand: ByHand): SessionEntry {
+  const { entered } = byHand
   const { start, end, state, supersedes } = session
   const movedFrom = supersedes.flatMap(before => before.start ?? before.end ?? [])
   return {
@@ -143,7 +150,7 @@ function sessionEntry(body: Body, session: Session, entered: EnteredSession | nu
     cancelled: state === 'cancelled',
     movedFrom,
     verified: session.verified === 'verified',
-    ...changeOf(body, [session], entered, movedFrom.length + (state === 'cancelled' ? 1 : 0)),
+    ...changeOf(body, [session], byHand, movedFrom.length + (state === 'cancelled' ? 1 : 0)),
     of: body,
     session,
     entered,
@@ -152,11 +159,25 @@ function sessionEntry(body: Body, session: Session, entered: EnteredSession | nu
 
 type Sourced = { sources: string[] } | null
 
-/** The library's facts are as new as their newest source; what was entered counts its own changes on top. */
-function changeOf(body: Body, facts: Sourced[], entered: EnteredSession | null, moves: number) {
-  if (entered) return { changedAt: entered.changedAt, sequence: moves + entered.version }
+/** What people did with a session: what is seen of it, and when that changed last, also where it was given back. */
+interface ByHand {
+  entered: EnteredSession | null
+  told: Date | null
+}
+
+/** What a calendar's number counts from: it has to be below 2^31 (RFC 5545, 3.3.8). */
+const COUNTED_FROM = Date.UTC(2020, 0, 1)
+
+/**
+ * When it changed, and a number that never falls: the library's facts are as new as their newest source, those by hand as their last change.
+ * Counted versions would fall where a correction is given back; so the number is the second of the change, and for the library alone the
+ * moves that it tells of are added.
+ */
+function changeOf(body: Body, facts: Sourced[], { entered, told }: ByHand, moves: number) {
   const seen = facts.flatMap(fact => (fact ? sourcesOf(body, fact) : [])).map(source => source.seen)
-  return { changedAt: new Date(newestOf(seen) || 0), sequence: moves }
+  const changedAt = Math.max(Date.parse(newestOf(seen)) || 0, entered?.changedAt.getTime() ?? 0, told?.getTime() ?? 0)
+  const seconds = Math.max(0, Math.floor((changedAt - COUNTED_FROM) / 1000))
+  return { changedAt: new Date(changedAt), sequence: seconds + (entered || told ? 0 : moves) }
 }
 
 const newestOf = (days: string[]): string => days.toSorted().at(-1) ?? ''

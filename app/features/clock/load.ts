@@ -4,7 +4,7 @@ import { reading, type Asker, type Tx } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/http.ts'
 import { withEntered, type Bodies } from './bodies.ts'
 import type { Dates } from './entries.ts'
-import { endingPlans, enteredSessions, ownDates } from './queries/dates.ts'
+import { endingPlans, enteredSessions, ownDates, sessionsTold } from './queries/dates.ts'
 import { settingsOf } from './queries/settings.ts'
 
 export interface Seen {
@@ -29,7 +29,7 @@ export async function datesBetween(c: Ctx, from: string, to: string): Promise<Se
 /** @param own the organisation whose corrections go before those of others */
 export async function publicDates(tx: Tx, from: string, to: string, own: string | null): Promise<Dates> {
   return {
-    bodies: withEntered(await enteredSessions(tx), own),
+    bodies: { ...withEntered(await enteredSessions(tx), own), told: await sessionsTold(tx) },
     plans: await endingPlans(tx, from, to),
     own: await ownDates(tx, from, to),
   }

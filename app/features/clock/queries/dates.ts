@@ -17,6 +17,13 @@ export async function enteredSessions(tx: Tx, body: string | null = null): Promi
   return rows
 }
 
+/** By session, as calendars know it: when what the asker sees of it last changed by hand, also where that is seen no more. */
+export async function sessionsTold(tx: Tx): Promise<Map<string, Date>> {
+  const { rows } = await sql<{ session: string; toldAt: Date | null }>`
+    select session, told_at as "toldAt" from app.sessions_told()`.execute(tx)
+  return new Map(rows.flatMap(({ session, toldAt }) => (toldAt ? [[session, toldAt]] : [])))
+}
+
 /** The one that this organisation entered, or with which it corrects the library's. @param id its own, or the library's session's */
 export async function sessionOfOrganisation(
   tx: Tx,
