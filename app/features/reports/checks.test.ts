@@ -23,6 +23,20 @@ test('findings stand beside the section that they are about, and on its own page
   expect((await get(sections[0]!)).text).toContain('Nothing found by the checks of Committee on the Elimination')
 })
 
+test('a footnote’s mark without words, and words without a mark, are told beside the text, and stand in every file', async () => {
+  const { report, sections } = await begun()
+  await write(sections[0]!, 'Nobody was paid.[^a] Nobody.[^7]\n\n[^a]: Finance law 2024, page 3.\n\n[^b]: Left over.')
+  const { text } = await get(sections[0]!)
+  expect(text).toContain('The mark [^7] has no footnote')
+  expect(text).toContain('Nothing leads to the footnote [^b]')
+  expect(text).not.toContain('[^a] has no footnote')
+  expect(text).toContain('data-find="[^7]"')
+  const draft = (await get(`${report}/draft.md`)).text
+  expect(draft).toContain('[^1]: Finance law 2024, page 3.')
+  expect(draft).toContain('\\[^7\\]')
+  expect(draft).toContain('\\[^b\\]: Left over.')
+})
+
 test('what the whole lacks is told once, with where to mend it', async () => {
   const { report } = await begun()
   const { text } = await get(report)
@@ -164,7 +178,7 @@ test('where the body asks for numbered paragraphs they are numbered, and where i
   const upr = await beginReport(owner, post, { start: 'alternative-report upr', country: 'COD' })
   await write(upr.sections[0]!, 'First words.\n\nSecond words.')
   const draft = await get(`${upr.report}/draft.md`)
-  expect(draft.text).toMatch(/1\\\. First words\.\n\n2\\\. Second words\./)
+  expect(draft.text).toMatch(/1\\\.\u00a0First words\.\n\n2\\\.\u00a0Second words\./)
   const csw = await beginReport(owner, post, { start: 'general-statement csw' })
   await write(csw.sections[0]!, 'Peace needs **money**.^[Finance law, page 3.]')
   const { text } = await get(csw.report)

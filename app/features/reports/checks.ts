@@ -1,6 +1,7 @@
 /** What the checks find in a report, each with its section and block, and whether somebody accepted it. Pure. */
 import { checkCitations, LIBRARY } from '@open1325/citations'
 import { lint, type LintCode, type LintFinding, type Statement, type SubmissionFacts } from '@open1325/procedures'
+import { linesOf as linesOfBlock, looseNotesIn } from '@open1325/report-writer'
 import { LOCALES, wordsOf, type Locale } from '../../platform/languages.ts'
 import { counted } from './counting.ts'
 import { wordsFor, type Assembled } from './document.ts'
@@ -17,7 +18,10 @@ export interface Acceptance {
   at: Date
 }
 
-export interface ReportFinding extends LintFinding {
+/** What the linter finds, and footnotes whose mark or words are missing: those it cannot know of. */
+type Found = Omit<LintFinding, 'code'> & { code: LintCode | 'note-without-text' | 'note-without-mark' }
+
+export interface ReportFinding extends Found {
   /** The same finding has the same key, whatever language it is shown in; it changes with the words that it is about. */
   key: string
   /** Which section of the report; null: it is about the whole, or stands on the cover. */
@@ -28,14 +32,16 @@ export interface ReportFinding extends LintFinding {
 }
 
 /** Findings that hold whatever the body: they rest on no rule of it. */
-const OF_NO_RULE: readonly LintCode[] = [
+const OF_NO_RULE: readonly Found['code'][] = [
   'acronym-not-spelled-out',
   'wrong-citation',
   'person-without-consent',
   'small-count',
   'claim-without-source',
+  'note-without-text',
+  'note-without-mark',
 ]
-export const restsOnRule = ({ code }: LintFinding): boolean => !OF_NO_RULE.includes(code)
+export const restsOnRule = ({ code }: Pick<Found, 'code'>): boolean => !OF_NO_RULE.includes(code)
 
 export interface Checked {
   report: Report
@@ -51,8 +57,11 @@ export function findingsOf(checked: Checked, locale: Locale): ReportFinding[] {
   const { assembled, acceptances, rule } = checked
   const { document, places } = counted(assembled.document)
   const byKey = new Map(acceptances.map(one => [one.key, one]))
-  return lint(document, rule?.rule ?? null, factsOf(checked, locale)).map(finding => {
-    const block = finding.where ? (places[finding.where.path[0]!] ?? null) : null
+  const linted = lint(document, rule?.rule ?? null, factsOf(checked, locale)).map(finding => ({
+    finding,
+    block: finding.where ? (places[finding.where.path[0]!] ?? null) : null,
+  }))
+  return [...linted, ...looseNotes(assembled)].map(({ finding, block }) => {
     const key = keyOf(finding, rule)
     return {
       ...finding,
@@ -64,8 +73,20 @@ export function findingsOf(checked: Checked, locale: Locale): ReportFinding[] {
   })
 }
 
+/** Marks of footnotes that nothing explains, and words of footnotes that nothing leads to. */
+function looseNotes({ document }: Assembled): { finding: Found; block: number }[] {
+  return document.blocks.flatMap((of, block) =>
+    looseNotesIn(linesOfBlock(of)).map(({ is, label }) => {
+      const quote = `[^${label}]`
+      const where = { path: [block], start: 0, end: quote.length, quote }
+      const code = is === 'mark' ? ('note-without-text' as const) : ('note-without-mark' as const)
+      return { finding: { code, severity: 'check' as const, where, params: { label, text: quote } }, block }
+    }),
+  )
+}
+
 /** What is accepted holds as long as the words, and for what rests on the rule, the rule stay the same. */
-function keyOf(finding: LintFinding, rule: ReportRule | null): string {
+function keyOf(finding: Found, rule: ReportRule | null): string {
   const { code, where, params } = finding
   const about = restsOnRule(finding)
     ? [rule?.rule?.id ?? '', params.used ?? '', params.acronym ?? '']

@@ -10,7 +10,16 @@ import {
   type TextDocument,
   type WordCount,
 } from '@open1325/procedures'
-import { insertedIn, plain, type Block, type Inline, type ReportDocument } from '@open1325/report-writer'
+import {
+  footnoteNumbers,
+  insertedIn,
+  linesOf,
+  plain,
+  type Block,
+  type Footnote,
+  type Inline,
+  type ReportDocument,
+} from '@open1325/report-writer'
 import { insertedOf } from './document.ts'
 import { countedOf, wordsOfBlock, wordsTyped, type LiveData, type PutWords, type Words } from './live-count.ts'
 import type { Put, Section } from './model.ts'
@@ -26,7 +35,9 @@ export function counted(document: ReportDocument): Counted {
   const front: CountedBlock = document.cover
     ? { kind: 'cover', lines: coverLines(document) }
     : { kind: 'heading', level: 1, text: document.title }
-  const blocks = document.blocks.map(countedBlocks)
+  const { mark } = footnoteNumbers()
+  const isNew = (note: Footnote) => mark(note).nth === 1
+  const blocks = document.blocks.map(block => countedBlocks(block, isNew))
   return {
     document: { language: document.language, blocks: [front, ...blocks.flat()] },
     places: [null, ...blocks.flatMap((parts, n) => parts.map(() => n))],
@@ -38,11 +49,13 @@ function coverLines({ title, cover }: ReportDocument): string[] {
   return [title, cover?.subtitle ?? '', ...facts, cover?.note ?? ''].filter(Boolean)
 }
 
-function countedBlocks(block: Block): CountedBlock[] {
+/** @param isNew whether a footnote's words were not counted at another mark */
+function countedBlocks(block: Block, isNew: (note: Footnote) => boolean): CountedBlock[] {
   const notes: CountedBlock[] = []
   const isUnsourced = 'lacksSource' in block && block.lacksSource === true
   const line = (text: readonly Inline[]): CountedInline => {
-    for (const one of text) if (one.kind === 'footnote') notes.push({ kind: 'footnote', text: plain(one.text) })
+    for (const one of text)
+      if (one.kind === 'footnote' && isNew(one)) notes.push({ kind: 'footnote', text: plain(one.text) })
     const words = text.filter(one => one.kind === 'words')
     if (!isUnsourced && !words.some(({ strong, emphasis }) => strong || emphasis)) return plain(words)
     return words.map(({ text, strong, emphasis }, n) => ({
@@ -60,7 +73,7 @@ function countedBlocks(block: Block): CountedBlock[] {
       case 'paragraph':
         return [{ kind: 'paragraph', text: line(block.text), ...(block.number ? { number: `${block.number}.` } : {}) }]
       case 'list':
-        return [{ kind: 'list', ordered: block.ordered, items: block.items.map(line) }]
+        return [{ kind: 'list', ordered: block.ordered, items: linesOf(block).map(line) }]
       case 'quote':
         return [block.text, ...(block.source ? [block.source] : [])].map(text => ({
           kind: 'paragraph',

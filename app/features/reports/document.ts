@@ -64,8 +64,8 @@ export function assemble({ report, sections, puts }: Written): Assembled {
     ...(report.session ? [{ label: t('reports.cover.session'), value: report.session }] : []),
   ]
   const inserted = insertedOf(puts)
-  const bySection = sections.map(({ title, text }): Block[] =>
-    text.trim() ? [{ kind: 'heading', level: 1, text: title }, ...parseMarkup(text, inserted)] : [],
+  const bySection = sections.map(({ title, text }, n): Block[] =>
+    text.trim() ? [{ kind: 'heading', level: 1, text: title }, ...parseMarkup(text, inserted, `${n} `)] : [],
   )
   const isNumbered = ruleOfReport(report)?.rule?.required.includes('numbered-paragraphs')
   const blocks = isNumbered ? numbered(bySection.flat()) : bySection.flat()

@@ -24,6 +24,7 @@ const TEXTS = [
   '',
   'Women keep the peace – and nobody pays.^[Finance law 2024, page 3.]\n\n[[3]]\n\nAs [[3]] says, nothing came.',
   '## Money\n\n- one budget\n- **no** report\n\n| Year | Voted |\n|---|---|\n| 2021 | 100 |\n\n> Nobody asked us.\n> -- A mayor',
+  'So it was.[^1] And so.[^Law] Again.[^1]\n\n3. three\n   - below it[^law]\n\n[^1]: Roster,\n    page 2\n\n[^law]: See https://example.org/law.\n\n[^4]: Left over',
   'السلام والأمن والمرأة في القرار 1325 (2000)، ولا ميزانية.\n\n[[3]]\n\n[[9]]',
 ]
 

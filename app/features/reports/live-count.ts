@@ -4,7 +4,14 @@
  */
 import { wordsIn } from '@open1325/procedures/words'
 import { parseMarkup } from '@open1325/report-writer/markup'
-import { linesOf, words, type Block, type Inline } from '@open1325/report-writer/document'
+import {
+  footnoteNumbers,
+  linesOf,
+  words,
+  type Block,
+  type Footnote,
+  type Inline,
+} from '@open1325/report-writer/document'
 
 export interface Words {
   text: number
@@ -38,17 +45,23 @@ export function wordsTyped(typed: string, put: (number: number) => PutWords | nu
         }
       : null,
   )
-  for (const block of blocks) add(wordsOfBlock(block, bare))
+  const { mark } = footnoteNumbers()
+  for (const block of blocks) add(wordsOfBlock(block, bare, note => mark(note).nth === 1))
   return sum
 }
 
-/** A block's words: those of tables and footnotes apart. */
-export function wordsOfBlock(block: Block, bare: (text: string) => string = text => text): Words {
+/** A block's words: those of tables and footnotes apart. @param isNew whether a footnote was not counted at another mark */
+export function wordsOfBlock(
+  block: Block,
+  bare: (text: string) => string = text => text,
+  isNew: (note: Footnote) => boolean = () => true,
+): Words {
   const isTable = block.kind === 'table' || block.kind === 'figure'
   const found: Words = { text: 0, tables: 0, footnotes: 0 }
   for (const line of linesOf(block)) {
     found[isTable ? 'tables' : 'text'] += wordsIn(bare(textOfLine(line)))
-    for (const one of line) if (one.kind === 'footnote') found.footnotes += wordsIn(bare(textOfLine(one.text)))
+    for (const one of line)
+      if (one.kind === 'footnote' && isNew(one)) found.footnotes += wordsIn(bare(textOfLine(one.text)))
   }
   return found
 }

@@ -40,19 +40,9 @@ export function documentOf(
     cover: null,
     contents: null,
     notes: words.t('reports.notes'),
-    blocks: [...addressOf(addressedTo, words), ...withoutGaps(blocks)],
+    blocks: [...addressOf(addressedTo, words), ...blocks],
     claims: [],
   }
-}
-
-/** Headings from the first level on, none of them more than one below the one before: a tagged PDF takes no other. */
-function withoutGaps(blocks: readonly Block[]): Block[] {
-  let above = 0
-  return blocks.map(block => {
-    if (block.kind !== 'heading') return block
-    above = Math.min(Math.max(1, block.level - 1), above + 1)
-    return { ...block, level: above as 1 | 2 | 3 }
-  })
 }
 
 const addressOf = (addressedTo: string, { t }: Words): Block[] =>

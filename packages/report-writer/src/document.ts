@@ -5,6 +5,7 @@ export type Inline = Words | Footnote
 
 export interface Words {
   kind: 'words'
+  /** Within it LINE_END ends a line. */
   text: string
   strong?: boolean
   emphasis?: boolean
@@ -12,10 +13,24 @@ export interface Words {
   href?: string
 }
 
+/** Where a line ends within a paragraph: Unicode's own sign for it. */
+export const LINE_END = '\u2028'
+
 /** Words at the foot of the page (at the end, in HTML and Markdown), with a mark where they belong. */
 export interface Footnote {
   kind: 'footnote'
   text: Words[]
+  /** Marks with the same label lead to one footnote: the first one's words. */
+  label?: string
+}
+
+export interface List {
+  ordered: boolean
+  /** The first number; 1 where it is not said. */
+  start?: number
+  items: Inline[][]
+  /** The lists that stand below each item. */
+  under?: List[][]
 }
 
 export interface Table {
@@ -39,11 +54,13 @@ export interface Figure {
   claim?: string
 }
 
+export type HeadingLevel = 1 | 2 | 3 | 4
+
 export type Block =
-  | { kind: 'heading'; level: 1 | 2 | 3; text: string }
+  | { kind: 'heading'; level: HeadingLevel; text: string }
   /** `number`: where the body asks for numbered paragraphs. */
   | { kind: 'paragraph'; text: Inline[]; number?: number; claim?: string; lacksSource?: boolean }
-  | { kind: 'list'; ordered: boolean; items: Inline[][]; claim?: string }
+  | ({ kind: 'list'; claim?: string } & List)
   | { kind: 'quote'; text: Inline[]; source: Inline[] | null; language?: string; claim?: string; lacksSource?: boolean }
   | { kind: 'page-break' }
   | Table
@@ -80,6 +97,21 @@ export interface Claim {
 const RTL = /^(ar|fa|he|ur|ps|ku|dv|yi)\b/u
 export const isRightToLeft = (language: string): boolean => RTL.test(language)
 
+export const RTL_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u
+
+/** By its first letter; null where it has none. */
+export function runsRightToLeft(text: string): boolean | null {
+  const letter = text.match(/\p{L}/u)?.[0]
+  return letter === undefined ? null : RTL_LETTER.test(letter)
+}
+
+/** As most of a list's lines run, so that all of its signs stand on one side; null where none of them has a letter. */
+export function listRunsRightToLeft(list: List): boolean | null {
+  const sides = linesOfList(list).map(line => runsRightToLeft(plain(line)))
+  const [rtl, ltr] = [true, false].map(side => sides.filter(one => one === side).length) as [number, number]
+  return rtl === ltr ? (sides.find(side => side !== null) ?? null) : rtl > ltr
+}
+
 export const words = (text: string, more: Omit<Words, 'kind' | 'text'> = {}): Words => ({
   kind: 'words',
   text,
@@ -98,9 +130,56 @@ export const plain = (line: readonly Inline[]): string =>
 export const paragraphLine = ({ number, text }: Extract<Block, { kind: 'paragraph' }>): Inline[] =>
   number ? [words(`${number}.\u00a0`), ...text] : text
 
-/** Every footnote in the order of its mark. */
-export function footnotesOf(document: ReportDocument): Footnote[] {
-  return document.blocks.flatMap(linesOf).flatMap(line => line.filter(one => one.kind === 'footnote'))
+/** The words of a line with its addresses, for a place that takes neither links nor marks. */
+export const flat = (line: readonly Inline[]): string =>
+  line
+    .map((one, n) => {
+      if (one.kind === 'footnote') return ''
+      const next = line[n + 1]
+      const isWhole =
+        !one.href ||
+        (next?.kind === 'words' && next.href === one.href) ||
+        one.href.replace(/^mailto:/u, '') === one.text
+      return isWhole ? one.text : `${one.text} (${one.href})`
+    })
+    .join('')
+
+/** Numbers footnotes in the order of their marks. */
+export function footnoteNumbers() {
+  const notes: Footnote[] = []
+  const known = new Map<string, { number: number; marks: number }>()
+  return {
+    notes,
+    /** `nth`: which mark of this footnote it is, from 1. */
+    mark(note: Footnote): { number: number; nth: number } {
+      const before = note.label === undefined ? undefined : known.get(note.label)
+      if (before) return { number: before.number, nth: ++before.marks }
+      const number = notes.push(note)
+      if (note.label !== undefined) known.set(note.label, { number, marks: 1 })
+      return { number, nth: 1 }
+    },
+  }
+}
+
+/** Every footnote once, in the order of its first mark. */
+export function footnotesOf({ blocks }: Pick<ReportDocument, 'blocks'>): Footnote[] {
+  const numbers = footnoteNumbers()
+  for (const line of blocks.flatMap(linesOf)) for (const one of line) if (one.kind === 'footnote') numbers.mark(one)
+  return numbers.notes
+}
+
+/**
+ * Headings from the first level on, none more than one below the one before, as tagged files ask for it: headings that stood side by
+ * side still do, and what stood below another still does.
+ */
+export function levelled(blocks: readonly Block[]): Block[] {
+  const above: number[] = []
+  return blocks.map(block => {
+    if (block.kind !== 'heading') return block
+    while (above.length > 0 && above.at(-1)! >= block.level) above.pop()
+    const level = above.push(block.level) as HeadingLevel
+    return level === block.level ? block : { ...block, level }
+  })
 }
 
 /** The lines of a block in reading order. */
@@ -111,7 +190,7 @@ export function linesOf(block: Block): Inline[][] {
     case 'paragraph':
       return [paragraphLine(block)]
     case 'list':
-      return block.items
+      return linesOfList(block)
     case 'quote':
       return block.source ? [block.text, block.source] : [block.text]
     case 'table':
@@ -126,6 +205,9 @@ export function linesOf(block: Block): Inline[][] {
       return []
   }
 }
+
+const linesOfList = ({ items, under }: List): Inline[][] =>
+  items.flatMap((item, n) => [item, ...(under?.[n] ?? []).flatMap(linesOfList)])
 
 /** Everything that a reader reads in the running text, a line for each block part; footnotes after each line where asked for. */
 export const textOf = (blocks: readonly Block[], { footnotes = true } = {}): string =>

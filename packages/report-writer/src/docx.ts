@@ -11,8 +11,6 @@ import {
   ImageRun,
   InternalHyperlink,
   LeaderType,
-  LevelFormat,
-  LineRuleType,
   Packer,
   PageNumber,
   PageReference,
@@ -25,6 +23,8 @@ import {
   TabStopType,
   TextRun,
   WidthType,
+  XmlAttributeComponent,
+  XmlComponent,
   type IParagraphOptions,
   type ITableCellOptions,
   type ParagraphChild,
@@ -32,21 +32,37 @@ import {
 import sharp from 'sharp'
 import {
   columnShares,
+  footnoteNumbers,
   isRightToLeft,
   labelled,
+  levelled,
+  LINE_END,
+  linesOf,
+  listRunsRightToLeft,
   paragraphLine,
+  plain,
+  RTL_LETTER,
+  runsRightToLeft,
   words,
   type Block,
   type Figure,
+  type Footnote,
   type Inline,
+  type List,
   type ReportDocument,
   type Table as ReportTable,
   type Words,
 } from './document.ts'
+import { bullets, numbersFrom, stylesFor } from './docx-styles.ts'
 
-const FONT = { ascii: 'Arial', hAnsi: 'Arial', cs: 'Arial', eastAsia: 'Arial' }
-const RTL_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u
-const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
+const LEVELS = {
+  1: HeadingLevel.HEADING_1,
+  2: HeadingLevel.HEADING_2,
+  3: HeadingLevel.HEADING_3,
+  4: HeadingLevel.HEADING_4,
+} as const
+/** Word has no deeper lists. */
+const DEEPEST = 8
 const border = { style: BorderStyle.SINGLE, size: 4, color: 'AAAAAA' }
 const BORDERS = {
   top: border,
@@ -64,17 +80,22 @@ const TEXT_WIDTH = 9070
 export async function toDocx(report: ReportDocument): Promise<Uint8Array> {
   const pictures = await picturesOf(report.blocks)
   const rtl = isRightToLeft(report.language)
-  const notes: Words[][] = []
+  const { notes, mark } = footnoteNumbers()
+  const comesAgain = labelsThatComeAgain(report)
   const side = { bidirectional: rtl }
 
-  const run = ({ text, strong, emphasis, href }: Words) =>
-    new TextRun({
-      text,
-      ...(strong ? { bold: true } : {}),
-      ...(emphasis ? { italics: true } : {}),
-      ...(href ? { style: 'Hyperlink' } : {}),
-      ...(RTL_LETTER.test(text) ? { rightToLeft: true } : {}),
-    })
+  const runs = ({ text, strong, emphasis, href }: Words) =>
+    text.split(LINE_END).map(
+      (said, n) =>
+        new TextRun({
+          text: said,
+          ...(n > 0 ? { break: 1 } : {}),
+          ...(strong ? { bold: true } : {}),
+          ...(emphasis ? { italics: true } : {}),
+          ...(href ? { style: 'Hyperlink' } : {}),
+          ...(RTL_LETTER.test(said) ? { rightToLeft: true } : {}),
+        }),
+    )
   let isBroken = false
   /** A break before the next paragraph leaves no empty line at the top of its page, as a break in a paragraph of its own would. */
   const onNewPage = () => {
@@ -86,11 +107,20 @@ export async function toDocx(report: ReportDocument): Promise<Uint8Array> {
     isBroken = true
     return []
   }
+  function footnote(note: Footnote): ParagraphChild {
+    const { number, nth } = mark(note)
+    if (nth > 1) return new MarkAgain(number) as unknown as ParagraphChild
+    const first = new FootnoteReferenceRun(number)
+    const isAgain = note.label !== undefined && comesAgain.has(note.label)
+    return isAgain ? new Bookmark({ id: bookmarkOf(number), children: [first] }) : first
+  }
   const children = (line: readonly Inline[]): ParagraphChild[] =>
-    line.map(one => {
-      if (one.kind === 'footnote') return new FootnoteReferenceRun(notes.push(one.text))
-      return one.href ? new ExternalHyperlink({ link: one.href, children: [run(one)] }) : run(one)
+    line.flatMap((one): ParagraphChild[] => {
+      if (one.kind === 'footnote') return [footnote(one)]
+      return one.href ? [new ExternalHyperlink({ link: one.href, children: runs(one) })] : runs(one)
     })
+  /** A paragraph runs as its own words do. */
+  const sideOf = (line: readonly Inline[]) => ({ bidirectional: runsRightToLeft(plain(line)) ?? rtl })
   const paragraph = (line: readonly Inline[], more: IParagraphOptions = {}) =>
     new Paragraph({ ...side, ...more, ...onNewPage(), children: children(line) })
   const cell = (line: readonly Inline[], width: number, more: Partial<ITableCellOptions> = {}) =>
@@ -139,7 +169,7 @@ export async function toDocx(report: ReportDocument): Promise<Uint8Array> {
   const heading = ({ level, text }: Extract<Block, { kind: 'heading' }>) => {
     const anchor = `_Toc${entries.length + 1}`
     if (level < 3) entries.push({ anchor, level: level as 1 | 2, text })
-    const children = [run(words(text))]
+    const children = runs(words(text))
     return new Paragraph({
       ...side,
       ...onNewPage(),
@@ -156,26 +186,34 @@ export async function toDocx(report: ReportDocument): Promise<Uint8Array> {
       children: [
         new InternalHyperlink({
           anchor,
-          children: [run(words(text)), new TextRun({ children: [new Tab()] }), new PageReference(anchor)],
+          children: [...runs(words(text)), new TextRun({ children: [new Tab()] }), new PageReference(anchor)],
         }),
       ],
     })
   let lists = 0
+  const starts = new Set([1])
+  /** `at`: which way it runs. Each list counts for itself. */
+  function list({ ordered, start = 1, items, under }: List, at: IParagraphOptions, depth = 0): Paragraph[] {
+    starts.add(start)
+    const level = Math.min(depth, DEEPEST)
+    const numbering = { reference: ordered ? `numbers-${start}` : 'points', level, instance: ++lists }
+    return items.flatMap((item, n) => [
+      paragraph(item, { ...at, numbering, spacing: { after: 60 } }),
+      ...(under?.[n] ?? []).flatMap(one => list(one, at, depth + 1)),
+    ])
+  }
   function written(block: Block): (Paragraph | Table)[] {
     switch (block.kind) {
       case 'heading':
         return [heading(block)]
       case 'paragraph':
-        return [paragraph(paragraphLine(block))]
-      case 'list': {
-        const instance = ++lists
-        const counted = { reference: block.ordered ? 'numbers' : 'points', level: 0, instance }
-        return block.items.map(item => paragraph(item, { numbering: counted, spacing: { after: 60 } }))
-      }
+        return [paragraph(paragraphLine(block), sideOf(block.text))]
+      case 'list':
+        return list(block, { bidirectional: listRunsRightToLeft(block) ?? rtl })
       case 'quote':
         return [
-          paragraph(block.text, { style: 'Quotation', keepNext: block.source !== null }),
-          ...(block.source ? [paragraph(block.source, { style: 'QuotationSource' })] : []),
+          paragraph(block.text, { ...sideOf(block.text), style: 'Quotation', keepNext: block.source !== null }),
+          ...(block.source ? [paragraph(block.source, { ...sideOf(block.text), style: 'QuotationSource' })] : []),
         ]
       case 'table':
         return [
@@ -213,17 +251,15 @@ export async function toDocx(report: ReportDocument): Promise<Uint8Array> {
   if (cover) newPage()
   const overContents = contents ? [paragraph([words(contents)], { style: 'ContentsHeading' })] : []
   if (contents) newPage()
-  const body = report.blocks.flatMap(written)
-  const list = contents ? [...overContents, ...entries.map(entry)] : []
+  const body = levelled(report.blocks).flatMap(written)
+  const overview = contents ? [...overContents, ...entries.map(entry)] : []
   const file = new Document({
     title: report.title,
     creator: cover?.facts[0]?.value ?? '',
     styles: stylesFor(report.language),
-    numbering: {
-      config: [numbering('points', LevelFormat.BULLET, '•'), numbering('numbers', LevelFormat.DECIMAL, '%1.')],
-    },
+    numbering: { config: [bullets, ...[...starts].map(numbersFrom)] },
     footnotes: Object.fromEntries(
-      notes.map((note, n) => [n + 1, { children: [paragraph(note, { style: 'FootnoteText' })] }]),
+      notes.map(({ text }, n) => [n + 1, { children: [paragraph(text, { ...sideOf(text), style: 'FootnoteText' })] }]),
     ),
     sections: [
       {
@@ -243,25 +279,36 @@ export async function toDocx(report: ReportDocument): Promise<Uint8Array> {
             ],
           }),
         },
-        children: [...front, ...list, ...body],
+        children: [...front, ...overview, ...body],
       },
     ],
   })
   return new Uint8Array(await Packer.toBuffer(file))
 }
 
-const numbering = (reference: string, format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) => ({
-  reference,
-  levels: [
-    {
-      level: 0,
-      format,
-      text,
-      alignment: AlignmentType.START,
-      style: { paragraph: { indent: { left: 500, hanging: 300 } } },
-    },
-  ],
-})
+const bookmarkOf = (footnote: number): string => `_Note${footnote}`
+
+/** Only what leads to a footnote that has its mark already needs its bookmark. */
+function labelsThatComeAgain({ blocks }: ReportDocument): Set<string> {
+  const [seen, again] = [new Set<string>(), new Set<string>()]
+  for (const line of blocks.flatMap(linesOf))
+    for (const one of line)
+      if (one.kind === 'footnote' && one.label !== undefined) (seen.has(one.label) ? again : seen).add(one.label)
+  return again
+}
+
+class Instruction extends XmlAttributeComponent<{ instruction: string }> {
+  protected override readonly xmlKeys = { instruction: 'w:instr' }
+}
+
+/** Another mark of a footnote: a field that follows the first one's number. */
+class MarkAgain extends XmlComponent {
+  constructor(footnote: number) {
+    super('w:fldSimple')
+    this.root.push(new Instruction({ instruction: `NOTEREF ${bookmarkOf(footnote)} \\f \\h` }))
+    this.root.push(new TextRun({ text: String(footnote), superScript: true }))
+  }
+}
 
 async function picturesOf(blocks: readonly Block[]) {
   const pictures = new Map<Figure, { png: Buffer; width: number; height: number }>()
@@ -274,55 +321,4 @@ async function picturesOf(blocks: readonly Block[]) {
       pictures.set(block, { png: data, width: info.width, height: info.height })
     }
   return pictures
-}
-
-function stylesFor(language: string) {
-  const violet = '3B1A4A'
-  const heading = (size: number, before: number) => ({
-    run: { size, bold: true, color: violet, font: FONT },
-    paragraph: { spacing: { before, after: 120 }, keepNext: true },
-  })
-  const based = (id: string, name: string, run: object, paragraph: object = {}) => ({
-    id,
-    name,
-    basedOn: 'Normal',
-    quickFormat: true,
-    run: { font: FONT, ...run },
-    paragraph,
-  })
-  return {
-    default: {
-      document: {
-        run: {
-          font: FONT,
-          size: 22,
-          language: { value: language, bidirectional: isRightToLeft(language) ? language : 'ar-SA' },
-        },
-        paragraph: { spacing: { after: 140, line: 276, lineRule: LineRuleType.AUTO } },
-      },
-      title: { run: { size: 44, bold: true, color: violet, font: FONT } },
-      heading1: heading(30, 360),
-      heading2: heading(25, 280),
-      heading3: heading(22, 220),
-      footnoteText: {
-        run: { size: 18 },
-        paragraph: { spacing: { after: 40, line: 240, lineRule: LineRuleType.AUTO } },
-      },
-    },
-    paragraphStyles: [
-      based('TableText', 'Table Text', { size: 19 }, { spacing: { after: 0, line: 252, lineRule: LineRuleType.AUTO } }),
-      based('Caption', 'caption', { size: 20, bold: true }, { spacing: { before: 160, after: 80 } }),
-      based(
-        'Quotation',
-        'Quotation',
-        { italics: true },
-        { indent: { left: 500, right: 500 }, spacing: { before: 120, after: 120 } },
-      ),
-      based('QuotationSource', 'Quotation Source', { size: 19 }, { indent: { left: 500, right: 500 } }),
-      based('CoverLine', 'Cover Line', { size: 28 }, { spacing: { after: 360 } }),
-      based('TOC1', 'toc 1', {}, { spacing: { after: 80 } }),
-      based('TOC2', 'toc 2', {}, { indent: { left: 400 }, spacing: { after: 80 } }),
-      based('ContentsHeading', 'Contents Heading', { size: 30, bold: true, color: violet }),
-    ],
-  }
 }

@@ -1,17 +1,28 @@
 /** The report as HTML: one file without scripts, or its body for a page. */
 import {
-  footnotesOf,
+  footnoteNumbers,
   isRightToLeft,
+  levelled,
+  LINE_END,
+  listRunsRightToLeft,
   paragraphLine,
+  plain,
+  runsRightToLeft,
   type Block,
   type Figure,
   type Inline,
+  type List,
   type ReportDocument,
   type Table,
 } from './document.ts'
 
 const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll(LINE_END, '<br>')
 
 const STYLE = `
 :root { color-scheme: light dark; font: 1rem/1.55 "Noto Sans", Amiri, system-ui, sans-serif }
@@ -57,10 +68,11 @@ export interface HtmlParts {
 
 /** The same in parts, for a page that puts something between them. */
 export function htmlParts(document: ReportDocument, top = 1): HtmlParts {
-  const footnotes = footnotesOf(document)
-  const writer = writerOf(top)
+  const rtl = isRightToLeft(document.language)
+  const writer = writerOf(top, rtl)
   const { cover, contents } = document
-  const headings = document.blocks.flatMap((block, n) => (block.kind === 'heading' ? [{ ...block, n }] : []))
+  const all = levelled(document.blocks)
+  const headings = all.flatMap((block, n) => (block.kind === 'heading' ? [{ ...block, n }] : []))
   const front = [
     `<h${top}>${escape(document.title)}</h${top}>`,
     cover?.subtitle && `<p class="subtitle">${escape(cover.subtitle)}</p>`,
@@ -74,11 +86,14 @@ export function htmlParts(document: ReportDocument, top = 1): HtmlParts {
         .map(({ text, n }) => `<li><a href="#h${n}">${escape(text)}</a></li>`)
         .join('')}</ul></nav>`,
   ]
-  const blocks = document.blocks.map(writer.block)
-  const written = footnotes.map(
-    (note, n) =>
-      `<li id="note-${n + 1}" dir="auto">${writer.line(note.text)} <a href="#mark-${n + 1}" aria-label="${n + 1}">↩</a></li>`,
-  )
+  const blocks = all.map(writer.block)
+  const written = writer.notes.map(({ text }, n) => {
+    const ways = Array.from({ length: writer.marksOf(n + 1) }, (_, nth) => {
+      const id = markId(n + 1, nth + 1)
+      return `<a href="#${id}" aria-label="${n + 1}">↩</a>`
+    })
+    return `<li id="note-${n + 1}">${writer.item(text, rtl)} ${ways.join(' ')}</li>`
+  })
   return {
     front: front.filter(part => typeof part === 'string'),
     blocks,
@@ -88,13 +103,17 @@ export function htmlParts(document: ReportDocument, top = 1): HtmlParts {
   }
 }
 
-function writerOf(top: number) {
-  let notes = 0
+const markId = (number: number, nth: number): string => `mark-${number}${nth > 1 ? `-${nth}` : ''}`
+
+function writerOf(top: number, rtl: boolean) {
+  const { notes, mark } = footnoteNumbers()
+  const marks = new Map<number, number>()
   const line = (text: readonly Inline[]): string => text.map(inline).join('')
   function inline(one: Inline): string {
     if (one.kind === 'footnote') {
-      notes++
-      return `<sup><a id="mark-${notes}" href="#note-${notes}">${notes}</a></sup>`
+      const { number, nth } = mark(one)
+      marks.set(number, nth)
+      return `<sup><a id="${markId(number, nth)}" href="#note-${number}">${number}</a></sup>`
     }
     let html = escape(one.text)
     if (one.emphasis) html = `<em>${html}</em>`
@@ -109,21 +128,36 @@ function writerOf(top: number) {
 ${body}
 </tbody></table></div>`
   }
+  const side = (isRtl: boolean): string => (isRtl ? 'rtl' : 'ltr')
+  /** Its words in their own direction, where that is not the list's: the signs stay on the list's side. */
+  function item(text: readonly Inline[], isRtl: boolean): string {
+    const own = runsRightToLeft(plain(text)) ?? isRtl
+    return own === isRtl ? line(text) : `<bdi dir="${side(own)}">${line(text)}</bdi>`
+  }
+  function list({ ordered, start, items, under }: List, isRtl: boolean): string {
+    const tag = ordered ? 'ol' : 'ul'
+    const points = items.map((text, n) => {
+      const below = (under?.[n] ?? []).map(one => list(one, isRtl)).join('')
+      return `<li>${item(text, isRtl)}${below}</li>`
+    })
+    return `<${tag} dir="${side(isRtl)}"${ordered && start ? ` start="${start}"` : ''}>${points.join('')}</${tag}>`
+  }
   const figure = ({ svg, alt, caption, table: twin }: Figure): string =>
     `<figure><figcaption>${escape(caption)}</figcaption><div role="img" aria-label="${escape(alt)}">${svg}</div>${table({ caption: null, ...twin })}</figure>`
 
   return {
-    line,
+    item,
+    notes,
+    /** How many marks lead to a footnote. */
+    marksOf: (number: number): number => marks.get(number) ?? 0,
     block(this: void, block: Block, n: number): string {
       switch (block.kind) {
         case 'heading':
           return `<h${top + block.level} id="h${n}">${escape(block.text)}</h${top + block.level}>`
         case 'paragraph':
           return `<p dir="auto">${line(paragraphLine(block))}</p>`
-        case 'list': {
-          const tag = block.ordered ? 'ol' : 'ul'
-          return `<${tag}>${block.items.map(item => `<li dir="auto">${line(item)}</li>`).join('')}</${tag}>`
-        }
+        case 'list':
+          return list(block, listRunsRightToLeft(block) ?? rtl)
         case 'quote': {
           const language = block.language ? ` lang="${escape(block.language)}"` : ''
           return `<blockquote><p${language} dir="auto">${line(block.text)}</p>${block.source ? `<footer dir="auto">${line(block.source)}</footer>` : ''}</blockquote>`

@@ -63,7 +63,7 @@ test('a paragraph that states a figure without a source is marked, until somebod
 test('one paragraph’s mark is set, and the rest stays as it was typed', () => {
   const typed = '## A\n\nFirst\n\n- point\n\nSecond [source?]\n'
   expect(markParagraph(typed, 0, 'source?')).toBe('## A\n\nFirst [source?]\n\n- point\n\nSecond [source?]\n')
-  expect(markParagraph(typed, 1, null)).toBe('## A\n\nFirst\n\n- point\n\nSecond')
+  expect(markParagraph(typed, 1, null)).toBe('## A\n\nFirst\n\n- point\n\nSecond\n')
   expect(markParagraph(typed, 7, 'source?')).toBe(typed)
 })
 

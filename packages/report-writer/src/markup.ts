@@ -1,10 +1,14 @@
 /**
- * What people type in a plain text area, as blocks. A small part of Markdown: `## heading`, `- point`, `1. point`, `> quote` (its last
- * line `> -- source`), `| a | b |` tables whose first row is the header, `---` for a new page, **strong**, *emphasis*,
- * [words](https://...), ^[footnote]. Beyond Markdown: `[[3]]`, what was put in as number 3, alone on its line or within a sentence; and
- * at a paragraph's end `[source?]`, it states what still needs a source, or `[no source needed]`.
+ * What people type or paste in a plain text area, as blocks. A part of Markdown: `## heading`, `- point`, `1. point` and points below
+ * points, `> quote` (its last line `> -- source`), `| a | b |` tables whose first row is the header, `---` for a new page, **strong**,
+ * *emphasis*, [words](https://...), addresses, ^[footnote], and [^1] with `[^1]: its words` anywhere. Beyond Markdown: `[[3]]`, what was
+ * put in as number 3, alone on its line or within a sentence; and at a paragraph's end `[source?]`, it states what still needs a source,
+ * or `[no source needed]`.
  */
-import { plain, words, type Block, type Inline, type Words } from './document.ts'
+import { ALONE, chunksOf, HEADING, isTableRule, joined, NOTE, POINT, type Chunk } from './chunks.ts'
+import { plain, type Block, type Footnote, type HeadingLevel, type Inline } from './document.ts'
+import { flatLine, parseLine, wordsOnly, type Known } from './line.ts'
+import { listsOf } from './list.ts'
 
 /** What stands behind `[[3]]`. */
 export interface Inserted {
@@ -14,112 +18,123 @@ export interface Inserted {
   line: Inline[]
 }
 
-const HEADING = /^(#{1,3})\s+(.+)$/u
-const POINT = /^\s*(?:[-*•]|(\d+)[.)])\s+(.+)$/u
-const ALONE = /^\[\[(\d{1,9})\]\]$/u
+type Put = (number: number) => Inserted | null
+const NOTHING_PUT: Put = () => null
+
 const MARK = /\s*\[(source\?|no source needed)\]\s*$/u
 
-/** Never fails: what is no markup stays as it was typed. `inserted`: null where the number is of nothing; it stays visible. */
-export function parseMarkup(typed: string, inserted: (number: number) => Inserted | null = () => null): Block[] {
-  return chunksOf(typed).flatMap(lines => blocksOf(lines, inserted))
-}
+/**
+ * Never fails: what is no markup stays as it was typed.
+ * @param inserted null where the number is of nothing; it stays visible
+ * @param scope where several texts make one document: labels of footnotes are its own
+ */
+export const parseMarkup = (typed: string, inserted: Put = NOTHING_PUT, scope = ''): Block[] =>
+  parsed(typed, inserted, scope).flatMap(({ blocks }) => blocks)
 
-/** Paragraphs apart: lines between empty ones; headings, page breaks and what is put in stand alone. */
-function chunksOf(typed: string): string[][] {
-  const chunks: string[][] = []
-  let open: string[] = []
-  let kind = ''
-  const close = () => {
-    if (open.length) chunks.push(open)
-    open = []
+/** Each piece of the text with its blocks. */
+function parsed(typed: string, inserted: Put, scope: string): { chunk: Chunk; blocks: Block[] }[] {
+  const chunks = chunksOf(typed)
+  const notes = footnotesIn(chunks, scope)
+  const used = new Set<Chunk>()
+  const top = chunks.some(({ kind, lines }) => kind === 'heading' && /^\s*#\s/u.test(lines[0]!)) ? 1 : 0
+  const known: Known = {
+    inserted: number => inserted(number)?.line ?? null,
+    note(label) {
+      const found = notes.get(label.toLowerCase())
+      if (found) used.add(found.chunk)
+      return found?.note ?? null
+    },
+    takesNotes: true,
   }
-  for (const line of typed
-    .replaceAll('\r', '')
-    .split('\n')
-    .map(one => one.trimEnd())) {
-    const now = kindOf(line)
-    if (now === 'alone' || now === 'empty' || (now !== kind && (now !== 'text' || kind !== 'point'))) close()
-    if (now !== 'empty') open.push(line)
-    if (now === 'alone') close()
-    kind = now
+  const made = chunks.map(chunk => ({
+    chunk,
+    blocks: chunk.kind === 'note' ? [] : blocksOf(chunk, known, inserted, top),
+  }))
+  // The words of a footnote that nothing leads to stay where they were typed.
+  for (const one of made)
+    if (one.chunk.kind === 'note' && !used.has(one.chunk))
+      one.blocks = [{ kind: 'paragraph', text: parseLine(joined(one.chunk.lines), { ...known, takesNotes: false }) }]
+  return made
+}
+
+/** By label; of several with the same label the first. */
+function footnotesIn(chunks: readonly Chunk[], scope: string): Map<string, { chunk: Chunk; note: Footnote }> {
+  const notes = new Map<string, { chunk: Chunk; note: Footnote }>()
+  for (const chunk of chunks) {
+    const [, label, first = ''] = (chunk.kind === 'note' && chunk.lines[0]!.match(NOTE)) || []
+    const key = label?.toLowerCase()
+    const text = joined([first, ...chunk.lines.slice(1)]).trim()
+    if (key === undefined || notes.has(key) || !text) continue
+    notes.set(key, { chunk, note: { kind: 'footnote', text: wordsOnly(text), label: scope + key } })
   }
-  close()
-  return chunks
+  return notes
 }
 
-function kindOf(line: string): 'empty' | 'alone' | 'point' | 'quote' | 'row' | 'text' {
-  if (!line.trim()) return 'empty'
-  if (HEADING.test(line) || /^-{3,}$/u.test(line) || ALONE.test(line.trim())) return 'alone'
-  if (POINT.test(line)) return 'point'
-  if (line.startsWith('>')) return 'quote'
-  return /^\|.*\|$/u.test(line) ? 'row' : 'text'
-}
-
-function blocksOf(lines: string[], inserted: (number: number) => Inserted | null): Block[] {
+function blocksOf({ kind, lines }: Chunk, known: Known, inserted: Put, top: number): Block[] {
   const [first = ''] = lines
-  const line = (text: string) => parseLine(text, inserted)
-  const heading = first.match(HEADING)
-  if (heading)
-    return [{ kind: 'heading', level: Math.max(2, heading[1]!.length) as 2 | 3, text: plain(line(heading[2]!)) }]
-  if (/^-{3,}$/u.test(first)) return [{ kind: 'page-break' }]
-  const alone = first.trim().match(ALONE)
-  const put = alone && inserted(Number(alone[1]))
-  if (put) return put.blocks
-  switch (kindOf(first)) {
-    case 'point':
-      return [listOf(lines, line)]
+  const line = (text: string) => parseLine(text, known)
+  switch (kind) {
+    case 'heading': {
+      const [, signs = '', text = ''] = first.match(HEADING)!
+      const level = Math.min(4, Math.max(2, signs.length + top)) as HeadingLevel
+      return [{ kind, level, text: flatLine(text, known) }]
+    }
+    case 'break':
+      return [{ kind: 'page-break' }]
+    case 'alone':
+      return inserted(Number(first.match(ALONE)![1]))?.blocks ?? [paragraphOf(lines, line)]
+    case 'list':
+      return listsOf(lines, line).map(list => ({ kind, ...list }))
     case 'quote':
       return [quoteOf(lines, line)]
-    case 'row':
-      return [tableOf(lines, line)]
+    case 'table':
+      return [tableOf(lines, known)]
     default:
-      return [paragraphOf(lines.join(' '), line)]
+      return [paragraphOf(lines, line)]
   }
 }
 
 type Line = (text: string) => Inline[]
 
-function listOf(lines: string[], line: Line): Block {
-  const points: string[] = []
-  for (const one of lines) {
-    const point = one.match(POINT)
-    if (point) points.push(point[2]!)
-    else points.push(`${points.pop() ?? ''} ${one.trim()}`.trim())
-  }
-  return { kind: 'list', ordered: lines[0]!.match(POINT)?.[1] !== undefined, items: points.map(line) }
-}
-
 function quoteOf(lines: string[], line: Line): Block {
-  const said = lines.map(one => one.replace(/^>\s?/u, ''))
-  const source = said.at(-1)?.match(/^(?:--|—)\s*(.+)$/u)?.[1]
-  const text = (source ? said.slice(0, -1) : said).join(' ')
+  const said = lines.map(one => one.replace(/^\s*>\s?/u, ''))
+  const source = said.at(-1)?.match(/^\s*(?:--|—)\s*(.+)$/u)?.[1]
+  // Points and verses keep their lines.
+  const kept = (source === undefined ? said : said.slice(0, -1)).flatMap((one, n) =>
+    n > 0 && POINT.test(one) ? ['', one] : [one],
+  )
+  const text = line(joined(kept.filter((one, n) => one.trim() || (n > 0 && n < kept.length - 1))))
   return {
     kind: 'quote',
-    text: line(text),
-    source: source ? line(source) : null,
-    ...(source ? {} : { lacksSource: true }),
+    text,
+    source: source === undefined ? null : line(source),
+    ...(source !== undefined || hasSource(text) ? {} : { lacksSource: true }),
   }
 }
 
-function tableOf(lines: string[], line: Line): Block {
+function tableOf(lines: string[], known: Known): Block {
   const rows = lines
+    .filter((one, n) => n > 1 || !isTableRule(one))
     .map(one =>
       one
-        .slice(1, -1)
+        .trim()
+        .replace(/^\|/u, '')
+        .replace(/(?<!\\)\|$/u, '')
         .split(/(?<!\\)\|/u)
         .map(cell => cell.trim().replaceAll('\\|', '|')),
     )
-    .filter(row => !row.every(cell => /^:?-+:?$/u.test(cell)))
-  const [header = [], ...body] = rows
+  const [header = [], ...body] = isTableRule(lines[0]!) ? [[], ...rows] : rows
+  const columns = Array.from({ length: Math.max(...[header, ...body].map(row => row.length)) }, (_, n) => n)
   return {
     kind: 'table',
     caption: null,
-    header: header.map(cell => plain(line(cell))),
-    rows: body.map(row => header.map((_, n) => line(row[n] ?? ''))),
+    header: columns.map(n => flatLine(header[n] ?? '', known)),
+    rows: body.map(row => columns.map(n => parseLine(row[n] ?? '', known))),
   }
 }
 
-function paragraphOf(typed: string, line: Line): Block {
+function paragraphOf(lines: readonly string[], line: Line): Block {
+  const typed = joined(lines)
   const mark = typed.match(MARK)?.[1]
   const text = line(typed.replace(MARK, ''))
   const lacksSource = mark === 'source?' || (mark === undefined && statesFigures(text) && !hasSource(text))
@@ -134,46 +149,39 @@ const statesFigures = (line: Inline[]): boolean =>
 
 const hasSource = (line: Inline[]): boolean => line.some(one => one.kind === 'footnote' || one.href !== undefined)
 
-const TOKEN =
-  /\[\[(?<put>\d{1,9})\]\]|\^\[(?<note>(?:[^[\]]|\[[^\]]*\](?:\((?:[^()]|\([^()]*\))*\))?)+)\]|\[(?<words>[^\]]+)\]\((?<href>(?:https?:\/\/|mailto:)(?:[^\s()]|\([^\s()]*\))+)\)|\*\*(?<strong>[^*]+)\*\*|\*(?<emphasis>[^*\s][^*]*)\*/gu
-
-/** One line's words. */
-export function parseLine(typed: string, inserted: (number: number) => Inserted | null = () => null): Inline[] {
-  const line: Inline[] = []
-  let from = 0
-  const take = (text: string) => text && line.push(words(text))
-  for (const match of typed.matchAll(TOKEN)) {
-    const { put, note, words: linked, href, strong, emphasis } = match.groups!
-    const found = put === undefined ? null : inserted(Number(put))
-    if (put !== undefined && !found) continue
-    take(typed.slice(from, match.index))
-    from = match.index + match[0].length
-    if (found) line.push(...found.line)
-    else if (note !== undefined)
-      line.push({ kind: 'footnote', text: parseLine(note).filter((one): one is Words => one.kind === 'words') })
-    else if (href !== undefined) line.push(words(linked!, { href }))
-    else if (strong !== undefined) line.push(words(strong, { strong: true }))
-    else line.push(words(emphasis!, { emphasis: true }))
-  }
-  take(typed.slice(from))
-  return line
-}
-
 /** The numbers of what was put into a text, each once. */
 export const insertedIn = (typed: string): number[] => [
   ...new Set([...typed.matchAll(/\[\[(\d{1,9})\]\]/gu)].map(match => Number(match[1]))),
 ]
 
+/** A label that stands as typed in a block: of a footnote that nothing explains ('mark'), or of words that nothing leads to ('words'). */
+export interface LooseNote {
+  is: 'mark' | 'words'
+  label: string
+}
+
+export function looseNotesIn(lines: readonly Inline[][]): LooseNote[] {
+  const loose: LooseNote[] = []
+  for (const line of lines) {
+    const typed = line.map(one => plain(one.kind === 'words' ? [one] : one.text)).join('')
+    for (const { index, 1: label, 2: colon } of typed.matchAll(/\[\^([^\]\s]{1,100})\](:?)/gu))
+      loose.push({ is: index === 0 && colon ? 'words' : 'mark', label: label! })
+  }
+  return loose
+}
+
 /** The text with the mark of its n-th paragraph (from 0, of those that parseMarkup gives as paragraphs) set to another. */
 export function markParagraph(typed: string, nth: number, mark: 'source?' | 'no source needed' | null): string {
-  let seen = -1
-  const chunks = typed.replaceAll('\r', '').split(/(\n\s*\n)/u)
-  return chunks
-    .map(chunk => {
-      const isParagraph = chunk.trim() !== '' && parseMarkup(chunk).every(({ kind }) => kind === 'paragraph')
-      if (!isParagraph || ++seen !== nth) return chunk
-      const bare = chunk.replace(MARK, '').trimEnd()
+  const paragraphs = parsed(typed, NOTHING_PUT, '').filter(({ blocks: [block] }) => block?.kind === 'paragraph')
+  const last = paragraphs[nth]?.chunk.last
+  if (last === undefined) return typed
+  return typed
+    .replaceAll('\r', '')
+    .split('\n')
+    .map((line, n) => {
+      if (n !== last) return line
+      const bare = line.replace(MARK, '').trimEnd()
       return mark ? `${bare} [${mark}]` : bare
     })
-    .join('')
+    .join('\n')
 }

@@ -1,13 +1,20 @@
 /** The report in Typst's words. Everything is written in code mode, and every text as a string: nothing typed is ever run. */
 import {
   columnShares,
+  footnoteNumbers,
   isRightToLeft,
   labelled,
+  levelled,
+  LINE_END,
+  listRunsRightToLeft,
   paragraphLine,
+  plain,
+  runsRightToLeft,
   words,
   type Block,
   type Figure,
   type Inline,
+  type List,
   type ReportDocument,
   type Table,
 } from './document.ts'
@@ -16,10 +23,14 @@ import {
 const string = (text: string): string =>
   `"${text
     .normalize('NFC')
-    .replace(/[\n\r\t]+/gu, ' ')
+    .replace(/[\n\r\t\u2028\u2029]+/gu, ' ')
     .replace(/[\p{Cc}\u{200b}\u{feff}\u{e000}-\u{f8ff}]|\p{Cs}/gu, '')
     .replace(/[\\"]/gu, '\\$&')}"`
-const text = (said: string): string => `text(${string(said)})`
+const text = (said: string): string =>
+  said
+    .split(LINE_END)
+    .map(one => `text(${string(one)})`)
+    .join('; linebreak(); ')
 
 /** Typst source of the whole report. */
 export function typstOf(report: ReportDocument): string {
@@ -68,55 +79,76 @@ export function typstOf(report: ReportDocument): string {
 #{
 ${front.join('\n')}
 ${contents ? `outline(title: ${text(contents)}, depth: 2)\npagebreak()` : ''}
-${report.blocks.map(blockOf).join('\n')}
+${levelled(report.blocks).map(writerOf(rtl)).join('\n')}
 }
 `
 }
 
-const line = (inlines: readonly Inline[]): string => `{ ${inlines.map(inline).join('; ')} }`
+/** Writes one block after the other; footnotes are numbered through all of them. */
+function writerOf(rtl: boolean) {
+  const { mark } = footnoteNumbers()
+  const line = (inlines: readonly Inline[]): string => `{ ${inlines.map(inline).join('; ')} }`
 
-function inline(one: Inline): string {
-  if (one.kind === 'footnote') return `footnote(${line(one.text)})`
-  let said = text(one.text)
-  if (one.emphasis) said = `emph(${said})`
-  if (one.strong) said = `strong(${said})`
-  return one.href ? `link(${string(one.href)}, ${said})` : said
-}
+  function inline(one: Inline): string {
+    if (one.kind === 'footnote') {
+      const { number, nth } = mark(one)
+      if (nth > 1) return `footnote(<note-${number}>)`
+      return one.label === undefined ? `footnote(${line(one.text)})` : `[#footnote(${line(one.text)})<note-${number}>]`
+    }
+    let said = `{ ${text(one.text)} }`
+    if (one.emphasis) said = `emph(${said})`
+    if (one.strong) said = `strong(${said})`
+    return one.href ? `link(${string(one.href)}, ${said})` : said
+  }
 
-function table({ header, rows }: Pick<Table, 'header' | 'rows'>): string {
-  const cells = rows.map(row => `${row.map(line).join(', ')},`).join('\n')
-  return `table(columns: (${columnShares({ header, rows })
-    .map(share => `${share.toFixed(3)}fr`)
-    .join(', ')},),
-table.header(${header.map(cell => `strong(${text(cell)})`).join(', ')}),
+  /** In the direction of its own words, where that is not the report's. */
+  const turned = (isRtl: boolean | null, written: string): string =>
+    isRtl === null || isRtl === rtl ? written : `{ set text(dir: ${isRtl ? 'rtl' : 'ltr'}); ${written} }`
+  const ownSide = (said: readonly Inline[]) => runsRightToLeft(plain(said))
+
+  function table({ header, rows }: Pick<Table, 'header' | 'rows'>): string {
+    const cells = rows.map(row => `${row.map(line).join(', ')},`).join('\n')
+    return `table(columns: (${columnShares({ header, rows })
+      .map(share => `${share.toFixed(3)}fr`)
+      .join(', ')},),
+table.header(${header.map(cell => `strong({ ${text(cell)} })`).join(', ')}),
 ${cells})`
-}
+  }
 
-const figure = ({
-  svg,
-  alt,
-  caption,
-  table: twin,
-}: Figure): string => `figure(kind: image, caption: ${text(caption)}, alt: ${string(alt)}, image(bytes(${string(svg)}), format: "svg", width: 100%))
+  const figure = ({
+    svg,
+    alt,
+    caption,
+    table: twin,
+  }: Figure): string => `figure(kind: image, caption: { ${text(caption)} }, alt: ${string(alt)}, image(bytes(${string(svg)}), format: "svg", width: 100%))
 ${table(twin)}`
 
-function blockOf(block: Block): string {
-  switch (block.kind) {
-    case 'heading':
-      return `heading(level: ${block.level}, ${text(block.text)})`
-    case 'paragraph':
-      return `par(${line(paragraphLine(block))})`
-    case 'list':
-      return `${block.ordered ? 'enum' : 'list'}(tight: false, ${block.items.map(line).join(', ')})`
-    case 'quote':
-      return `quote(block: true, ${line([...block.text])})${block.source ? `\nblock(above: 0.7em, below: 1.25em, pad(x: 1em, text(size: 0.92em, ${line(block.source)})))` : ''}`
-    case 'table':
-      return block.caption
-        ? `figure(kind: table, caption: ${line([words(block.caption)])}, ${table(block)})`
-        : table(block)
-    case 'figure':
-      return figure(block)
-    case 'page-break':
-      return 'pagebreak()'
+  function list({ ordered, start, items, under }: List): string {
+    const points = items.map((item, n) => `{ ${[line(item), ...(under?.[n] ?? []).map(list)].join('; ')} }`)
+    return `${ordered ? 'enum' : 'list'}(tight: false, ${[...(ordered && start !== undefined ? [`start: ${start}`] : []), ...points].join(', ')})`
+  }
+
+  return function blockOf(this: void, block: Block): string {
+    switch (block.kind) {
+      case 'heading':
+        return `heading(level: ${block.level}, { ${text(block.text)} })`
+      case 'paragraph':
+        return turned(ownSide(block.text), `par(${line(paragraphLine(block))})`)
+      case 'list':
+        return turned(listRunsRightToLeft(block), list(block))
+      case 'quote':
+        return turned(
+          ownSide(block.text),
+          `quote(block: true, ${line(block.text)})${block.source ? `\nblock(above: 0.7em, below: 1.25em, pad(x: 1em, text(size: 0.92em, ${line(block.source)})))` : ''}`,
+        )
+      case 'table':
+        return block.caption
+          ? `figure(kind: table, caption: ${line([words(block.caption)])}, ${table(block)})`
+          : table(block)
+      case 'figure':
+        return figure(block)
+      case 'page-break':
+        return 'pagebreak()'
+    }
   }
 }

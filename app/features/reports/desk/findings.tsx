@@ -158,6 +158,8 @@ const BASES: Partial<Record<ReportFinding['code'], MessageKey>> = {
   'person-without-consent': 'checks.basis.person',
   'small-count': 'checks.basis.small-count',
   'claim-without-source': 'checks.basis.claim',
+  'note-without-text': 'checks.basis.note',
+  'note-without-mark': 'checks.basis.note',
 }
 
 function Basis({ finding, rule }: { finding: ReportFinding; rule: ReportRule | null }) {

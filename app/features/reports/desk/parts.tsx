@@ -47,8 +47,9 @@ export function Preview({ document, standing, from = 0, to = document.blocks.len
   )
 }
 
-/** Without front matter; the footnotes count through the whole. */
-export const htmlOf = (document: ReportDocument) => htmlParts({ ...document, cover: null, contents: null }, 1)
+/** Without front matter; the footnotes count through the whole. @param top the level of what stands above it */
+export const htmlOf = (document: ReportDocument, top = 1) =>
+  htmlParts({ ...document, cover: null, contents: null }, top)
 
 /** The footnotes of a preview; nothing where there are none. */
 export function Notes({ document, notes }: { document: ReportDocument; notes: string | null }) {

@@ -40,7 +40,7 @@ export async function showSection(c: Ctx, back: Back | null = null) {
   const nth = sections.findIndex(({ id }) => id === section.id)
   const { from, to } = rangeOf(assembled, nth)
   const shown = { ...document, blocks: document.blocks.slice(Math.min(from + 1, to), to) }
-  const { blocks: html, notes } = htmlOf(shown)
+  const { blocks: html, notes } = htmlOf(shown, 2)
   const at = paths.section(report.id, section.id)
   return page(
     c,
@@ -184,10 +184,12 @@ function MarkupHelp() {
   const lines: [string, Parameters<typeof t>[0]][] = [
     ['⏎ ⏎', 'reports.markup.paragraph'],
     ['## …', 'reports.markup.heading'],
-    ['- …', 'reports.markup.list'],
+    ['…  ⏎  …\\⏎', 'reports.markup.line'],
+    ['- …  1. …', 'reports.markup.list'],
     ['> …  > -- …', 'reports.markup.quote'],
     ['| … | … |', 'reports.markup.table'],
-    ['**…**  *…*  […](https://…)  ^[…]', 'reports.markup.words'],
+    ['**…**  *…*  […](https://…)', 'reports.markup.words'],
+    ['^[…]  [^1]  [^1]: …', 'reports.markup.note'],
     ['[[3]]', 'reports.markup.put'],
     ['[source?]  [no source needed]', 'reports.markup.mark'],
   ]
