@@ -42,13 +42,17 @@ export function layoutOfXlsx(bytes: Uint8Array): Layout {
   )
 }
 
-/** The sheets that are not hidden, with the part that each is in. */
-export function partsOfSheets(workbook: Element, relations: Element): { name: string; path: string }[] {
+/** The sheets that are not hidden, or all, with the part that each is in. */
+export function partsOfSheets(
+  workbook: Element,
+  relations: Element,
+  withHidden = false,
+): { name: string; path: string }[] {
   const targets = new Map(
     children(relations, 'Relationship').map(r => [r.attributes.Id ?? '', r.attributes.Target ?? '']),
   )
   return children(child(workbook, 'sheets'), 'sheet')
-    .filter(s => (s.attributes.state ?? 'visible') === 'visible')
+    .filter(s => withHidden || (s.attributes.state ?? 'visible') === 'visible')
     .map(s => {
       const target = targets.get(s.attributes.id ?? '') ?? ''
       return { name: s.attributes.name ?? '', path: target.startsWith('/') ? target.slice(1) : `xl/${target}` }

@@ -65,6 +65,8 @@ test('hidden rows and columns are left out and counted, cells keep their place, 
   ])
   expect(sheet.hidden).toEqual({ rows: 1, columns: 1 })
   expect(sheet.merged).toEqual([{ top: 2, left: 0, bottom: 4, right: 0 }])
+  const [whole] = await all(readWorkbook(workbook(xml), { withHidden: true }))
+  expect(values(whole!)).toEqual([1, 2, 3, 4])
 })
 
 test('tags may have a prefix', async () => {

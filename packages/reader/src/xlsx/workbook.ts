@@ -36,18 +36,23 @@ const ROWS_AT_ONCE = 2_000
 
 /**
  * The sheets of a workbook in order, without the hidden ones. Others have their turn while a large one is read.
+ * @param withHidden sheets, rows and columns that are hidden as well: where a machine reads them, hiding them takes nothing away
  * @throws ReaderError 'zip-bomb', 'broken', 'too-large', 'not-readable' (a zip without a workbook in it)
  */
-export async function* readWorkbook(bytes: Uint8Array): AsyncGenerator<WorkbookSheet> {
+export async function* readWorkbook(
+  bytes: Uint8Array,
+  { withHidden = false }: { withHidden?: boolean } = {},
+): AsyncGenerator<WorkbookSheet> {
   const parts = partsOf(bytes, name => WANTED.test(name))
   if (!parts.has('xl/workbook.xml')) throw new ReaderError('not-readable', 'This is no workbook: it has no sheets.')
   const root = parseXml(parts.get('xl/workbook.xml'))
   const styleOf = stylesOf(parseXml(parts.get('xl/styles.xml')))
   const epoch1904 = ['1', 'true'].includes(child(root, 'workbookPr')?.attributes.date1904 ?? '')
   const strings = stringsOf(textOf(parts.get('xl/sharedStrings.xml')))
-  for (const { name, path } of partsOfSheets(root, parseXml(parts.get('xl/_rels/workbook.xml.rels')))) {
+  const relations = parseXml(parts.get('xl/_rels/workbook.xml.rels'))
+  for (const { name, path } of partsOfSheets(root, relations, withHidden)) {
     const xml = textOf(parts.get(path))
-    const look: Look = { strings, epoch1904, kindOf: kinds(styleOf) }
+    const look: Look = { strings, epoch1904, kindOf: kinds(styleOf), withHidden }
     yield { name, ...(await sheetOf(xml, look)) }
   }
 }
@@ -65,6 +70,7 @@ interface Look {
   strings: readonly string[]
   epoch1904: boolean
   kindOf: (style: number) => { kind: NumberKind; format: string }
+  withHidden: boolean
 }
 
 function kinds(styleOf: (index: number) => CellStyle): Look['kindOf'] {
@@ -114,7 +120,7 @@ async function sheetOf(xml: string, look: Look): Promise<Omit<WorkbookSheet, 'na
       const end = xml.indexOf(`</${prefix}c>`, tags.lastIndex)
       const body = xml.slice(tags.lastIndex, end < 0 ? undefined : end)
       tags.lastIndex = end < 0 ? xml.length : end
-      if (!seen || row >= MOST_ROWS || hiddenColumns.has(column)) continue
+      if (row >= MOST_ROWS || (!look.withHidden && (!seen || hiddenColumns.has(column)))) continue
       const value = valueOf(body, attributes, prefix, look)
       if (value !== '') cells.push({ row, column, value })
       if (cells.length > MOST_CELLS) throw tooLarge()
