@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { testApp } from '../../platform/testing/app.ts'
+import { keepSession } from '../clock/testing.ts'
 import { beginReport, visitsOf } from './testing.ts'
 
-const { app, services, organisationId, userId, as, asOther } = await testApp()
+const testing = await testApp()
+const { app, services, organisationId, otherOrganisationId, userId, as, asOther } = testing
 const { owner } = services.database
 const { get, post } = visitsOf(app, await as('editor'))
 const begun = () => beginReport(owner, post, { title: 'Promises to women of the valley', country: 'COD' })
@@ -161,6 +163,26 @@ test('a draft that holds to an older version says so, and takes the version in f
   expect((await post(`${report}/rule/newer`, taking)).status).toBe(303)
   expect((await post(`${report}/rule/newer`, taking)).status).toBe(303)
   expect((await get(report)).text).toMatch(/3,300 at most/)
+})
+
+test('a session that the organisation entered is offered, and the last day follows it when it is moved', async () => {
+  const { report } = await begun()
+  const id = await keepSession(testing, { name: '120th session', starts: '2091-02-05', ends: '2091-02-23' })
+  await keepSession(testing, { name: 'Theirs alone', organisation_id: otherOrganisationId, visibility: 'organisation' })
+  const page = (await get(`${report}/rule`)).text
+  expect(page).toMatch(/120th session, 5 February 2091 \(entered by \u2068Women’s Peace Network\u2069\)/)
+  expect(page).not.toContain('Theirs alone')
+  expect(page).toContain('href="/desk/calendar/sessions?body=cedaw"')
+  await post(`${report}/rule`, { version: '1', procedure: 'cedaw-session', sessionId: id, body: 'CEDAW' })
+  const chosen = (await get(report)).text
+  expect(chosen).toContain('8 January 2091, 23:59')
+  expect((await get(`${report}/draft.md`)).text).toContain('120th session')
+  await owner.query("update body_session set starts = '2091-02-12', ends = '2091-03-02' where id = $1", [id])
+  expect((await get(report)).text).toContain('15 January 2091, 23:59')
+  await owner.query('update body_session set deleted_at = now() where id = $1', [id])
+  expect((await get(report)).text).not.toContain('January 2091')
+  // What is not there any more, or is somebody else's, cannot be chosen.
+  expect((await post(`${report}/rule`, { version: '2', procedure: 'cedaw-session', sessionId: id })).status).toBe(422)
 })
 
 test('a procedure, session or day that there is not is refused', async () => {

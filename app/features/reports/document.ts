@@ -13,7 +13,7 @@ import {
 } from '@open1325/report-writer'
 import { isLocale, wordsOf, type Words } from '../../platform/languages.ts'
 import type { Put, Report, Section } from './model.ts'
-import { ruleOfReport, signersOf } from './rule.ts'
+import { ruleOfReport, signersOf, type ReportRule } from './rule.ts'
 
 /** The product's words in the report's language; English where it does not speak it. */
 export const wordsFor = (language: string): Words => {
@@ -56,7 +56,10 @@ export interface Assembled {
 }
 
 /** The whole report: a section in which nothing is written is not in it. Paragraphs are numbered where the body's rule asks for it. */
-export function assemble({ report, sections, puts }: Written): Assembled {
+export function assemble(
+  { report, sections, puts }: Written,
+  rule: ReportRule | null = ruleOfReport(report),
+): Assembled {
   const { t, country, list } = wordsFor(report.language)
   const facts = [
     { label: t('reports.cover.organisations'), value: list(signersOf(report)) },
@@ -67,7 +70,7 @@ export function assemble({ report, sections, puts }: Written): Assembled {
   const bySection = sections.map(({ title, text }, n): Block[] =>
     text.trim() ? [{ kind: 'heading', level: 1, text: title }, ...parseMarkup(text, inserted, `${n} `)] : [],
   )
-  const isNumbered = ruleOfReport(report)?.rule?.required.includes('numbered-paragraphs')
+  const isNumbered = rule?.rule?.required.includes('numbered-paragraphs')
   const blocks = isNumbered ? numbered(bySection.flat()) : bySection.flat()
   const used = new Set(blocks.flatMap(block => ('claim' in block && block.claim ? [block.claim] : [])))
   return {

@@ -3,6 +3,7 @@ import type { ReportDocument } from '@open1325/report-writer'
 import type { Tx } from '../../platform/access.ts'
 import { member, type Ctx, type Membership, type Person, type Role } from '../../platform/http.ts'
 import { Problem } from '../../platform/problem.ts'
+import { bodiesSeenBy } from '../clock/offers/bodies.ts'
 import { findingsOf, type ReportFinding } from './checks.ts'
 import { lengthOf, type Length } from './counting.ts'
 import { assemble, wordsFor, type Assembled, type Written } from './document.ts'
@@ -71,8 +72,8 @@ export async function wholeReport(c: Ctx, tx: Tx, person: Member): Promise<Loade
   const sections = await sectionsOf(tx, report.id)
   const puts = await putsOf(tx, report.id)
   const [known, acceptances] = [await knownNames(tx, report.organisationId), await acceptancesOf(tx, report.id)]
-  const assembled = assemble({ report, sections, puts })
-  const rule = ruleOfReport(report)
+  const rule = ruleOfReport(report, await bodiesSeenBy(tx, report.organisationId))
+  const assembled = assemble({ report, sections, puts }, rule)
   const { document } = assembled
   return {
     report,

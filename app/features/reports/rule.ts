@@ -39,9 +39,12 @@ export function signersOf({ organisations, organisation }: Pick<Report, 'organis
   return named.length > 0 ? named : [organisation].filter(Boolean)
 }
 
-/** A procedure of the library with its body; null where there is none of that name. */
-export function subjectOf(procedure: string | null): { body: Body; procedure: Procedure } | null {
-  for (const body of BODIES) {
+/** A procedure with its body; null where there is none of that name. @param bodies with the sessions that somebody sees; else the library's */
+export function subjectOf(
+  procedure: string | null,
+  bodies: readonly Body[] = BODIES,
+): { body: Body; procedure: Procedure } | null {
+  for (const body of bodies) {
     const found = body.procedures.find(({ id }) => id === procedure)
     if (found) return { body, procedure: found }
   }
@@ -58,18 +61,19 @@ export function ruleNamed(id: string): { body: Body; procedure: Procedure; rule:
   return null
 }
 
-/** The sessions of the library that take a procedure's submissions, the last first; cancelled ones too. */
-export const sessionsFor = (procedure: string): Session[] =>
-  (subjectOf(procedure)?.body.sessions ?? [])
+/** The sessions that take a procedure's submissions, the last first; cancelled ones too. */
+export const sessionsFor = (procedure: string, bodies: readonly Body[] = BODIES): Session[] =>
+  (subjectOf(procedure, bodies)?.body.sessions ?? [])
     .filter(({ procedures }) => procedures.includes(procedure))
     .toSorted((a, b) => (b.start ?? '9999').localeCompare(a.start ?? '9999'))
 
 /**
  * Which version holds: that of the session, else that of the day by which it is due, else the newest. Null where the report is for no
  * procedure. Versions are dated by sessions ('the first session or day that it holds for'), whose deadlines lie before them: so the session goes first.
+ * @param bodies with the sessions that organisations entered, as the asker sees them; else the library's
  */
-export function ruleOfReport(report: Chosen): ReportRule | null {
-  const subject = subjectOf(report.procedure)
+export function ruleOfReport(report: Chosen, bodies: readonly Body[] = BODIES): ReportRule | null {
+  const subject = subjectOf(report.procedure, bodies)
   if (!subject) return null
   const session = sessionOf(report, subject)
   const starts = session?.start ?? session?.end
@@ -85,7 +89,7 @@ export function ruleOfReport(report: Chosen): ReportRule | null {
   }
 }
 
-/** The session as chosen from the library or dated by hand, with the last day that somebody read of; null where nothing was chosen. */
+/** The session as chosen or dated by hand, with the last day that somebody read of; null where nothing was chosen. */
 function sessionOf(
   { sessionId, sessionStarts, due }: Chosen,
   { body, procedure }: { body: Body; procedure: Procedure },

@@ -93,7 +93,8 @@ function writerOf(rtl: boolean) {
     if (one.kind === 'footnote') {
       const { number, nth } = mark(one)
       if (nth > 1) return `footnote(<note-${number}>)`
-      return one.label === undefined ? `footnote(${line(one.text)})` : `[#footnote(${line(one.text)})<note-${number}>]`
+      const written = `footnote(${turned(ownSide(one.text), line(one.text))})`
+      return one.label === undefined ? written : `[#${written}<note-${number}>]`
     }
     let said = `{ ${text(one.text)} }`
     if (one.emphasis) said = `emph(${said})`

@@ -1,13 +1,16 @@
 /** Which body the report goes to, by which procedure, for which session, and by when. */
-import type { Statement } from '@open1325/procedures'
+import type { Body, Statement } from '@open1325/procedures'
 import { z } from 'zod'
 import { BODIES } from '../../../../library/bodies.ts'
-import { changing, reading } from '../../../platform/access.ts'
+import { changing, reading, type Tx } from '../../../platform/access.ts'
 import { page, readForm, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { ErrorSummary, SelectField, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
+import { paths as clockPaths, type EnteredSession } from '../../clock/model.ts'
+import { bodiesSeenBy } from '../../clock/offers/bodies.ts'
+import { enteredSessions } from '../../clock/queries/dates.ts'
 import { BY_HAND } from '../checks.ts'
 import { wordsFor } from '../document.ts'
 import { database, memberWho, ownReport } from '../load.ts'
@@ -24,10 +27,13 @@ interface Back {
 
 export async function showRule(c: Ctx, back: Back | null = null) {
   const person = memberWho(c)
-  const report = await reading(database(c), person.userId, tx => ownReport(c, tx, person))
+  const { report, seen } = await reading(database(c), person.userId, async tx => ({
+    report: await ownReport(c, tx, person),
+    seen: await sessionsSeen(tx, person.current.organisationId),
+  }))
   const asked = c.req.query('procedure')
   const chosen = back?.typed.procedure ?? asked ?? report.procedure ?? ''
-  const rule = ruleOfReport(report)
+  const rule = ruleOfReport(report, seen.bodies)
   const { t } = c.get('words')
   return page(
     c,
@@ -60,10 +66,26 @@ export async function showRule(c: Ctx, back: Back | null = null) {
         <ProcedureField value={chosen} />
         <button class="quiet">{t('reports.rule.procedure.choose')}</button>
       </form>
-      <RuleForm report={report} procedure={chosen} back={back} />
+      <RuleForm report={report} procedure={chosen} back={back} seen={seen} />
     </Page>,
     back?.status ?? 200,
   )
+}
+
+interface SessionsSeen {
+  bodies: readonly Body[]
+  /** Which organisation entered a session by hand, by the session's id. */
+  enteredBy: ReadonlyMap<string, string | null>
+}
+
+/** The library's sessions and those that organisations entered, as the asker sees them. @param own the organisation whose sessions go first */
+async function sessionsSeen(tx: Tx, own: string): Promise<SessionsSeen> {
+  const isOwn = ({ organisationId }: EnteredSession) => Number(organisationId === own)
+  const entered = (await enteredSessions(tx)).toSorted((a, b) => isOwn(a) - isOwn(b) || +a.changedAt - +b.changedAt)
+  return {
+    bodies: await bodiesSeenBy(tx, own),
+    enteredBy: new Map(entered.map(({ corrects, id, organisation }) => [corrects ?? id, organisation])),
+  }
 }
 
 function ProcedureField({ value }: { value: string }) {
@@ -87,9 +109,19 @@ function ProcedureField({ value }: { value: string }) {
   )
 }
 
-function RuleForm({ report, procedure, back }: { report: Report; procedure: string; back: Back | null }) {
+function RuleForm({
+  report,
+  procedure,
+  back,
+  seen: { bodies, enteredBy },
+}: {
+  report: Report
+  procedure: string
+  back: Back | null
+  seen: SessionsSeen
+}) {
   const { t, locale, date } = useWords()
-  const subject = subjectOf(procedure)
+  const subject = subjectOf(procedure, bodies)
   const isSame = report.procedure === procedure
   const typed: Record<string, string | undefined> = back?.typed ?? {
     body: (isSame ? report.body : subject?.body.name[wordsFor(report.language).locale]) ?? '',
@@ -104,7 +136,7 @@ function RuleForm({ report, procedure, back }: { report: Report; procedure: stri
   const errors = back?.errors ?? null
   const rule = subject?.procedure.rules.at(-1)
   const asked = BY_HAND.filter(name => rule?.mustState.includes(name))
-  const sessions = procedure ? sessionsFor(procedure) : []
+  const sessions = procedure ? sessionsFor(procedure, bodies) : []
   return (
     <form class="form" method="post">
       <ErrorSummary errors={errors} />
@@ -131,7 +163,11 @@ function RuleForm({ report, procedure, back }: { report: Report; procedure: stri
             { value: '', label: t('reports.rule.session.none') },
             ...sessions.map(({ id, name, start, state }) => {
               const when = start && (start.length === 10 ? date(start) : start)
-              const label = [name[locale], when].filter(Boolean).join(', ')
+              const named = [name[locale], when].filter(Boolean).join(', ')
+              const by = enteredBy.get(id)
+              const label = by
+                ? t('reports.rule.session.entered', { name: named, organisation: `\u2068${by}\u2069` })
+                : named
               return {
                 value: id,
                 label: state === 'cancelled' ? t('reports.rule.session.cancelled', { name: label }) : label,
@@ -141,6 +177,12 @@ function RuleForm({ report, procedure, back }: { report: Report; procedure: stri
           value={typed.sessionId}
           errors={errors}
         />
+      )}
+      {subject && (
+        <p class="small">
+          <a href={`${clockPaths.newSession}?body=${subject.body.id}`}>{t('reports.rule.session.enter')}</a>{' '}
+          <span class="soft">{t('reports.rule.session.enter.hint')}</span>
+        </p>
       )}
       <TextField
         name="sessionStarts"
@@ -236,7 +278,6 @@ export async function saveRule(c: Ctx) {
   const form = await readForm(c, ruleForm)
   if (!form.ok) return showRule(c, { ...form, status: 422 })
   const { version, procedure, session, ...rest } = form.value
-  if (rest.sessionId && !sessionsFor(procedure).some(({ id }) => id === rest.sessionId)) throw new Problem('bad-input')
   const { t } = c.get('words')
   if (rest.due && !rest.dueSource) {
     const errors = { fields: { dueSource: t('form.needed') } }
@@ -244,7 +285,9 @@ export async function saveRule(c: Ctx) {
   }
   const id = await changing(database(c), person.userId, { act: 'report.rule' }, async tx => {
     const report = await ownReport(c, tx, person)
-    const known = sessionsFor(procedure).find(one => one.id === rest.sessionId)
+    const bodies = await bodiesSeenBy(tx, report.organisationId)
+    const known = sessionsFor(procedure, bodies).find(one => one.id === rest.sessionId)
+    if (rest.sessionId && !known) throw new Problem('bad-input')
     const set = {
       body: rest.body,
       procedure: procedure || null,
@@ -265,7 +308,7 @@ export async function saveRule(c: Ctx) {
       report.procedure === set.procedure &&
       report.sessionId === set.sessionId &&
       report.sessionStarts === set.sessionStarts
-    const rule = isSame ? report.rule : (ruleOfReport({ ...report, ...set, rule: null })?.rule?.id ?? null)
+    const rule = isSame ? report.rule : (ruleOfReport({ ...report, ...set, rule: null }, bodies)?.rule?.id ?? null)
     return (await setReport(tx, report.id, version, { ...set, rule })) ? report.id : null
   })
   if (id === null) return showRule(c, { typed: form.typed, errors: null, status: 409 })
@@ -282,7 +325,7 @@ export async function takeNewer(c: Ctx) {
   const { version, rule } = form.value
   const id = await changing(database(c), person.userId, { act: 'report.rule.newer' }, async tx => {
     const report = await ownReport(c, tx, person)
-    const { newer } = ruleOfReport(report) ?? {}
+    const { newer } = ruleOfReport(report, await bodiesSeenBy(tx, report.organisationId)) ?? {}
     // Posted twice, it is the same version already.
     if (report.rule === rule && !newer) return report.id
     if (newer?.id !== rule || !(await setReport(tx, report.id, version, { rule }))) throw new Problem('conflict')
