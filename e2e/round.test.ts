@@ -99,6 +99,10 @@ test('an XLSForm becomes a questionnaire, and a round of it is sent to three', {
     buffer: await questionnaire(`${pledges}/1`),
   })
   await desk.click('form[action$="/import"] button')
+  const make = desk.getByRole('button', { name: 'Make the questionnaire' })
+  await make.waitFor()
+  expect(await axeViolations(desk)).toEqual([])
+  await make.click()
   await desk.waitForURL(/\/desk\/questionnaires\/[0-9a-f-]{36}/)
   expect(await desk.textContent('main')).toContain('Which harbour?')
   await desk.fill('[name=closesOn]', '2090-01-31')

@@ -51,8 +51,22 @@ test('from an XLSForm to a round, a link, an answer, a word on the commitment, a
   const questionnaire = randomUUID()
   form.append('id', questionnaire)
   form.append('file', new File([new Uint8Array(bytes)], 'Mediators.xlsx'))
-  const imported = await app.request('/desk/questionnaires/import', { method: 'POST', headers: editor, body: form })
+  const looked = await app.request('/desk/questionnaires/import', { method: 'POST', headers: editor, body: form })
+  const check = await looked.text()
+  expect(check).toContain('survey')
+  expect(check).toContain('row 3')
+  expect(check).toContain('geopoint')
+  // Nothing is made before somebody has seen what is left out.
+  expect((await owner.query('select from questionnaire')).rowCount).toBe(0)
+  const held = Object.fromEntries(
+    [...check.matchAll(/<input type="hidden" name="(id|name|bytes)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name!,
+      value!,
+    ]),
+  )
+  const imported = await post('/desk/questionnaires/import', { ...held, language: 'fr' })
   expect(to(imported)).toBe(`/desk/questionnaires/${questionnaire}`)
+  expect((await owner.query('select form from questionnaire')).rows[0].form.languages).toEqual(['fr'])
   const shown = await (await get(to(imported)!)).text()
   expect(shown).toContain('geopoint')
   expect((await get(`/desk/questionnaires/${questionnaire}/preview`)).status).toBe(200)
@@ -233,6 +247,17 @@ test('who has not answered is reminded, once, with the link of the first letter'
     })
     .toBe(1)
   expect(await remindBeforeClose(services)).toBe(0)
+})
+
+test('nobody is taken for civil society, or for a government, before somebody has said so', async () => {
+  const round = await keepRound(testing)
+  const at = `/desk/rounds/${round.roundId}`
+  const asked = { id: randomUUID(), name: 'Ministry', email: '', language: 'en', country: '', kind: '', voice: '' }
+  const refused = await post(`${at}/respondents`, asked)
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('Say in whose voice the answers count')
+  expect((await post(`${at}/several`, { ...asked, lines: 'Ministry' })).status).toBe(422)
+  expect((await owner.query('select from respondent where round_id = $1', [round.roundId])).rowCount).toBe(0)
 })
 
 test('several are asked at once, each once, with a country and a language of their own', async () => {

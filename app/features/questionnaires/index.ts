@@ -1,7 +1,8 @@
 /** Questionnaires: questions in languages, rounds of them to named respondents, answers without an account, their review. */
 import type { Feature } from '../../platform/http.ts'
 import { answerRoutes } from './answer/routes.tsx'
-import { addByHand, importForm, showList } from './desk/list.tsx'
+import { importForm } from './desk/import.tsx'
+import { addByHand, showList } from './desk/list.tsx'
 import { saveQuestion, showQuestion } from './desk/question.tsx'
 import { showFormPage, saveFormPage } from './desk/form-page.tsx'
 import { showPreview } from './desk/preview.tsx'

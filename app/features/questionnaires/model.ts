@@ -9,7 +9,7 @@ import {
   type FormPage,
   type InLanguages,
 } from './form/model.ts'
-import type { Remark } from './form/xlsform.ts'
+import type { Remark } from './form/xlsform/remarks.ts'
 
 export const KINDS = ['government', 'organisation', 'person'] as const
 export type Kind = (typeof KINDS)[number]
@@ -41,6 +41,14 @@ export interface Round {
 /** Why a letter did not reach its respondent. */
 export const MAIL_FAILURES = ['refused', 'not-sent', 'returned'] as const
 export type MailFailure = (typeof MAIL_FAILURES)[number]
+
+/** How many files one answer may have, and how many bytes they may have together; with those of all other answers of its round. */
+export const MOST_FILES = 100
+export const MOST_OF_AN_ANSWER = 200 * 1024 * 1024
+export const MOST_OF_A_ROUND = 10 * 1024 * 1024 * 1024
+
+/** Why a link takes no more files. */
+export type FilesFull = 'too-many' | 'answer-full' | 'round-full'
 
 /** How far a respondent is. */
 export const STATES = ['not-opened', 'opened', 'begun', 'sent'] as const

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/access.ts'
 import { isFile, questionsOf, type Form, type Question } from './form/model.ts'
-import type { Remark } from './form/xlsform.ts'
+import type { Remark } from './form/xlsform/remarks.ts'
 import type { Voice } from '../voices/model.ts'
 import type { Answered, Kind, Questionnaire, Respondent, Round } from './model.ts'
 
@@ -250,8 +250,22 @@ export async function giveBack(tx: Tx, id: string): Promise<void> {
   )
 }
 
-export async function forgetRespondent(tx: Tx, id: string): Promise<void> {
-  await sql`select app.forget_respondent(${id})`.execute(tx)
+/** The same person in her organisation's other rounds, by the mail address or since she was asked again; the newest round first. */
+export async function sameElsewhere(
+  tx: Tx,
+  id: string,
+): Promise<{ id: string; name: string; roundId: string; round: string }[]> {
+  const { rows } = await sql<{ id: string; name: string; roundId: string; round: string }>`
+    select r.id, r.name, r.round_id as "roundId", n.title as round
+    from app.same_respondents(${id}) as same(id) join respondent r on r.id = same.id join round n on n.id = r.round_id
+    where r.id <> ${id} order by n.created_at desc, r.name, r.id`.execute(tx)
+  return rows
+}
+
+/** Forgets her in every round of the organisation. Gives in how many she was asked. */
+export async function forgetRespondent(tx: Tx, id: string): Promise<number> {
+  const { rows } = await sql<{ forgotten: number }>`select app.forget_respondent(${id}) as forgotten`.execute(tx)
+  return rows[0]?.forgotten ?? 0
 }
 
 export async function noteReviewed(tx: Tx, id: string, by: string): Promise<void> {

@@ -26,7 +26,7 @@ export function addEntry(form: HTMLFormElement): boolean {
   if (heading) heading.textContent = called(heading.textContent)
   for (const said of next.querySelectorAll('.last-time, p.error, button[name=go]')) said.remove()
   for (const wrong of next.querySelectorAll('.in-error')) wrong.classList.remove('in-error')
-  for (const field of next.querySelectorAll<HTMLInputElement>('input, textarea')) {
+  for (const field of next.querySelectorAll<HTMLInputElement>('input, textarea, select')) {
     field.removeAttribute('aria-invalid')
     if (field.type === 'radio' || field.type === 'checkbox') field.checked = false
     else field.value = ''

@@ -1,10 +1,16 @@
 /** A question as a plain form field, for phones of every age. */
 import type { ComponentChildren } from 'preact'
 import { useWords } from '../../../ui/words.tsx'
+import { LARGEST_FILE, LARGEST_PHOTO } from '../../evidence/offers/receive.ts'
+import { RemovedFrom } from '../../evidence/offers/removed.tsx'
 import { isRequired, offered, type Followed, type Place } from '../form/follow.ts'
-import { isFile, isShown, type Answer, type Entry, type InLanguages, type Question } from '../form/model.ts'
+import { hasChoices, isFile, isShown, type Answer, type Entry, type InLanguages, type Question } from '../form/model.ts'
+import { MOST_OF_AN_ANSWER } from '../model.ts'
+import { RankPlaces } from './rank.tsx'
 import { AnswerText, Said } from './said.tsx'
 import { fieldName, type Taken } from './take.ts'
+
+const MB = 1024 * 1024
 
 interface QuestionProps {
   it: Followed
@@ -72,12 +78,16 @@ export function QuestionField(props: QuestionProps) {
   const describedBy = [hasHint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ') || undefined
   const attributes = { 'aria-describedby': describedBy, 'aria-invalid': error ? true : undefined }
   const kind = error ? 'field in-error' : 'field'
-  if (/^(select|yes)/.test(question.type))
+  if (question.type === 'yes-no' || hasChoices(question))
     return (
       <fieldset class={kind} id={name} aria-describedby={describedBy} {...about}>
         <legend>{label}</legend>
         {told}
-        <Choices {...props} name={name} answer={answer} />
+        {question.type === 'rank' ? (
+          <RankPlaces {...props} name={name} answer={answer} />
+        ) : (
+          <Choices {...props} name={name} answer={answer} />
+        )}
       </fieldset>
     )
   return (
@@ -119,7 +129,7 @@ interface InputProps {
 }
 
 function Input({ question, name, answer, attributes }: InputProps) {
-  const { t } = useWords()
+  const { t, number } = useWords()
   const value = typeof answer === 'string' ? answer : ''
   switch (question.type) {
     case 'text':
@@ -151,13 +161,22 @@ function Input({ question, name, answer, attributes }: InputProps) {
       return (
         <>
           {isFile(answer) && (
-            <p class="choice">
-              <bdi>{answer.fileName}</bdi>
-              <input type="checkbox" id={`${name}.remove`} name={`${name}.remove`} value="yes" />
-              <label for={`${name}.remove`}>{t('answer.file.remove')}</label>
-            </p>
+            <>
+              <p class="choice">
+                <bdi>{answer.fileName}</bdi>
+                <input type="checkbox" id={`${name}.remove`} name={`${name}.remove`} value="yes" />
+                <label for={`${name}.remove`}>{t('answer.file.remove')}</label>
+              </p>
+              {answer.removed && <RemovedFrom fileName={answer.fileName} removed={answer.removed} />}
+            </>
           )}
-          <p class="hint">{t('answer.file.hint')}</p>
+          <p class="hint">
+            {t('answer.file.hint', {
+              file: number(LARGEST_FILE / MB),
+              photo: number(LARGEST_PHOTO / MB),
+              all: number(MOST_OF_AN_ANSWER / MB),
+            })}
+          </p>
           <input {...attributes} id={name} name="file" type="file" />
         </>
       )

@@ -39,10 +39,12 @@ function choiceCalled(form: Form, question: Question | undefined, name: string, 
 
 export function AnswerText(props: { form: Form; question: Question; answer: Answer | undefined; language: string }) {
   const { form, question, answer, language } = props
-  const { t, date } = useWords()
+  const { t, date, number } = useWords()
   if (answer === undefined) return <span class="soft">{t('answer.none')}</span>
   if (isFile(answer)) return <>{answer.fileName}</>
   const called = (name: string) => choiceCalled(form, question, name, language)
+  if (question.type === 'rank' && Array.isArray(answer))
+    return <>{answer.map((one, n) => `${number(n + 1)}. ${called(one)}`).join(' · ')}</>
   if (Array.isArray(answer)) return <>{answer.map(called).join(' · ')}</>
   if (question.type === 'yes-no') return <>{t(answer === 'yes' ? 'answer.yes' : 'answer.no')}</>
   if (question.type === 'date') return <>{date(answer)}</>

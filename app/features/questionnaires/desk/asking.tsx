@@ -8,13 +8,21 @@ import { COUNTRY_CODES } from '../../../platform/languages.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { ErrorSummary, LongTextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { VOICES } from '../../voices/model.ts'
 import { queueLetter } from '../mail.ts'
-import { isOpen, KINDS, mayRemind, paths, type Round } from '../model.ts'
+import { isOpen, mayRemind, paths, type Round } from '../model.ts'
 import { addRespondent, earlierRespondents, respondentsOf, type NewRespondent } from '../queries.ts'
 import { roundOf } from './context.ts'
 import { digestOf, linkToken } from './links.ts'
-import { emailForm, factsForm, KindField, languageForm, VoiceField, LanguageField } from './respondent-fields.tsx'
+import {
+  emailForm,
+  factsForm,
+  KindField,
+  kindForm,
+  LanguageField,
+  languageForm,
+  VoiceField,
+  voiceForm,
+} from './respondent-fields.tsx'
 import { showRound } from './round.tsx'
 
 export async function showSeveral(c: Ctx, errors: FormErrors | null = null, typed: Record<string, string> = {}) {
@@ -44,9 +52,9 @@ export async function showSeveral(c: Ctx, errors: FormErrors | null = null, type
           dir="auto"
           required
         />
-        <KindField errors={errors} value={typed.kind ?? 'government'} />
+        <KindField errors={errors} value={typed.kind} />
         <LanguageField round={round} errors={errors} value={typed.language} />
-        <VoiceField errors={errors} value={typed.voice ?? 'government'} />
+        <VoiceField errors={errors} value={typed.voice} />
         <button>{t('respondent.several.do')}</button>
       </form>
     </Page>,
@@ -78,7 +86,7 @@ async function invite(services: Services, asked: Asked[]): Promise<void> {
   for (const { id, email } of asked) if (email) await queueLetter(services, { respondent: id, kind: 'invitation' })
 }
 
-const oneForm = factsForm.extend({ id: z.uuid(), kind: z.enum(KINDS) })
+const oneForm = factsForm.extend({ id: z.uuid(), kind: kindForm })
 
 export async function add(c: Ctx) {
   const round = await roundOf(c, 'editor')
@@ -94,9 +102,9 @@ const MOST_AT_ONCE = 500
 const severalForm = z.object({
   id: z.uuid(),
   lines: z.string().trim().min(1, 'form.needed').max(200_000, 'form.too-long'),
-  kind: z.enum(KINDS),
+  kind: kindForm,
   language: languageForm,
-  voice: z.enum(VOICES),
+  voice: voiceForm,
 })
 
 /** 'Ministry of Gender; gender@example.org; COD; fr': only the name must be there. Null: the line makes no sense. */

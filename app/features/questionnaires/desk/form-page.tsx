@@ -87,17 +87,18 @@ export async function saveFormPage(c: Ctx) {
   const { version, relevant, repeat, count } = form.value
   const fields: Record<string, string> = {}
   for (const [field, text] of Object.entries({ relevant, count })) {
-    const wrong = expressionError(c, it.form, text)
+    const wrong = expressionError(c, text, { form: it.form, page: null })
     if (wrong) fields[field] = wrong
   }
   if (Object.keys(fields).length) return showFormPage(c, { fields }, form.typed)
+  const name = c.req.param('name') ?? ''
+  const former = it.form.pages.find(one => one.name === name)
   const set = {
-    label: wordsIn(form.typed, 'label', it.form.languages),
+    label: wordsIn(form.typed, 'label', it.form.languages, former?.label),
     relevant: relevant || null,
     repeat: repeat === 'yes',
     ...(repeat === 'yes' && count && { count }),
   }
-  const name = c.req.param('name') ?? ''
   const next = name === 'new' ? addPage(it.form, set) : changePage(it.form, name, set)
   if (!next) throw new Problem(name === 'new' ? 'bad-input' : 'not-found')
   await changing(c.get('services').database.kysely, userId, { act: 'questionnaire.page' }, async tx => {

@@ -53,10 +53,18 @@ export function InLanguagesFields({ name, label, languages, words, errors, long 
 
 const LONGEST = 5000
 
-export const wordsIn = (typed: Record<string, string>, name: string, languages: string[]): InLanguages =>
-  Object.fromEntries(
+/** What was typed. @param former words in languages that have no field are kept */
+export const wordsIn = (
+  typed: Record<string, string>,
+  name: string,
+  languages: string[],
+  former: InLanguages = {},
+): InLanguages => ({
+  ...Object.fromEntries(Object.entries(former).filter(([language]) => !languages.includes(language))),
+  ...Object.fromEntries(
     languages.flatMap(language => {
       const text = typed[`${name}.${language}`]?.trim().slice(0, LONGEST)
       return text ? [[language, text]] : []
     }),
-  )
+  ),
+})

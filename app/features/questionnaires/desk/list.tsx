@@ -1,13 +1,11 @@
-/** The questionnaires of an organisation, with their rounds; a new one by hand or from an XLSForm. */
+/** The questionnaires of an organisation, with their rounds; a new one by hand. */
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { changing, reading } from '../../../platform/access.ts'
 import { hasRole, member, page, readForm, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
-import { Problem } from '../../../platform/problem.ts'
 import { ErrorSummary, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { emptyForm } from '../form/edit.ts'
-import { FormError, readXlsForm } from '../form/xlsform.ts'
 import { paths } from '../model.ts'
 import { addQuestionnaire, questionnairesOf } from '../queries.ts'
 import { languagesForm, languagesIn } from './in-languages.tsx'
@@ -61,7 +59,14 @@ export async function showList(c: Ctx, errors: FormErrors | null = null, typed: 
                 <p class="hint" id="file-hint">
                   {t('questionnaires.import.hint')}
                 </p>
-                <input type="file" id="file" name="file" accept=".xlsx,.xls" required aria-describedby="file-hint" />
+                <input
+                  type="file"
+                  id="file"
+                  name="file"
+                  accept=".xlsx,.xls,.csv"
+                  required
+                  aria-describedby="file-hint"
+                />
               </div>
               <button>{t('questionnaires.import.do')}</button>
             </form>
@@ -114,34 +119,4 @@ export async function addByHand(c: Ctx) {
     }),
   )
   return seeOther(c, paths.one(id))
-}
-
-export async function importForm(c: Ctx) {
-  const { userId, current } = member(c, 'contributor')
-  const { t, locale } = c.get('words')
-  const body = await c.req.parseBody().catch(() => {
-    throw new Problem('bad-input')
-  })
-  const { file } = body
-  const id = z.uuid().safeParse(body.id)
-  if (!(file instanceof File) || file.size === 0 || !id.success)
-    return showList(c, { fields: { file: t('questionnaires.import.needed') } })
-  try {
-    const read = await readXlsForm(new Uint8Array(await file.arrayBuffer()), locale)
-    const title = (read.title ?? file.name.replace(/\.xlsx?$/i, '')).replaceAll('\0', '').trim().slice(0, 300) || '–'
-    await changing(c.get('services').database.kysely, userId, { act: 'questionnaire.import' }, tx =>
-      addQuestionnaire(tx, {
-        id: id.data,
-        title,
-        form: read.form,
-        remarks: read.remarks.slice(0, 500),
-        organisationId: current.organisationId,
-        by: userId,
-      }),
-    )
-    return seeOther(c, paths.one(id.data))
-  } catch (error) {
-    if (!(error instanceof FormError)) throw error
-    return showList(c, { fields: { file: t(`questionnaires.refused.${error.refusal}`) } })
-  }
 }

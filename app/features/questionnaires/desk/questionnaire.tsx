@@ -8,10 +8,11 @@ import { isAnswered, isShown, questionsOf, type FormPage } from '../form/model.t
 import { paths, type Questionnaire } from '../model.ts'
 import { questionnaireOf } from './context.ts'
 import { BeginForm, NameForm } from './questionnaire-forms.tsx'
+import { Remarks } from './remarks.tsx'
 
 export async function showQuestionnaire(c: Ctx, errors: FormErrors | null = null, typed: Record<string, string> = {}) {
   const it = await questionnaireOf(c, 'reader')
-  const { t, number, language: called } = c.get('words')
+  const { t, language: called } = c.get('words')
   const mayChange = hasRole(c.get('person'), 'contributor')
   return page(
     c,
@@ -29,15 +30,7 @@ export async function showQuestionnaire(c: Ctx, errors: FormErrors | null = null
       {it.remarks.length > 0 && (
         <details open={it.remarks.length < 20}>
           <summary>{t('questionnaire.remarks', { count: it.remarks.length })}</summary>
-          <ul>
-            {it.remarks.map((remark, n) => (
-              <li key={n}>
-                <bdi>{remark.sheet}</bdi>
-                {remark.row !== null && ` ${number(remark.row)}`}: {t(`questionnaire.remark.${remark.code}`)}{' '}
-                {remark.detail && <code dir="ltr">{remark.detail}</code>}
-              </li>
-            ))}
-          </ul>
+          <Remarks remarks={it.remarks} />
         </details>
       )}
       {it.form.pages.length === 0 && <p class="empty">{t('questionnaire.empty')}</p>}

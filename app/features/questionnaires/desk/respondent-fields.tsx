@@ -44,6 +44,9 @@ export function RespondentFields({ round, errors, typed, mails }: Props) {
   )
 }
 
+/** Nothing is chosen for anybody: what is wrong for a government would stand there unseen. */
+const NONE = { value: '', label: '–' }
+
 export function KindField({ errors, value }: { errors: FormErrors | null; value: string | undefined }) {
   const { t } = useWords()
   return (
@@ -51,8 +54,8 @@ export function KindField({ errors, value }: { errors: FormErrors | null; value:
       name="kind"
       label={t('respondent.kind')}
       errors={errors}
-      value={value ?? 'organisation'}
-      choices={KINDS.map(kind => ({ value: kind, label: t(`respondent.kind.${kind}`) }))}
+      value={value ?? ''}
+      choices={[NONE, ...KINDS.map(kind => ({ value: kind, label: t(`respondent.kind.${kind}`) }))]}
     />
   )
 }
@@ -81,8 +84,8 @@ export function VoiceField({ errors, value }: { errors: FormErrors | null; value
       name="voice"
       label={t('respondent.voice')}
       errors={errors}
-      value={value ?? 'civil-society'}
-      choices={VOICES.map(voice => ({ value: voice, label: t(`voice.${voice}`) }))}
+      value={value ?? ''}
+      choices={[NONE, ...VOICES.map(voice => ({ value: voice, label: t(`voice.${voice}`) }))]}
     />
   )
 }
@@ -95,7 +98,7 @@ function CountryField({ errors, value }: { errors: FormErrors | null; value: str
       label={t('respondent.country')}
       errors={errors}
       value={value ?? ''}
-      choices={[{ value: '', label: '–' }, ...COUNTRY_CODES.map(code => ({ value: code, label: country(code) }))]}
+      choices={[NONE, ...COUNTRY_CODES.map(code => ({ value: code, label: country(code) }))]}
     />
   )
 }
@@ -106,11 +109,14 @@ export const languageForm = z
   .catch('en')
 export const emailForm = z.union([z.literal(''), z.email('form.email.wrong').max(320)]).default('')
 
+export const kindForm = z.enum(KINDS, 'respondent.kind.needed')
+export const voiceForm = z.enum(VOICES, 'respondent.voice.needed')
+
 /** Of one respondent. */
 export const factsForm = z.object({
   name: z.string().trim().min(1, 'form.needed').max(200, 'form.too-long'),
   email: emailForm,
   language: languageForm,
-  voice: z.enum(VOICES),
+  voice: voiceForm,
   country: z.union([z.literal(''), z.enum(COUNTRY_CODES)]).default(''),
 })

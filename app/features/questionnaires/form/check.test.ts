@@ -80,6 +80,26 @@ test.each([
   )
 })
 
+const PRIORITIES = question('first', {
+  type: 'rank',
+  choices: ['money', 'seats', 'safety'].map(name => ({ name, label: {} })),
+})
+
+test.each([
+  [['seats', 'money', 'safety'], null],
+  [['seats', '', 'safety'], 'rank'],
+  [['seats', 'seats', 'money'], 'rank'],
+  [['seats'], 'rank'],
+])('things put in the order %j: %s', (typed, refusal) => {
+  const answer = typedAnswer(PRIORITIES, typed)
+  expect(answer).toEqual(typed)
+  expect(refusalOf(PRIORITIES, answer, followed(FORM, {}))).toBe(refusal)
+})
+
+test('an order in which nothing has a place is no answer', () => {
+  expect(typedAnswer(PRIORITIES, ['', '', ''])).toBeUndefined()
+})
+
 test('what is lacking before sending is named, in each entry of a repeated page', () => {
   const lacking = unanswered(
     followed(FORM, { plan: 'yes', budget: '0', trainings: [{ place: 'Bamako' }, { women: '3' }] }),

@@ -22,7 +22,7 @@ import {
 } from './model.ts'
 
 /** Why an answer is not taken. */
-export type Refusal = 'needed' | 'integer' | 'decimal' | 'date' | 'time' | 'choice' | 'too-long' | 'constraint'
+export type Refusal = 'needed' | 'integer' | 'decimal' | 'date' | 'time' | 'choice' | 'rank' | 'too-long' | 'constraint'
 
 export const LONGEST_TEXT = 10_000
 
@@ -31,6 +31,11 @@ export function typedAnswer(question: Question, typed: readonly string[]): Answe
   if (question.type === 'select-multiple') {
     const chosen = typed.map(one => one.trim()).filter(Boolean)
     return chosen.length ? [...new Set(chosen)] : undefined
+  }
+  if (question.type === 'rank') {
+    // A place that was left empty stays one, so that the others keep theirs.
+    const places = typed.map(one => one.trim())
+    return places.some(Boolean) ? places : undefined
   }
   const text = (typed[0] ?? '').replace(/\r\n?/g, '\n').trim()
   if (!text) return undefined
@@ -60,10 +65,12 @@ export function refusalOf(
   if (answer === undefined) return isRequired(question, it, place) ? 'needed' : null
   const shape = wrongShape(question, answer)
   if (shape) return shape
+  const given = [answer].flat()
   if (question.choiceFilter !== undefined) {
     const names = offered(question, it, place).map(({ name }) => name)
-    if (![answer].flat().every(one => names.includes(one as string))) return 'choice'
+    if (!given.every(one => names.includes(one as string))) return 'choice'
   }
+  if (question.type === 'rank' && given.length < offered(question, it, place).length) return 'rank'
   const { constraint } = question
   return constraint !== null && !holds(constraint, it, { place: place ?? null, own: answer }) ? 'constraint' : null
 }
@@ -72,6 +79,12 @@ function wrongShape({ type, choices }: Question, answer: Answer): Refusal | null
   if (type === 'file') return typeof answer === 'object' && !Array.isArray(answer) ? null : 'choice'
   if (type === 'select-multiple')
     return Array.isArray(answer) && answer.every(one => choices.some(choice => choice.name === one)) ? null : 'choice'
+  if (type === 'rank')
+    return Array.isArray(answer) &&
+      new Set(answer).size === answer.length &&
+      answer.every(one => choices.some(choice => choice.name === one))
+      ? null
+      : 'rank'
   if (typeof answer !== 'string') return 'choice'
   switch (type) {
     case 'integer':

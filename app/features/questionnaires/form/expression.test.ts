@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest'
-import { ExpressionError, namesIn, readExpression } from './expression.ts'
+import { ExpressionError, namesIn, readExpression, singleNamesIn } from './expression.ts'
 import type { Answer } from './model.ts'
-import { isTrue, valueOf } from './work-out.ts'
+import { isTrue } from './values.ts'
+import { valueOf } from './work-out.ts'
 
 const work = (text: string, answers: Record<string, Answer> = {}, own?: Answer) =>
   valueOf(readExpression(text), {
     answer: name => answers[name],
     all: name => (answers[name] === undefined ? [] : [answers[name]]),
+    isHere: () => false,
     called: (_, choice) => choice,
     own,
+    position: 1,
+    language: 'en',
     today: '2026-03-08',
   })
 
@@ -39,6 +43,11 @@ test('an answer that is not there is empty text', () => {
 
 test('what it asks for is known without working it out', () => {
   expect(namesIn(readExpression("selected(${a}, 'x') and (${b} > 1 or ${c} = ${a})"))).toEqual(['a', 'b', 'c', 'a'])
+})
+
+test('what is summed up is not asked for as one answer', () => {
+  const expression = readExpression('sum(${women}) > 3 and ${all} > max(${women}, ${men}) and round(${few}) > 1')
+  expect(singleNamesIn(expression)).toEqual(['all', 'few'])
 })
 
 test.each([

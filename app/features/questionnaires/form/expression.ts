@@ -116,7 +116,7 @@ export function readExpression(text: string, columns: readonly string[] = []): E
       given.push(sides(0, deep + 1))
     }
     take(')')
-    const [least, most] = FUNCTIONS[name]!
+    const [least, most] = FUNCTIONS[name]!.takes
     if (given.length < least || given.length > most) throw new ExpressionError(`${name}()`)
     const [, pattern] = given
     if (name === 'regex' && !(pattern?.is === 'value' && patternOf(String(pattern.value))))
@@ -133,4 +133,19 @@ export function namesIn(expression: Expression): string[] {
   if (expression.is === 'answer') return [expression.name]
   if (expression.is === 'operation') return [...namesIn(expression.left), ...namesIn(expression.right)]
   return expression.is === 'call' ? expression.given.flatMap(namesIn) : []
+}
+
+/** Those of them that it takes for one answer, and not for as many as were given: outside of sum(), count() and the like. */
+export function singleNamesIn(expression: Expression): string[] {
+  if (expression.is === 'answer') return [expression.name]
+  if (expression.is === 'operation') return [...singleNamesIn(expression.left), ...singleNamesIn(expression.right)]
+  if (expression.is !== 'call') return []
+  const { ofSeveral } = FUNCTIONS[expression.name]!
+  return expression.given.flatMap((one, n) => (one.is === 'answer' && ofSeveral?.(n) ? [] : singleNamesIn(one)))
+}
+
+/** The functions that it uses. */
+export function functionsIn(expression: Expression): string[] {
+  if (expression.is === 'operation') return [...functionsIn(expression.left), ...functionsIn(expression.right)]
+  return expression.is === 'call' ? [expression.name, ...expression.given.flatMap(functionsIn)] : []
 }

@@ -4,6 +4,7 @@ import {
   entriesOf,
   isEntries,
   said,
+  takesSeveral,
   type Answer,
   type Answers,
   type Choice,
@@ -12,7 +13,8 @@ import {
   type FormPage,
   type Question,
 } from './model.ts'
-import { isTrue, textOf, valueOf, type Asking, type Value } from './work-out.ts'
+import { isTrue, textOf, type Value } from './values.ts'
+import { valueOf, type Asking } from './work-out.ts'
 
 export interface Followed {
   form: Form
@@ -84,7 +86,7 @@ function walk(form: Form, given: Answers, day: string) {
         ? plainIn(here.has(name) ? into : from, name)
         : top(name)
     for (const question of page.questions) {
-      const asking = { ...askingOf(yet, place), answer: inPlace }
+      const asking = askingOf(yet, place, inPlace)
       if (question.relevant === null || isTrue(valueOf(expressionOf(question.relevant), asking))) {
         asked++
         const answer = isWorkedOut(question)
@@ -100,8 +102,7 @@ function walk(form: Form, given: Answers, day: string) {
   }
 
   for (const page of form.pages) {
-    const isAsked =
-      page.relevant === null || isTrue(valueOf(expressionOf(page.relevant), { ...askingOf(yet, null), answer: top }))
+    const isAsked = page.relevant === null || isTrue(valueOf(expressionOf(page.relevant), askingOf(yet, null, top)))
     if (!isAsked) {
       for (const { name } of page.questions) passed.add(name)
       continue
@@ -138,11 +139,14 @@ function plainIn(answers: Answers | Entry, name: string): Answer | undefined {
   return isEntries(answer) ? undefined : answer
 }
 
-function askingOf(it: Followed, place: Place | null): Omit<Asking, 'answer'> {
+function askingOf(it: Followed, place: Place | null, answer: Asking['answer']): Asking {
   const home = (name: string) =>
     it.form.pages.find(page => page.repeat && page.questions.some(question => question.name === name))
   return {
+    answer,
+    isHere: name => place?.page.questions.some(question => question.name === name) ?? false,
     today: it.day,
+    language: it.form.languages[0]!,
     position: (place?.n ?? 0) + 1,
     all(name) {
       const repeated = it.form.pages.find(page => page.repeat && page.name === name)
@@ -171,8 +175,7 @@ function worked(text: string, it: Followed, { place = null, own, choice }: Of, c
       ? plainIn(place.entry, name)
       : plainIn(it.answers, name)
   return valueOf(expressionOf(text, columns), {
-    ...askingOf(it, place),
-    answer,
+    ...askingOf(it, place, answer),
     own,
     ...(choice && { columns: { ...choice.columns, name: choice.name } }),
   })
@@ -213,7 +216,7 @@ export function defaultsOf(page: FormPage, it: Followed): Entry {
   for (const { name, type, default: text } of page.questions) {
     if (text === undefined || type === 'calculate' || type === 'file' || type === 'note') continue
     const value = text.startsWith('=') ? textOf(worked(text.slice(1), it, {})) : text
-    if (value !== '') entry[name] = type === 'select-multiple' ? value.split(/\s+/) : value
+    if (value !== '') entry[name] = takesSeveral({ type }) ? value.split(/\s+/) : value
   }
   return entry
 }

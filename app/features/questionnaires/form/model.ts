@@ -1,4 +1,5 @@
 /** A questionnaire's definition: pages of questions in languages, and the answers to them. Pure; made by hand or from an XLSForm. */
+import type { TakenOut } from '../../../platform/files/cleaning/model.ts'
 
 /** Words by BCP 47 language: { en: '...', fr: '...' }. */
 export type InLanguages = Record<string, string>
@@ -13,6 +14,7 @@ export const TYPES = [
   'yes-no',
   'select-one',
   'select-multiple',
+  'rank',
   'file',
   'note',
   'calculate',
@@ -43,7 +45,7 @@ export interface Question {
   default?: string
   /** Of 'calculate': what its answer is worked out from. Without a label it is not shown. */
   calculation?: string
-  /** Of a select. */
+  /** Of a select or a rank. */
   choices: Choice[]
   /** Which of the choices are offered: an expression in which a choice's columns stand without ${}. */
   choiceFilter?: string
@@ -76,9 +78,14 @@ export interface FileAnswer {
   sha256: string
   fileName: string
   bytes: number
+  /** What was taken out of it when it arrived; of older answers it is not known. */
+  removed?: TakenOut[]
 }
 
-/** Dates and times are ISO 8601, numbers as they were typed (with a point), yes or no is 'yes' or 'no', a choice its name. */
+/**
+ * Dates and times are ISO 8601, numbers as they were typed (with a point), yes or no is 'yes' or 'no', a choice its name; of several
+ * choices their names, of a rank in their order.
+ */
 export type Answer = string | string[] | FileAnswer
 /** One of the things that a repeated page is answered for. */
 export type Entry = Record<string, Answer>
@@ -89,6 +96,8 @@ export const NAME = /^[A-Za-z_][A-Za-z0-9_.-]{0,79}$/
 export const MOST_PAGES = 100
 export const MOST_QUESTIONS = 1000
 export const MOST_CHOICES = 500
+/** Nobody puts more than these in an order. */
+export const MOST_RANKED = 30
 /** Of a repeated page. */
 export const MOST_ENTRIES = 30
 
@@ -116,6 +125,13 @@ export function said(
 
 /** Whether somebody answers it: not what is only said, or worked out. */
 export const isAnswered = ({ type }: Pick<Question, 'type'>): boolean => type !== 'note' && type !== 'calculate'
+
+/** Whether there are choices that the answer is made of. */
+export const hasChoices = ({ type }: Pick<Question, 'type'>): boolean =>
+  type === 'select-one' || type === 'select-multiple' || type === 'rank'
+
+/** Whether the answer is a list. */
+export const takesSeveral = ({ type }: Pick<Question, 'type'>): boolean => type === 'select-multiple' || type === 'rank'
 
 /** Whether it has a place on the page. */
 export const isShown = ({ type, label }: Pick<Question, 'type' | 'label'>): boolean =>

@@ -73,7 +73,8 @@ function answerText(form: Form, { type, choices }: Question, answer: Answer, { t
     return choice ? said(choice.label, locale, form).text : name
   }
   if (isFile(answer)) return ''
-  if (Array.isArray(answer)) return answer.map(called).join(' · ')
+  if (Array.isArray(answer))
+    return answer.map((one, n) => (type === 'rank' ? `${n + 1}. ${called(one)}` : called(one))).join(' · ')
   switch (type) {
     case 'yes-no':
       return t(answer === 'yes' ? 'answer.yes' : 'answer.no')

@@ -1,9 +1,9 @@
 import writeXlsxFile from 'write-excel-file/node'
 import { expect, test } from 'vitest'
-import { firstAnswers, refusalOf } from './check.ts'
-import { askedQuestions, countOf, followed, offered } from './follow.ts'
-import { questionsOf, type Answers } from './model.ts'
-import { readXlsForm } from './xlsform.ts'
+import { firstAnswers, refusalOf } from '../check.ts'
+import { askedQuestions, countOf, followed, offered } from '../follow.ts'
+import { questionsOf, type Answers } from '../model.ts'
+import { readXlsForm } from './read.ts'
 
 type Rows = (string | null)[][]
 const sheet = (name: string, rows: Rows) => ({
@@ -63,7 +63,7 @@ test('what cannot be asked here is named with its row, and nothing else is lost'
   )
   expect(remarks.map(({ row, code }) => [row, code])).toEqual([
     [2, 'place'],
-    [3, 'type'],
+    [3, 'sound'],
     [5, 'choices-missing'],
     [6, 'name-twice'],
     [7, 'metadata'],
@@ -218,7 +218,8 @@ test('a choice of one’s own is asked for in words', async () => {
 
 test.each([
   ['old-excel', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
-  ['not-a-workbook', new TextEncoder().encode('type,name,label')],
+  ['csv', new TextEncoder().encode('type,name,label\ntext,a,A')],
+  ['not-a-workbook', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0])],
 ])('%s is refused', async (refusal, bytes) => {
   await expect(readXlsForm(bytes)).rejects.toMatchObject({ refusal })
 })
