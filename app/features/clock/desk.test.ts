@@ -482,7 +482,8 @@ describe('another calendar’s file', () => {
       expect(answer.status).toBe(422)
       return answer.text()
     }
-    expect(await refused('<html>')).toContain('does not begin with BEGIN:VCALENDAR. (line 1)')
+    expect(await refused('<html>')).toContain('This is a web page, not a calendar.')
+    expect(await refused('Dear all')).toContain('does not begin with BEGIN:VCALENDAR. (line 1)')
     expect(await refused('BEGIN:VCALENDAR\nVERSION:2.0\nnonsense\nEND:VCALENDAR')).toContain('(line 3)')
     expect(await refused(new Uint8Array(1024 * 1024 + 1))).toContain('larger than 1 MB')
     expect(await refused(new Uint8Array([0xff, 0xfe, 0x00]))).toContain('no iCalendar file')

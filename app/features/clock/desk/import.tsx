@@ -8,6 +8,7 @@ import { ErrorSummary } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { compare, STANDINGS, type Compared, type Standing } from '../ical/compare.ts'
+import { textOfBytes } from '../ical/bytes.ts'
 import { CalendarError, LARGEST_BYTES, type Remark } from '../ical/model.ts'
 import { readInThread } from '../ical/reader.ts'
 import { isUuid, today } from '../load.ts'
@@ -87,14 +88,23 @@ export async function receiveFile(c: Ctx) {
   if (file.size > LARGEST_BYTES) return refuse(t('clock.refused.too-large'))
   const timeZone = await reading(kysely, userId, async tx => (await settingsOf(tx, userId, 'en')).timeZone ?? 'UTC')
   try {
-    const read = await readInThread({ text: await file.text(), today: today(), timeZone })
+    const { text, doubtful } = textOfBytes(await file.bytes())
+    const { events, remarks } = await readInThread({ text, today: today(), timeZone })
+    const inDoubt: Remark[] = doubtful ? [{ code: 'letters', line: 1, title: file.name }] : []
     const fileName =
       file.name
         .replace(/\p{Cc}/gu, '')
         .trim()
         .slice(0, 255) || 'calendar.ics'
     await changing(kysely, userId, { act: 'calendar.look' }, tx =>
-      keepImport(tx, { id, organisationId: current.organisationId, fileName, ...read, by: userId }),
+      keepImport(tx, {
+        id,
+        organisationId: current.organisationId,
+        fileName,
+        events,
+        remarks: [...remarks, ...inDoubt],
+        by: userId,
+      }),
     )
     return seeOther(c, paths.import(id))
   } catch (error) {
@@ -212,6 +222,7 @@ function Remarks({ remarks }: { remarks: Remark[] }) {
         {remarks.map((remark, n) => (
           <li key={n}>
             <bdi>{remark.title}</bdi>: {t(`clock.remark.${remark.code}`)}{' '}
+            {remark.taken !== undefined && t('clock.remark.taken', { count: remark.taken })}{' '}
             <span class="small soft">{t('clock.refused.line-number', { line: remark.line })}</span>
           </li>
         ))}

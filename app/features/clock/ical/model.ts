@@ -13,13 +13,32 @@ export interface ReadEvent extends Pick<
   cancelled: boolean
 }
 
-/** 'no-start': it has no day. 'repeats-too-often': more than daily, or too often for a calendar. 'cut': repetitions beyond the limit. 'zone': its zone is not known; UTC is taken. */
-export const REMARKS = ['no-start', 'repeats-too-often', 'cut', 'zone', 'floating', 'day'] as const
+/**
+ * 'no-start': it has no day. 'repeats-too-often': more than daily. 'cut': repetitions beyond the limit. 'endless': no end was found to its
+ * repetitions. 'rule': it counts by weeks of the
+ * year. 'full': the file has more than is taken. 'unreadable': a value that no calendar has. 'zone': its zone is not known; UTC is taken.
+ * 'letters': the whole file, not in UTF-8.
+ */
+export const REMARKS = [
+  'no-start',
+  'repeats-too-often',
+  'cut',
+  'endless',
+  'rule',
+  'full',
+  'unreadable',
+  'zone',
+  'floating',
+  'day',
+  'letters',
+] as const
 export interface Remark {
   code: (typeof REMARKS)[number]
   /** Of the file, from 1. */
   line: number
   title: string
+  /** How many of its repetitions were taken, where not all were. */
+  taken?: number
 }
 
 export interface ReadCalendar {
@@ -32,9 +51,10 @@ export const MOST_EVENTS = 2000
 /** Repetitions are taken so far ahead. */
 export const YEARS_AHEAD = 2
 
-/** 'not-a-calendar': something else. 'line': a line that no calendar has. 'unclosed': it ends too early. 'empty': no event in it. */
+/** 'not-a-calendar': something else. 'web-page': a page of the web, as addresses of calendars give it to whom they do not know. 'line': a line that no calendar has. 'unclosed': it ends too early. 'empty': no event in it. */
 export const REFUSALS = [
   'not-a-calendar',
+  'web-page',
   'line',
   'unclosed',
   'empty',
