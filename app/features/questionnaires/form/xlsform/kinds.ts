@@ -61,7 +61,7 @@ export const USED = new Set([
   'indicator',
 ])
 /** They are for those who build forms, or for machines; `disabled` and `trigger` are looked at row by row. */
-export const OF_NO_MATTER = /^(bind|body|control|instance|rows|\$|note|comment|disabled|trigger|save_)/i
+export const OF_NO_MATTER = /^(bind|body|control|instance|rows|\$|kobo--|note|comment|disabled|trigger|save_)/i
 
 const OTHER: Record<string, string> = { en: 'Other', fr: 'Autre', ar: 'أخرى', es: 'Otro', pt: 'Outro' }
 const AGREED: Record<string, string> = { en: 'Yes', fr: 'Oui', ar: 'نعم', es: 'Sí', pt: 'Sim' }

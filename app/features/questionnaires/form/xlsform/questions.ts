@@ -120,7 +120,7 @@ function kindOf(reading: Reading, row: Row): Kind | null {
   if (type === 'score__row' && parts.list) return select(reading, line, 'select_one', parts.list)
   const kind = plainKind(type)
   if (!kind) {
-    say(line, 'type', written)
+    say(line, /^(select[_ ](one|multiple)|rank)$/.test(type) ? 'choices-missing' : 'type', written)
     return null
   }
   if (type === 'barcode') say(line, 'as-text', written)
@@ -167,7 +167,7 @@ function calculationOf({ survey, say }: Reading, row: Row): string {
   const type = typeOf(row)
   const name = cells.get('name') ?? ''
   // To the day; and what waits for another answer to change does not wait here.
-  if ((A_DAY.test(type) && !/today/.test(type)) || cells.has('trigger')) say(line, 'anew', name)
+  if ((A_DAY.test(type) && !/today/.test(type)) || cells.has('trigger')) say(line, 'anew', name, 'calculation')
   if (A_DAY.test(type)) return 'today()'
   const isUnseen = CALCULATED.test(type) || METADATA.test(type)
   if (!isUnseen && !isYes(cells.get('read_only')) && type !== 'note') say(line, 'typed-over', name)

@@ -197,6 +197,107 @@ test('a part is repeated as often as an answer says, and its answers are summed 
   ).toBe(2)
 })
 
+test('columns are found whatever their letters and spaces, below a title, and as attributes of older forms', async () => {
+  const { form, remarks } = await readXlsForm(
+    await workbook(
+      [
+        ['Questionnaire on women, peace and security'],
+        [null],
+        [' TYPE ', 'Name', 'LABEL : French', 'Constraint  Message::French', 'bind::constraint', 'bind:relevant'],
+        ['Integer', 'women', 'Combien ?', 'Au plus 500.', '. <= 500', null],
+        ['select one  from town', 'town', 'Où ?', null, null, '${women} > 0'],
+        ['', 'lost', 'Sans type', null, null, null],
+        ['begin repeat', 'courses', null, null, null, null],
+        ['text', 'a', 'A', null, null, null],
+      ],
+      [
+        ['List Name', 'Name', 'Label: French', 'District_ID'],
+        ['town', 'north kivu', 'Nord-Kivu', '1'],
+        ['town', 'north kivu', 'Nord-Kivu encore', '1'],
+        [null, 'x', 'X', null],
+      ],
+    ),
+  )
+  expect(form.languages).toEqual(['fr'])
+  expect(questionsOf(form).slice(0, 2)).toMatchObject([
+    { constraint: '. <= 500', constraintMessage: { fr: 'Au plus 500.' } },
+    { relevant: '${women} > 0', choices: [{ name: 'north kivu' }] },
+  ])
+  expect(remarks.map(({ sheet, row, column, code }) => [sheet, row, column, code])).toEqual([
+    ['choices', 3, 'name', 'choice-twice'],
+    ['choices', 4, undefined, 'choice-without'],
+    ['survey', 6, 'type', 'no-type'],
+    ['survey', 7, undefined, 'unclosed'],
+  ])
+})
+
+test('what phones do otherwise is said where it stands', async () => {
+  const { form, remarks } = await readXlsForm(
+    await workbook(
+      [
+        ['type', 'name', 'label', 'required', 'calculation', 'relevant', 'appearance', 'parameters'],
+        ['note', 'stop', 'You are too young', 'yes', null, null, null, null],
+        ['calculate', 'stamp', null, null, 'once(now())', null, null, null],
+        ['select_multiple p', 'where', 'Where, ${nobody}?', null, null, null, null, 'randomize=true'],
+        ['select_one p', 'found', 'Which?', null, null, null, "search('places')", null],
+        ['select_one', 'no_list', 'Which?', null, null, null, null, null],
+        ['begin_score', 'rate', 'Rate', null, null, null, null, null],
+        ['end_score', null, null, null, null, null, null, null],
+        ['begin_kobomatrix', 'matrix', 'Each', null, null, null, null, null],
+        ['text', 'inside', 'Inside', null, null, null, null, null],
+        ['end_kobomatrix', null, null, null, null, null, null, null],
+        ['end group', null, null, null, null, null, null, null],
+      ],
+      [
+        ['list_name', 'name', 'label'],
+        ['p', 'north kivu', 'North Kivu'],
+      ],
+    ),
+  )
+  expect(questionsOf(form).map(({ name }) => name)).toEqual(['stop', 'stamp', 'where'])
+  expect(questionsOf(form)[2]!.choices).toMatchObject([{ name: 'north_kivu' }])
+  expect(remarks.map(({ row, column, code }) => [row, column, code])).toEqual([
+    [null, undefined, 'appearance'],
+    [2, 'required', 'note-required'],
+    [4, undefined, 'choice-name'],
+    [4, 'parameters', 'parameters'],
+    [5, undefined, 'choices-elsewhere'],
+    [6, 'type', 'choices-missing'],
+    [9, 'type', 'part'],
+    [12, undefined, 'not-begun'],
+    [3, 'calculation', 'anew'],
+    [4, undefined, 'words'],
+  ])
+})
+
+test('choices that older forms keep on a sheet of their own are read, and so is a form in one file of text', async () => {
+  const lines = [
+    'survey,,,,',
+    ',type,name,label,choice_filter',
+    ',select_one s,state,State,',
+    ',select_one_external c,county,County,state=${state}',
+    ',rank s,order,Order,',
+    'choices,,,,',
+    ',list_name,name,label,',
+    ',s,tx,"Texas, the state",',
+    ',s,wa,Washington,',
+    'external_choices,,,,',
+    ',list_name,name,label,state',
+    ',c,king,King,wa',
+    ',c,travis,Travis,tx',
+    'settings,,,,',
+    ',form_title,,,',
+    ',Counties,,,',
+  ]
+  const { title, form, remarks } = await readXlsForm(new TextEncoder().encode(lines.join('\n')))
+  expect(remarks).toEqual([])
+  expect(title).toBe('Counties')
+  const [state, county, order] = questionsOf(form)
+  expect(state!.choices[0]!.label).toEqual({ en: 'Texas, the state' })
+  expect(offered(county!, followed(form, { state: 'wa' })).map(({ name }) => name)).toEqual(['king'])
+  expect(order!.type).toBe('rank')
+})
+
 test('a choice of one’s own is asked for in words', async () => {
   const { form } = await readXlsForm(
     await workbook(

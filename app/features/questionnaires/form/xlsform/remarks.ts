@@ -76,7 +76,13 @@ const COLUMNS: Partial<Record<RemarkCode, string>> = {
   parameters: 'parameters',
 }
 
+/** The same is said of a cell once. */
 export const sayingIn =
   (remarks: Remark[], sheet: string): Say =>
-  (row, code, detail, column = COLUMNS[code]) =>
-    void remarks.push({ sheet, row, ...(row !== null && column && { column }), code, detail: detail.slice(0, 200) })
+  (row, code, detail, column = COLUMNS[code]) => {
+    const isSaid = remarks.some(
+      one => row !== null && one.sheet === sheet && one.row === row && one.code === code && one.column === column,
+    )
+    if (!isSaid || code === 'words')
+      remarks.push({ sheet, row, ...(row !== null && column && { column }), code, detail: detail.slice(0, 200) })
+  }

@@ -77,9 +77,14 @@ function sheetsOfText(bytes: Uint8Array): Sheet[] {
     if (name.trim() && cells.every(cell => !cell.trim())) sheets.set(name.trim(), (now = []))
     else if (!name.trim()) now?.push([n + 1, cells.map((cell, at) => [at, cell])])
   })
-  if (![...sheets.keys()].some(name => name.toLowerCase() === 'survey')) throw new FormError('csv')
+  if (![...sheets.keys()].some(name => name.toLowerCase() === 'survey'))
+    throw new FormError(isSurvey(rows) ? 'csv' : 'not-a-workbook')
   return [...sheets].map(([name, grid]) => tableOf(name, grid))
 }
+
+/** The sheet `survey` alone. */
+const isSurvey = (rows: string[][]): boolean =>
+  rows.slice(0, HIGHEST_HEAD).some(cells => cells.some(cell => columnName(cell.trim()) === 'type'))
 
 /** Null: it is no text. */
 function textIn(bytes: Uint8Array): string | null {
