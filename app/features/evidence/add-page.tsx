@@ -42,7 +42,11 @@ export function AddPage({ c, kind, form }: Props) {
           <input type="hidden" name="kind" value={kind} />
           {to && <input type="hidden" name={fieldOf(to)} value={to.id} />}
           {kind !== 'note' && (
-            <FileInput errors={errors} label={kind === 'link' ? t('evidence.kept-copy') : t('evidence.file')} />
+            <FileInput
+              errors={errors}
+              label={kind === 'link' ? t('evidence.kept-copy') : t('evidence.file')}
+              asItIs={kind === 'photo' ? null : (typed.asItIs ?? '')}
+            />
           )}
           <FactsFields kind={kind} typed={typed} errors={errors} mayPublish={hasRole(c.get('person'), 'editor')} />
           <button>{t('evidence.add.send')}</button>

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { changing, reading, type Tx } from '../../platform/access.ts'
 import { hasRole, member, page, readForm, seeOther, type Ctx, type FormErrors } from '../../platform/http.ts'
+import { TAKEN_OUT } from '../../platform/files/cleaning/model.ts'
 import { Problem } from '../../platform/problem.ts'
 import { ErrorSummary } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -11,6 +12,7 @@ import { breakdownInWords, placeInWords } from '../indicators/offers/words.ts'
 import { paths as ledgerPaths } from '../ledger/model.ts'
 import { forgetRemoved } from '../plans/offers/forget.ts'
 import { factsForm, wrongIn } from './offers/add.tsx'
+import { RemovedFrom } from './offers/removed.tsx'
 import { FactsFields } from './facts-fields.tsx'
 import { UUID } from './row.tsx'
 import { paths, type Evidence, type Use } from './model.ts'
@@ -76,6 +78,8 @@ export async function showOwn(c: Ctx, form: ChangedForm | null = null) {
   })
   const { t } = c.get('words')
   const done = ['added', 'saved', 'consent-withdrawn'].find(one => one === c.req.query('done')) as 'added' | undefined
+  const told = done === 'added' ? c.req.query('out')?.split('.') : undefined
+  const out = told && TAKEN_OUT.filter(kind => told.includes(kind))
   const mayPublish = hasRole(person, 'editor')
   const inside = evidence.visibility === 'me' || evidence.visibility === 'organisation'
   const isHers = evidence.createdBy === person.userId && hasRole(person, 'contributor')
@@ -101,6 +105,7 @@ export async function showOwn(c: Ctx, form: ChangedForm | null = null) {
           </>
         )}
       </p>
+      {out !== undefined && evidence.fileName && <RemovedFrom fileName={evidence.fileName} removed={out} />}
       {evidence.consent === 'not-given' && <p class="warning">{t('evidence.consent.not-given.do')}</p>}
       {evidence.consent === 'withdrawn' && <p class="warning">{t('evidence.consent.withdrawn.do')}</p>}
       <Facts evidence={evidence} />

@@ -1,11 +1,11 @@
 import { zipSync } from 'fflate'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { cleanPhoto, imageKindOf } from '../../platform/files/cleaning/photo.ts'
 import { testApp } from '../../platform/testing/app.ts'
 import { idOf, keepActions } from '../ledger/testing.ts'
 import { pdf } from '../plans/desk/testing.ts'
 import { mayBeShown } from './model.ts'
-import { imageKindOf, withoutMetadata } from './photo.ts'
 import { filePng, sendForm, telephonePhoto } from './testing.ts'
 
 const testing = await testApp()
@@ -67,7 +67,7 @@ describe('photos', () => {
     const answer = await add(await as('editor'), fields('photo'), new File([new Uint8Array(heic)], 'a.heic'))
     expect([answer.status, answer.text.includes('Save the photo as JPEG')]).toEqual([422, true])
     const broken = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(500)])
-    await expect(withoutMetadata(broken, 'jpeg')).rejects.toThrow('broken-photo')
+    await expect(cleanPhoto(broken, 'jpeg')).rejects.toThrow('broken-photo')
   })
 
   test('a document sent as a photo is no photo; a photo sent as a file is one', async () => {

@@ -3,31 +3,60 @@ import type { FormErrors } from '../../platform/http.ts'
 import { useWords } from '../../ui/words.tsx'
 import { LARGEST_FILE, LARGEST_PHOTO } from './offers/receive.ts'
 
-const ACCEPT = '.pdf,.docx,.xlsx,.odt,.csv,.txt,.md,image/jpeg,image/png,image/webp,image/tiff,image/avif'
+const ACCEPT =
+  '.pdf,.docx,.xlsx,.pptx,.odt,.ods,.odp,.csv,.txt,.md,image/jpeg,image/png,image/webp,image/tiff,image/avif'
 const MB = 1024 * 1024
 
-export function FileInput({ errors, label }: { errors: FormErrors | null; label?: string }) {
+interface Props {
+  errors: FormErrors | null
+  label?: string
+  /** What was chosen of keeping it as it is; null: that is not offered. */
+  asItIs?: string | null
+}
+
+export function FileInput({ errors, label, asItIs = null }: Props) {
   const { t, number } = useWords()
   const error = errors?.fields.file
   return (
-    <div class={error ? 'field in-error' : 'field'}>
-      <label for="file">{label ?? t('evidence.file')}</label>
-      <p class="hint" id="file-hint">
-        {t('evidence.file.hint', { file: number(LARGEST_FILE / MB), photo: number(LARGEST_PHOTO / MB) })}
-      </p>
-      {error && (
-        <p class="error" id="file-error">
-          {error}
-        </p>
+    <>
+      {/* Before the file: it is known how to keep it when it begins to arrive. */}
+      {asItIs !== null && (
+        <div class="field">
+          <p class="choice">
+            <input
+              type="checkbox"
+              id="asItIs"
+              name="asItIs"
+              value="yes"
+              checked={asItIs === 'yes'}
+              aria-describedby="as-it-is-hint"
+            />
+            <label for="asItIs">{t('evidence.as-it-is')}</label>
+          </p>
+          <p class="hint" id="as-it-is-hint">
+            {t('evidence.as-it-is.hint')}
+          </p>
+        </div>
       )}
-      <input
-        type="file"
-        id="file"
-        name="file"
-        accept={ACCEPT}
-        aria-describedby={error ? 'file-hint file-error' : 'file-hint'}
-        aria-invalid={error ? true : undefined}
-      />
-    </div>
+      <div class={error ? 'field in-error' : 'field'}>
+        <label for="file">{label ?? t('evidence.file')}</label>
+        <p class="hint" id="file-hint">
+          {t('evidence.file.hint', { file: number(LARGEST_FILE / MB), photo: number(LARGEST_PHOTO / MB) })}
+        </p>
+        {error && (
+          <p class="error" id="file-error">
+            {error}
+          </p>
+        )}
+        <input
+          type="file"
+          id="file"
+          name="file"
+          accept={ACCEPT}
+          aria-describedby={error ? 'file-hint file-error' : 'file-hint'}
+          aria-invalid={error ? true : undefined}
+        />
+      </div>
+    </>
   )
 }

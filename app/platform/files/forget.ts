@@ -8,6 +8,8 @@ import type { FileStore } from './store.ts'
  */
 export const KEEP_FILES = 'select pg_advisory_lock_shared(1325, 1)'
 const REMOVE_FILES = 'select pg_advisory_xact_lock(1325, 1)'
+/** As long as it is held, none that arrives through a link is kept (app.keep_answer_file): a short wait, which no backup makes longer. */
+const ARRIVE_LATER = 'select pg_advisory_xact_lock(1325, 2)'
 
 /**
  * Removes the files that no row of `file` names. Waits while a backup is made. Writers wait while files are removed, so that a file which
@@ -23,6 +25,7 @@ export async function forgetFiles(owner: pg.Pool, store: FileStore): Promise<num
   try {
     await client.query('begin')
     await client.query(REMOVE_FILES)
+    await client.query(ARRIVE_LATER)
     await client.query('select app.take_turn()')
     const unspoken = await withoutRow(client, there)
     for (const sha256 of unspoken) await store.remove(sha256)

@@ -50,9 +50,14 @@ type Kind = 'pdf' | 'zip' | 'compound' | 'html' | 'text'
 /**
  * Passes the chunks on while they may be a document in one of the kinds that are read; `found` is told the media type before the last
  * of them is done.
+ * @param typeOfZip the media type of a zip by what of it has arrived; null as long as it is not known
  * @throws RefusedFile as soon as it is known to be something else: it then must not be kept
  */
-export async function* recognised(chunks: AsyncIterable<Uint8Array>, found: (mediaType: string) => void) {
+export async function* recognised(
+  chunks: AsyncIterable<Uint8Array>,
+  found: (mediaType: string) => void,
+  typeOfZip: (arrived: Buffer) => string | null = officeTypeOf,
+) {
   let head = Buffer.alloc(0)
   let kind: Kind | null = null
   let seam = Buffer.alloc(0)
@@ -89,7 +94,7 @@ export async function* recognised(chunks: AsyncIterable<Uint8Array>, found: (med
       return
     }
     const here = Buffer.concat([seam, bytes])
-    if (kind === 'zip') office ??= officeTypeOf(here)
+    if (kind === 'zip') office ??= typeOfZip(here)
     isLocked ||= here.includes(LOCKED_PART)
     seam = Buffer.from(here.subarray(-LONGEST_MARK))
   }

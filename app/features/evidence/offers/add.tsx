@@ -15,6 +15,7 @@ import {
   type Person,
 } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
+import { forgetRemoved } from '../../plans/offers/forget.ts'
 import { VISIBILITIES } from '../../voices/model.ts'
 import { AddPage } from '../add-page.tsx'
 import { figureForEvidence } from '../figure.tsx'
@@ -97,7 +98,8 @@ export async function add(c: Ctx) {
   const person = member(c, 'contributor')
   const services = c.get('services')
   const { t } = c.get('words')
-  const { fields, file, refusal } = await receiveForm(c.req.raw, services.files)
+  const isKeptAsItIs = ({ asItIs }: Record<string, unknown>) => asItIs === 'yes'
+  const { fields, file, refusal } = await receiveForm(c.req.raw, services.files, { isKeptAsItIs })
   const form = checkForm(c, addForm, fields)
   const errors = form.ok ? wrongIn(c, form.value.kind, form.value, file) : form.errors.fields
   if (refusal) errors.file = t(`evidence.refused.${refusal}`)
@@ -105,6 +107,8 @@ export async function add(c: Ctx) {
   // A file that was sent is not kept until the rest is right: then it has to be chosen again, and the form says so.
   if (!form.ok || Object.keys(errors).length) {
     if (file && !errors.file) errors.file = t('evidence.choose-again')
+    // Nobody knows of it, and nobody is to find it.
+    if (file) await forgetRemoved(services)
     const kind = EVIDENCE_KINDS.find(one => one === form.typed.kind) ?? null
     return addAgain(c, kind, form.typed, errors, refusal)
   }
@@ -112,7 +116,8 @@ export async function add(c: Ctx) {
   const id = changeIdOf(formId, { ...form.value, sha256: file?.sha256 })
   const kept = { id, kind: file?.isPhoto ? ('photo' as const) : kind, title: title || file!.fileName, file, ...rest }
   const where = await keepEvidence(c, person, kept, anchorIn({ item, figure }))
-  return seeOther(c, where ?? `${paths.desk(id)}?done=added`)
+  const out = file && fields.asItIs !== 'yes' ? `&out=${file.removed.join('.')}` : ''
+  return seeOther(c, where ?? `${paths.desk(id)}?done=added${out}`)
 }
 
 function addAgain(

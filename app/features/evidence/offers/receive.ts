@@ -1,20 +1,24 @@
 /**
- * A form with a file, taken in as it arrives. The file is kept if it is of a kind that is taken: documents as they are, photos made anew
- * without their metadata. What else was typed comes back in every case.
+ * A form with a file, taken in as it arrives. The file is kept if it is of a kind that is taken, without what tells who made it, where and
+ * on which machine; as it was sent it is never on the disk under a name. What else was typed comes back in every case.
  */
+import type { FileHandle } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Busboy, type BusboyFileStream } from '@fastify/busboy'
-import { TooLargeError, type FileStore } from '../../../platform/files.ts'
+import type { FileStore } from '../../../platform/files.ts'
+import { cleanDocument } from '../../../platform/files/cleaning/document.ts'
+import { CannotClean, type TakenOut } from '../../../platform/files/cleaning/model.ts'
+import { cleanPhoto, imageKindOf, type ImageKind } from '../../../platform/files/cleaning/photo.ts'
 import { cleanName } from '../../../platform/files/names.ts'
+import { contentOf, openNameless } from '../../../platform/files/nameless.ts'
 import { recognised, RefusedFile } from '../../../platform/files/recognise.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { wellFormed } from '../../../platform/well-formed.ts'
-import { HTML, TEXT } from '@open1325/reader/media-type'
-import { imageKindOf, withoutMetadata, type ImageKind } from '../photo.ts'
+import { HTML, PDF, TEXT } from '@open1325/reader/media-type'
 import { RefusedEvidence, type Refusal } from './refusals.ts'
 
-/** Bytes. A photo is opened in memory, a document goes by in pieces. */
+/** Bytes. */
 export const LARGEST_FILE = 100 * 1024 * 1024
 export const LARGEST_PHOTO = 40 * 1024 * 1024
 
@@ -24,6 +28,8 @@ export interface Received {
   sha256: string
   bytes: number
   isPhoto: boolean
+  /** What the file told beside what it says, and tells no more. */
+  removed: TakenOut[]
 }
 
 export interface ReceivedForm {
@@ -41,21 +47,30 @@ const MOST_FIELDS = 200
 /** By its first bytes it is known what a file is. */
 const HEAD = 16
 
+type Fields = ReceivedForm['fields']
+
+/** What the fields before the file decide of it. */
+export interface AboutFile {
+  /** Asked before anything of it is kept: where it says no, the file flows by as if none was sent. */
+  mayGive?: (fields: Fields) => Promise<boolean>
+  /** A public document, whose signature and digest count, is kept as it is. A photo never is. */
+  isKeptAsItIs?: (fields: Fields) => boolean
+}
+
 /**
  * The file is that of the field `file`.
- * @param mayGive asked with the fields before the file, and before anything of it is kept: where they say no, it flows by as if none was sent
  * @throws Problem 'bad-input' where the request is no whole form, 'too-large'
  */
 export async function receiveForm(
   request: Request,
   files: FileStore,
-  mayGive: (fields: ReceivedForm['fields']) => Promise<boolean> = async () => true,
+  { mayGive = async () => true, isKeptAsItIs = () => false }: AboutFile = {},
 ): Promise<ReceivedForm> {
   const contentType = request.headers.get('content-type') ?? ''
   if (!contentType.startsWith('multipart/form-data') || !request.body) throw new Problem('bad-input')
   if (Number(request.headers.get('content-length') ?? 0) > ENDLESS) throw new Problem('too-large')
 
-  const fields: Record<string, string | string[]> = {}
+  const fields: Fields = {}
   let arriving: BusboyFileStream | undefined
   let receiving: Promise<Received> | undefined
   const form = readerOfForm(contentType)
@@ -70,7 +85,7 @@ export async function receiveForm(
     arriving = stream
     receiving = mayGive(fields).then(may => {
       if (!may) throw new RefusedFile('none')
-      return keep(stream, fileName, files)
+      return keep(stream, fileName, files, isKeptAsItIs(fields))
     })
     // What nobody takes any more still has to flow by, or the rest of the form never comes.
     receiving.catch(() => stream.resume())
@@ -86,9 +101,15 @@ export async function receiveForm(
   try {
     return { fields: typed, file: (await receiving) ?? null, refusal: null }
   } catch (error) {
-    if (!(error instanceof RefusedFile || error instanceof RefusedEvidence)) throw error
-    return { fields: typed, file: null, refusal: error.refusal === 'none' ? null : error.refusal }
+    const refusal = refusalIn(error)
+    return { fields: typed, file: null, refusal: refusal === 'none' ? null : refusal }
   }
+}
+
+function refusalIn(error: unknown): Refusal {
+  if (error instanceof CannotClean) return error.reason
+  if (error instanceof RefusedFile || error instanceof RefusedEvidence) return error.refusal
+  throw error
 }
 
 function readerOfForm(contentType: string) {
@@ -102,7 +123,12 @@ function readerOfForm(contentType: string) {
   }
 }
 
-async function keep(stream: BusboyFileStream, fileName: string, files: FileStore): Promise<Received> {
+async function keep(
+  stream: BusboyFileStream,
+  fileName: string,
+  files: FileStore,
+  isKeptAsItIs: boolean,
+): Promise<Received> {
   // Leaving the loop early must not destroy the stream: the form behind it would stand still.
   const chunks = (stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>)[Symbol.asyncIterator]()
   let head = Buffer.alloc(0)
@@ -114,7 +140,7 @@ async function keep(stream: BusboyFileStream, fileName: string, files: FileStore
   if (head.length === 0) throw new RefusedFile(fileName ? 'empty' : 'none')
   const all = withHead(head, chunks)
   const image = imageKindOf(head)
-  return image ? keepPhoto(all, image, fileName, files) : keepDocument(all, fileName, files)
+  return image ? keepPhoto(all, image, fileName, files) : keepDocument(all, fileName, files, isKeptAsItIs)
 }
 
 async function* withHead(head: Buffer, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -135,26 +161,46 @@ async function keepPhoto(chunks: AsyncIterable<Uint8Array>, kind: ImageKind, fil
     if (bytes > LARGEST_PHOTO) throw new RefusedFile('too-large')
     parts.push(chunk)
   }
-  const photo = await withoutMetadata(Buffer.concat(parts), kind)
+  const { bytes: cleaned, ending, ...photo } = await cleanPhoto(Buffer.concat(parts), kind)
   const name = cleanName(fileName).replace(/\.[a-z0-9]{1,5}$/i, '')
-  const stored = await files.put(photo.bytes)
-  return { ...stored, mediaType: photo.mediaType, fileName: `${name.slice(0, 250)}.${photo.ending}`, isPhoto: true }
+  const stored = await files.put(cleaned)
+  return { ...stored, ...photo, fileName: `${name.slice(0, 250)}.${ending}`, isPhoto: true }
 }
 
-async function keepDocument(chunks: AsyncIterable<Uint8Array>, fileName: string, files: FileStore): Promise<Received> {
+async function keepDocument(
+  chunks: AsyncIterable<Uint8Array>,
+  fileName: string,
+  files: FileStore,
+  isKeptAsItIs: boolean,
+): Promise<Received> {
+  await using arrived = await openNameless()
+  const { mediaType, bytes } = await writeDown(chunks, fileName, arrived)
+  const about = { fileName: cleanName(fileName), isPhoto: false }
+  // A text holds what can be read in it, and nothing else.
+  const isText = mediaType !== PDF && mediaType !== ANY_ZIP
+  if (isText || (mediaType === PDF && isKeptAsItIs))
+    return { ...(await files.put(contentOf(arrived))), ...about, mediaType, removed: [] }
+  await using cleaned = await openNameless()
+  const made = await cleanDocument({ file: arrived, bytes }, cleaned, mediaType === PDF)
+  const stored = await files.put(contentOf(isKeptAsItIs ? arrived : cleaned))
+  return { ...stored, ...about, mediaType: made.mediaType, removed: isKeptAsItIs ? [] : made.removed }
+}
+
+/** Which kind of zip it is, its parts tell when it is opened. */
+const ANY_ZIP = 'application/zip'
+
+async function writeDown(chunks: AsyncIterable<Uint8Array>, fileName: string, to: FileHandle) {
   let mediaType = ''
-  try {
-    const stored = await files.put(
-      recognised(chunks, found => {
-        // A page of the web may hold scripts and ask other servers for what it shows.
-        if (found === HTML) throw new RefusedEvidence('web-page')
-        mediaType = found === TEXT && /\.(csv|tsv)$/i.test(fileName) ? 'text/csv' : found
-      }),
-      LARGEST_FILE,
-    )
-    return { ...stored, mediaType, fileName: cleanName(fileName), isPhoto: false }
-  } catch (error) {
-    if (error instanceof TooLargeError) throw new RefusedFile('too-large')
-    throw error
+  let bytes = 0
+  const told = (found: string) => {
+    // A page of the web may hold scripts and ask other servers for what it shows.
+    if (found === HTML) throw new RefusedEvidence('web-page')
+    mediaType = found === TEXT && /\.(csv|tsv)$/i.test(fileName) ? 'text/csv' : found
   }
+  for await (const chunk of recognised(chunks, told, () => ANY_ZIP)) {
+    bytes += chunk.byteLength
+    if (bytes > LARGEST_FILE) throw new RefusedFile('too-large')
+    await to.appendFile(chunk)
+  }
+  return { mediaType, bytes }
 }

@@ -1,7 +1,8 @@
 /** Why a file that was sent is not taken. */
+import type { Uncleanable } from '../../../platform/files/cleaning/model.ts'
 import type { Refusal as FileRefusal } from '../../../platform/files/recognise.ts'
 
-export type Refusal = FileRefusal | 'heic' | 'broken-photo' | 'web-page'
+export type Refusal = FileRefusal | Uncleanable | 'web-page'
 
 /** A file of a kind that can be recognised, and still is not taken as evidence. */
 export class RefusedEvidence extends Error {

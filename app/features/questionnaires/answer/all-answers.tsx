@@ -2,7 +2,8 @@
 import { useWords } from '../../../ui/words.tsx'
 import { placesOf } from '../form/check.ts'
 import { askedQuestions, type Followed } from '../form/follow.ts'
-import { isShown, said, type Answer, type FormPage } from '../form/model.ts'
+import { isFile, isShown, said, type Answer, type Entry, type FormPage } from '../form/model.ts'
+import { RemovedFrom } from '../../evidence/offers/removed.tsx'
 import { paths } from '../model.ts'
 import { AnswerText, Said } from './said.tsx'
 
@@ -63,6 +64,7 @@ export function AllAnswers({ it, token, language }: Props) {
                         answer={(place?.entry ?? it.answers)[question.name] as Answer | undefined}
                         language={language}
                       />
+                      <Removed answer={it.answers[question.name]} />
                     </dd>
                   </div>
                 ))}
@@ -77,4 +79,8 @@ export function AllAnswers({ it, token, language }: Props) {
       ))}
     </>
   )
+}
+
+function Removed({ answer }: { answer: Answer | Entry[] | undefined }) {
+  return isFile(answer) && answer.removed ? <RemovedFrom fileName={answer.fileName} removed={answer.removed} /> : null
 }

@@ -2,9 +2,10 @@
 import { sql, type Kysely } from 'kysely'
 import { reading, type Tx } from '../../../platform/access.ts'
 import type { Tables } from '../../../platform/database/tables.ts'
+import type { FileStore } from '../../../platform/files.ts'
 import { dayIn } from '../form/follow.ts'
 import type { Answers, Form } from '../form/model.ts'
-import type { Kind } from '../model.ts'
+import { MOST_FILES, MOST_OF_A_ROUND, MOST_OF_AN_ANSWER, type FilesFull, type Kind } from '../model.ts'
 
 export interface OwnAnswer {
   respondentId: string
@@ -73,25 +74,51 @@ export async function sendAnswers(db: Kysely<Tables>, token: string, version: nu
   })
 }
 
-/** Whether a file may be given by the link. */
-export async function takesFile(db: Kysely<Tables>, token: string): Promise<boolean> {
+/**
+ * Whether the link takes another file: 'open', why not, or 'closed' where it takes no answers (any more).
+ * @param replaced digests of her files that go with the page that brings the other one
+ */
+export async function takesFile(
+  db: Kysely<Tables>,
+  token: string,
+  replaced: string[],
+): Promise<'open' | 'closed' | FilesFull> {
   return reading(db, null, async tx => {
-    const { rows } = await sql<{ takes: boolean }>`select app.takes_answer_file(${token}) as takes`.execute(tx)
-    return rows[0]?.takes ?? false
+    const { rows } = await sql<{ files: number; bytes: number; inRound: number }>`
+      select files, bytes::float8 as bytes, in_round::float8 as "inRound" from app.answer_files_of(${token}, ${replaced}::text[])`.execute(
+      tx,
+    )
+    const taken = rows[0]
+    if (!taken) return 'closed'
+    if (taken.files >= MOST_FILES) return 'too-many'
+    if (taken.bytes >= MOST_OF_AN_ANSWER) return 'answer-full'
+    return taken.inRound >= MOST_OF_A_ROUND ? 'round-full' : 'open'
   })
 }
 
+/**
+ * Keeps the file as hers. Gives 'gone' where it was removed from the store a moment ago, with somebody else's who had sent the same: it has
+ * to be sent again. Nothing is removed while this is looked at.
+ */
 export async function keepFile(
   db: Kysely<Tables>,
+  files: Pick<FileStore, 'has'>,
   token: string,
   file: { sha256: string; mediaType: string; bytes: number; fileName: string },
-): Promise<boolean> {
+  replaced: string[],
+): Promise<'kept' | 'gone' | 'closed' | FilesFull> {
+  class Gone extends Error {}
   return byLink(db, async tx => {
-    const { rows } = await sql<{ kept: boolean }>`
-      select app.keep_answer_file(${token}, ${file.sha256}, ${file.mediaType}, ${file.bytes}, ${file.fileName}) as kept`.execute(
-      tx,
-    )
-    return rows[0]?.kept ?? false
+    const { sha256, mediaType, bytes, fileName } = file
+    const { rows } = await sql<{ kept: 'kept' | 'closed' | FilesFull }>`
+      select app.keep_answer_file(${token}, ${sha256}, ${mediaType}, ${bytes}, ${fileName}, ${replaced}::text[], ${MOST_FILES},
+        ${MOST_OF_AN_ANSWER}, ${MOST_OF_A_ROUND}) as kept`.execute(tx)
+    const kept = rows[0]?.kept ?? 'closed'
+    if (kept === 'kept' && !(await files.has(sha256))) throw new Gone()
+    return kept
+  }).catch((error: unknown) => {
+    if (error instanceof Gone) return 'gone' as const
+    throw error
   })
 }
 

@@ -12,7 +12,7 @@ import { forgetRemoved } from '../../plans/offers/forget.ts'
 import { askedAnswers, firstAnswers, unanswered } from '../form/check.ts'
 import { followed } from '../form/follow.ts'
 import { isFile, type Answers, type FileAnswer, type FormPage } from '../form/model.ts'
-import { paths } from '../model.ts'
+import { MOST_FILES, MOST_OF_A_ROUND, MOST_OF_AN_ANSWER, paths, type FilesFull } from '../model.ts'
 import {
   answerByToken,
   dropFiles,
@@ -117,17 +117,60 @@ async function post(c: Ctx) {
 }
 
 async function postWithFile(c: Ctx) {
+  const { files } = c.get('services')
+  let replaced: string[] = []
+  let takes: Awaited<ReturnType<typeof takesFile>> = 'open'
   // Whoever has no link, or has given all that one takes, fills nobody's disk.
-  const received = await receiveForm(c.req.raw, c.get('services').files, async ({ token }) => {
-    const link = String(token ?? '')
-    return TOKEN.test(link) && takesFile(database(c), link)
-  })
-  const { fields, file, refusal } = received
+  const mayGive = async ({ token, page }: Fields) => {
+    const own = await find(c, String(token ?? ''))
+    replaced = own ? filesOn(own, String(page ?? '')) : []
+    takes = own ? await takesFile(database(c), String(token), replaced) : 'closed'
+    return takes === 'open'
+  }
+  const { fields, file, refusal } = await receiveForm(c.req.raw, files, { mayGive })
   const token = String(fields.token ?? '')
   if (!TOKEN.test(token)) return nowhere(c)
-  if (file && !(await keepFile(database(c), token, file))) return seeOther(c, paths.answer(token))
-  const answer = file && { sha256: file.sha256, fileName: file.fileName, bytes: file.bytes }
-  return keepPage(c, token, String(fields.page ?? ''), fields, answer, refusal)
+  if (file) {
+    const kept = await keepFile(database(c), files, token, file, replaced)
+    if (kept === 'gone') throw new Problem('conflict', c.get('words').t('answer.file.again'))
+    if (kept !== 'kept') await forgetRemoved(c.get('services'))
+    takes = kept === 'kept' ? 'open' : kept
+  }
+  if (takes === 'closed') return seeOther(c, paths.answer(token))
+  const answer =
+    file && takes === 'open'
+      ? { sha256: file.sha256, fileName: file.fileName, bytes: file.bytes, removed: file.removed }
+      : null
+  const page = String(fields.page ?? '')
+  return keepPage(c, token, page, fields, answer, takes === 'open' ? refusal && refused(c, refusal) : full(c, takes))
+}
+
+/** The digests of what she gave on this page before. */
+const filesOn = (own: OwnAnswer, page: string): string[] =>
+  (own.form.pages.find(({ name }) => name === page)?.questions ?? []).flatMap(({ name }) => {
+    const answer = own.answers[name]
+    return isFile(answer) ? [answer.sha256] : []
+  })
+
+/** Why a file is not taken. */
+interface Refused {
+  sentence: string
+  status: 413 | 422
+}
+
+const refused = (c: Ctx, refusal: Refusal): Refused => ({
+  sentence: c.get('words').t(`evidence.refused.${refusal}`),
+  status: statusOf(refusal),
+})
+
+function full(c: Ctx, why: FilesFull): Refused {
+  const { t, number } = c.get('words')
+  const most = {
+    count: number(MOST_FILES),
+    mb: number(MOST_OF_AN_ANSWER / 1024 ** 2),
+    gb: number(MOST_OF_A_ROUND / 1024 ** 3),
+  }
+  return { sentence: t(`answer.file.${why}`, most), status: 413 }
 }
 
 async function keepPage(
@@ -136,7 +179,7 @@ async function keepPage(
   name: string,
   fields: Fields,
   file: FileAnswer | null,
-  refusal: Refusal | null,
+  refusal: Refused | null,
 ) {
   const own = await find(c, token)
   if (!own) return nowhere(c)
@@ -156,7 +199,6 @@ async function keepPage(
 
   await letGo(c, token, page, own.answers, taken)
 
-  const { t } = c.get('words')
   const go = [fields.go].flat().find(one => typeof one === 'string') ?? 'next'
   // Where a script showed them as they came up, questions that were left empty are not asked a second time.
   const more = taken.more && fields.seen !== '1'
@@ -172,9 +214,9 @@ async function keepPage(
         page={page}
         answers={taken.shown}
         errors={taken.errors}
-        fileError={refusal && t(`evidence.refused.${refusal}`)}
+        fileError={refusal?.sentence ?? null}
       />,
-      refusal ? statusOf(refusal) : 422,
+      refusal?.status ?? 422,
     )
   const here = paths.answerPage(token, page.name)
   if (go === 'later') return seeOther(c, paths.answer(token))

@@ -5,6 +5,7 @@ import { hasRole, member, page, readForm, seeOther, type Ctx, type FormErrors } 
 import { Problem } from '../../../platform/problem.ts'
 import { ErrorSummary } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
+import { useWords } from '../../../ui/words.tsx'
 import { forgetRemoved } from '../../plans/offers/forget.ts'
 import { queueLetter } from '../mail.ts'
 import { isOpen, paths, stateOf, type Round } from '../model.ts'
@@ -14,6 +15,7 @@ import {
   giveBack,
   noteReturned,
   renewLink,
+  sameElsewhere,
   respondentById,
   type KeptRespondent,
 } from '../queries.ts'
@@ -38,6 +40,7 @@ interface Shown {
 export async function showRespondent(c: Ctx, { errors = null, typed = null }: Shown = {}) {
   const { userId } = member(c, 'contributor')
   const { round, one } = await load(c, userId)
+  const same = await reading(c.get('services').database.kysely, userId, tx => sameElsewhere(tx, one.id))
   const { t } = c.get('words')
   const { config, mail } = c.get('services')
   const isEditor = hasRole(c.get('person'), 'editor')
@@ -100,12 +103,34 @@ export async function showRespondent(c: Ctx, { errors = null, typed = null }: Sh
           )}
           <form method="post" action={act('forget')}>
             <p class="prose">{t('respondent.forget.lead')}</p>
+            <Elsewhere same={same} />
             <button class="danger">{t('respondent.forget')}</button>
           </form>
         </section>
       )}
     </Page>,
     errors ? 422 : 200,
+  )
+}
+
+/** Where else she is forgotten: an address that several share has several names. */
+function Elsewhere({ same }: { same: Awaited<ReturnType<typeof sameElsewhere>> }) {
+  const { t } = useWords()
+  if (!same.length) return null
+  return (
+    <>
+      <p class="prose">{t('respondent.forget.elsewhere', { count: same.length })}</p>
+      <ul>
+        {same.map(({ id, name, roundId, round }) => (
+          <li key={id}>
+            <a href={paths.respondent(roundId, id)}>
+              <bdi>{name}</bdi>
+            </a>{' '}
+            · <bdi>{round}</bdi>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
@@ -132,15 +157,20 @@ export async function actOnRespondent(c: Ctx) {
   const { config, database } = services
   const act = c.req.param('act') as 'new-link' | 'give-back' | 'returned' | 'forget'
   const typed = await readForm(c, z.object({ number: z.coerce.number().int().optional() }))
-  await changing(database.kysely, userId, { act: `respondent.${act}` }, async tx => {
-    if (act === 'give-back') return giveBack(tx, one.id)
-    if (act === 'returned') return noteReturned(tx, one.id)
+  const forgotten = await changing(database.kysely, userId, { act: `respondent.${act}` }, async tx => {
     if (act === 'forget') return forgetRespondent(tx, one.id)
+    if (act === 'give-back') await giveBack(tx, one.id)
+    if (act === 'returned') await noteReturned(tx, one.id)
+    if (act !== 'new-link') return 0
     const linkNumber = (typed.ok && typed.value.number) || 0
     // The same form sent again makes no further link.
     if (linkNumber === one.linkNumber + 1)
       await renewLink(tx, one.id, linkNumber, digestOf(linkToken(config, { id: one.id, linkNumber })))
+    return 0
   })
   if (act === 'forget') await forgetRemoved(services)
-  return seeOther(c, act === 'forget' ? paths.round(round.id) : paths.respondent(round.id, one.id))
+  return seeOther(
+    c,
+    act === 'forget' ? `${paths.round(round.id)}?forgotten=${forgotten}` : paths.respondent(round.id, one.id),
+  )
 }

@@ -42,10 +42,16 @@ export async function showRound(c: Ctx, { errors = null, typed = {}, link = null
   const isEditor = hasRole(c.get('person'), 'editor')
   const handed = all.find(one => one.id === link)
   const chased = all.filter(one => mayRemind(one))
+  const forgotten = wholeNumber(c.req.query('forgotten'))
   const narrowed = NARROWED.find(one => one === c.req.query('state')) ?? null
   return page(
     c,
-    <Page c={c} title={round.title} current="nav.questionnaires">
+    <Page
+      c={c}
+      title={round.title}
+      current="nav.questionnaires"
+      notice={forgotten ? t('respondent.forgotten', { count: forgotten }) : null}
+    >
       <p class="kicker">
         <a href={paths.one(round.questionnaireId)} dir="auto">
           {round.questionnaire}

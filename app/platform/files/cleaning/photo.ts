@@ -1,6 +1,6 @@
 /** Photos are made anew when they arrive: upright, without a word about where, when and with what they were taken. */
 import sharp from 'sharp'
-import { RefusedEvidence } from './offers/refusals.ts'
+import { CannotClean, type TakenOut } from './model.ts'
 
 /** Larger photos are not opened, in pixels. */
 const MOST_PIXELS = 120_000_000
@@ -27,22 +27,30 @@ export interface Photo {
   bytes: Uint8Array
   mediaType: 'image/jpeg' | 'image/png'
   ending: 'jpg' | 'png'
+  removed: TakenOut[]
 }
 
 /**
  * The picture and nothing else: no EXIF, GPS, XMP, IPTC or colour profile, turned as it is to be seen. Screenshots stay PNG, everything
  * else becomes JPEG.
- * @throws RefusedEvidence
+ * @throws CannotClean
  */
-export async function withoutMetadata(bytes: Uint8Array, kind: ImageKind): Promise<Photo> {
+export async function cleanPhoto(bytes: Uint8Array, kind: ImageKind): Promise<Photo> {
   const png = kind === 'png' || kind === 'gif'
   try {
-    const picture = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+    const arrived = sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+    const { exif, xmp, iptc, icc, comments } = await arrived.metadata()
+    const picture = arrived
       .autoOrient()
       .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
     const made = png ? picture.png() : picture.flatten({ background: '#ffffff' }).jpeg({ quality: 88 })
-    return { bytes: await made.toBuffer(), mediaType: png ? 'image/png' : 'image/jpeg', ending: png ? 'png' : 'jpg' }
+    return {
+      bytes: await made.toBuffer(),
+      mediaType: png ? 'image/png' : 'image/jpeg',
+      ending: png ? 'png' : 'jpg',
+      removed: exif || xmp || iptc || icc || comments?.length ? ['camera'] : [],
+    }
   } catch {
-    throw new RefusedEvidence(kind === 'heic' ? 'heic' : 'broken-photo')
+    throw new CannotClean(kind === 'heic' ? 'heic' : 'broken-photo')
   }
 }
