@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:net'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openMail } from './mail.ts'
+import { openMail, withoutAddresses } from './mail.ts'
 
 const message = { to: 'amina@example.org', subject: 'Votre accès', text: 'https://promises.example.org/welcome/abc\n' }
 const received: string[] = []
@@ -49,4 +49,18 @@ test('without a mail server the pages know that they must show the link', async 
   const mail = openMail(null)
   expect(mail.configured).toBe(false)
   await expect(mail.send(message)).rejects.toThrow('MAIL_URL is not set')
+})
+
+test.each([
+  ['evil.example.com', 'evil. example. com'],
+  ['Win at evil.example/now', 'Win at evil. example/now'],
+  ['Write to us@evil.example', 'Write to us@ evil. example'],
+  ['ftp://evil', 'ftp: //evil'],
+  ['شبكة.السلام', 'شبكة. السلام'],
+  ['evil．example', 'evil． example'],
+  ['Change.org', 'Change. org'],
+  ['U.N. Women, St. Mary’s', 'U.N. Women, St. Mary’s'],
+  ['Réseau 1.5 – femmes', 'Réseau 1.5 – femmes'],
+])('in a letter the words of a stranger, "%s", become no link', (words, broken) => {
+  expect(withoutAddresses(words)).toBe(broken)
 })

@@ -19,6 +19,16 @@ export interface Mail {
   close(): void
 }
 
+/**
+ * Words of somebody whom nobody knows, for a letter that goes out in our name: mail programs make links of all that looks like an address, so
+ * that its dots and at signs get a space behind them. 'Change.org' is still read as it was meant.
+ */
+export const withoutAddresses = (words: string): string =>
+  words.replace(
+    /(?<=[\p{L}\p{M}\p{N}-])[.\u2024\u3002\uff0e\uff61](?=[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}]{2})|[@\uff20]|:(?=\/\/)/gu,
+    '$& ',
+  )
+
 export function openMail(mail: Config['mail']): Mail {
   if (!mail) {
     return {

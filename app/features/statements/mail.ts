@@ -1,6 +1,7 @@
 /** Letters about signatures, sent as jobs, so that none is lost or doubled: to confirm, to ask, to remind, and about the close. */
 import type { Services } from '../../platform/http.ts'
 import { isLocale, wordsOf } from '../../platform/languages.ts'
+import { withoutAddresses } from '../../platform/mail.ts'
 import { clockTime } from '../questionnaires/model.ts'
 import { requestLink, signatureLink } from './links.ts'
 import { paths, REMINDER_DAYS, REMINDER_PAUSE_HOURS, textFor, type Who } from './model.ts'
@@ -75,7 +76,7 @@ async function sendConfirm({ database: { owner }, mail, config }: Services, requ
   await mail.send({
     to: to.who.email,
     subject: t('mail.sign.confirm.subject', names),
-    text: t('mail.sign.confirm.text', { ...names, name: to.who.name, link }),
+    text: t('mail.sign.confirm.text', { ...names, name: withoutAddresses(to.who.name), link }),
   })
 }
 
@@ -99,7 +100,7 @@ async function sendToSigner(
   const [to] = rows
   if (!to) return
   const { t, names } = namesOf(to, to.language)
-  const told = { ...names, name: to.name, link: signatureLink(config, { id, ...to }) }
+  const told = { ...names, name: withoutAddresses(to.name), link: signatureLink(config, { id, ...to }) }
   await mail.send({
     to: to.email,
     subject: t(`mail.sign.${kind}.subject`, told),

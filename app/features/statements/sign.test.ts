@@ -300,6 +300,18 @@ test('a statement closes to the minute, by the clocks of its place; the list is 
   expect((await checkHistory(owner)).broken).toEqual([])
 })
 
+test('a name that is a web address is signed with as it is, and no letter makes a link of it', async () => {
+  const one = await keepStatement(testing)
+  await signAndConfirm(one, { name: 'evil.example.com' })
+  expect(await states(one)).toEqual(['evil.example.com: confirmed'])
+  await expect.poll(() => outbox.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(1)
+  for (const letter of outbox) {
+    expect(letter.text).not.toContain('evil.example')
+    expect(letter.text).toContain('evil. example. com')
+    expect(letter.subject).not.toContain('evil.example')
+  }
+})
+
 test('what nobody confirms vanishes with every name in it', async () => {
   const one = await keepStatement(testing)
   const { form, done } = sign(one)
