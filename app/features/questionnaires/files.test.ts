@@ -1,9 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { text as textOf, buffer as bufferOf } from 'node:stream/consumers'
+import { unzipSync, zipSync } from 'fflate'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { checkHistory } from '../../platform/history.ts'
 import { testApp } from '../../platform/testing/app.ts'
+import { keepFile } from './answer/link.ts'
+import { MOST_FILES, MOST_OF_A_ROUND, MOST_OF_AN_ANSWER } from './model.ts'
+import { forgetFiles } from '../../platform/files/forget.ts'
 import { keepRound, type TestRound } from './testing.ts'
 
 const testing = await testApp()
@@ -73,6 +77,123 @@ test('what a photo says of where, when, with what and by whom it was taken is go
   const kept = await bufferOf(await services.files.open(sha256))
   expect((await sharp(kept).metadata()).exif).toBeUndefined()
   for (const secret of ['Secret camera', 'Her name', 'GPS']) expect(kept.includes(secret)).toBe(false)
+})
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const report = (author: string) =>
+  Buffer.from(
+    zipSync({
+      '[Content_Types].xml': Buffer.from(
+        `<Types><Override PartName="/word/document.xml" ContentType="${DOCX}.main+xml"/></Types>`,
+      ),
+      'docProps/core.xml': Buffer.from(`<a><dc:creator>${author}</dc:creator></a>`),
+      'word/document.xml': Buffer.from(
+        `<w:document><w:ins w:author="${author}"><w:t>The budget is 325.</w:t></w:ins></w:document>`,
+      ),
+    }),
+  )
+
+test('a document tells no more who made it; she reads what was taken out, and the desk gets it so', async () => {
+  const { id, token } = await round.respondent('With a report')
+  await post(token, 'plan', { 'q.has_plan': 'yes' })
+  expect(await (await app.request(`/answer/${token}/pages/money`)).text()).toContain('is taken out before it is kept')
+  expect((await give(token, report('Amina'), 'report.docx')).status).toBe(303)
+  const page = await (await app.request(`/answer/${token}/pages/money`)).text()
+  expect(page).toContain(
+    'Taken out of \u2068report.docx\u2069: author, organisation, program and dates and who commented',
+  )
+  expect(await (await app.request(`/answer/${token}/review`)).text()).toContain('names and faces too')
+  const [file] = await filesOf(id)
+  const parts = unzipSync(await bufferOf(await services.files.open(file!.file_sha256)))
+  expect(Object.keys(parts)).toEqual(['[Content_Types].xml', 'word/document.xml'])
+  expect(new TextDecoder().decode(parts['word/document.xml'])).toContain('The budget is 325.')
+  for await (const name of services.files.list())
+    expect((await bufferOf(await services.files.open(name))).equals(report('Amina'))).toBe(false)
+})
+
+test('files of one answer have a limit together, which the page names; what takes the place of another does not count twice', async () => {
+  const { id, token } = await round.respondent('Much to show')
+  const elsewhere = async (bytes: number) => {
+    await owner.query(`insert into file (sha256, media_type, bytes) values (repeat('a', 64), 'text/plain', $1)`, [
+      bytes,
+    ])
+    await owner.query(
+      `insert into answer_file (respondent_id, organisation_id, file_sha256, file_name)
+       select id, organisation_id, repeat('a', 64), 'elsewhere.txt' from respondent where id = $1`,
+      [id],
+    )
+  }
+  await give(token, 'A first text', 'first.txt')
+  const [first] = await filesOf(id)
+  await elsewhere(1000)
+  await owner.query('update file set bytes = $1 where sha256 = $2', [MOST_OF_AN_ANSWER - 1000, first!.file_sha256])
+  expect((await give(token, 'Takes the place of the first', 'second.txt')).status).toBe(303)
+  expect((await filesOf(id)).map(file => file.file_name)).toEqual(['second.txt'])
+
+  await elsewhere(MOST_OF_AN_ANSWER - 3)
+  const over = await give(token, 'Far too much', 'third.txt', { 'q.budget': '77' })
+  expect(over.status).toBe(413)
+  const page = await over.text()
+  expect(page).toContain('together may have 200 MB')
+  expect(page).toContain('value="77"')
+  expect((await filesOf(id)).map(file => file.file_name)).toContain('second.txt')
+  expect((await filesOf(id)).map(file => file.file_name)).not.toContain('third.txt')
+})
+
+test('one answer takes so many files; all answers of a round have a limit together', async () => {
+  const [one, other] = [await round.respondent('One'), await round.respondent('Other')]
+  const file = (n: number) => ({ sha256: n.toString(16).padStart(64, 'b'), mediaType: 'text/plain', fileName: 'a.txt' })
+  const there = { has: async () => true }
+  const keep = (token: string, n: number, bytes: number) =>
+    keepFile(services.database.kysely, there, token, { ...file(n), bytes }, [])
+  for (let n = 0; n < MOST_FILES; n++) expect(await keep(one.token, n, 10)).toBe('kept')
+  expect(await keep(one.token, MOST_FILES, 10)).toBe('too-many')
+  expect(await keep(one.token, 1, 10)).toBe('kept')
+  await owner.query('update file set bytes = $1 where sha256 = $2', [MOST_OF_A_ROUND, file(1).sha256])
+  expect(await keep(other.token, 200, 10)).toBe('round-full')
+  expect((await give(other.token, 'One more', 'more.txt')).status).toBe(413)
+  await owner.query('delete from answer_file where respondent_id = $1', [one.id])
+  expect(await keep(other.token, 200, 10)).toBe('kept')
+  await owner.query('delete from answer_file where respondent_id = $1', [other.id])
+})
+
+test('a file that arrives while files are removed is kept, or seen to be gone and sent again: never named and missing', async () => {
+  const { token, id } = await round.respondent('At the same moment')
+  const { sha256, bytes } = await services.files.put(Buffer.from('At the same moment'))
+  const file = { sha256, bytes, mediaType: 'text/plain', fileName: 'a.txt' }
+  const keep = () => keepFile(services.database.kysely, services.files, token, file, [])
+
+  // Its row is there and not yet for others to see: whoever removes waits until it is.
+  let removing: Promise<number> | undefined
+  const kept = await keepFile(
+    services.database.kysely,
+    {
+      has: async name => {
+        removing = forgetFiles(owner, services.files)
+        await expect
+          .poll(
+            async () =>
+              (await owner.query(`select from pg_locks where locktype = 'advisory' and objid = 2 and not granted`))
+                .rowCount,
+            { timeout: 10_000 },
+          )
+          .toBe(1)
+        return services.files.has(name)
+      },
+    },
+    token,
+    file,
+    [],
+  )
+  expect(kept).toBe('kept')
+  await removing
+  expect(await services.files.has(sha256)).toBe(true)
+
+  // It was removed between its arrival and its row: nothing names it.
+  await owner.query('delete from answer_file where respondent_id = $1', [id])
+  await services.files.remove(sha256)
+  expect(await keep()).toBe('gone')
+  expect(await filesOf(id)).toEqual([])
 })
 
 test.each([

@@ -136,7 +136,7 @@ async function postWithFile(c: Ctx) {
     if (kept !== 'kept') await forgetRemoved(c.get('services'))
     takes = kept === 'kept' ? 'open' : kept
   }
-  if (takes === 'closed') return seeOther(c, paths.answer(token))
+  if (takes === 'closed') return (await find(c, token)) ? seeOther(c, paths.answer(token)) : nowhere(c)
   const answer =
     file && takes === 'open'
       ? { sha256: file.sha256, fileName: file.fileName, bytes: file.bytes, removed: file.removed }
