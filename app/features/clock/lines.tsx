@@ -128,11 +128,12 @@ function About({ entry }: { entry: Entry }) {
   }
 }
 
-/** Moved, cancelled, online, seen by the organisation alone. */
+/** Moved, cancelled, online, entered by hand, seen by the organisation alone. */
 export function State({ entry }: { entry: Entry }) {
   const words = useWords()
   const { t } = words
   const state = entry.kind === 'session' ? entry.session.state : null
+  const entered = entry.kind === 'deadline' || entry.kind === 'session' ? entry.entered : null
   const isOwn = entry.kind === 'own' ? entry.date.visibility === 'organisation' : isEnteredForOwn(entry)
   return (
     <>
@@ -140,6 +141,11 @@ export function State({ entry }: { entry: Entry }) {
       {(state === 'online' || state === 'moved') && <span class="tag">{t(`calendar.state.${state}`)}</span>}{' '}
       {entry.movedFrom.length > 0 && (
         <span class="moved">{t('calendar.moved-from', { date: dateOf(entry.movedFrom.at(-1)!, words) })}</span>
+      )}{' '}
+      {entered && (
+        <span class="tag unofficial">
+          {t('calendar.not-official', { organisation: `\u2068${entered.organisation ?? ''}\u2069` })}
+        </span>
       )}{' '}
       {isOwn && <span class="tag">{t('visibility.organisation')}</span>}
     </>
@@ -157,7 +163,7 @@ export function Grounds({ entry }: { entry: DeadlineEntry | SessionEntry }) {
   const words = useWords()
   const { t, date } = words
   const { sources, seen } = sourcesBehind(entry)
-  const { entered, verified } = entry
+  const { verified } = entry
   return (
     <p class="small soft grounds">
       {entry.kind === 'deadline' && (
@@ -187,7 +193,6 @@ export function Grounds({ entry }: { entry: DeadlineEntry | SessionEntry }) {
           ; <a href={hrefOf(entry)!}>{t('calendar.more-sources', { count: sources.length - SOURCES_SHOWN })}</a>
         </>
       )}
-      {entered && <> · {t('calendar.entered-by', { organisation: `\u2068${entered.organisation ?? ''}\u2069` })}</>}
     </p>
   )
 }

@@ -151,13 +151,16 @@ export function letter(
         t('mail.clock.own'),
         origin + paths.desk,
       ].join('\n')
-    const doubtful = (entry.kind === 'deadline' || entry.kind === 'session') && !entry.verified
+    const isSourced = entry.kind === 'deadline' || entry.kind === 'session'
+    const doubtful = isSourced && !entry.verified
+    const entered = isSourced ? entry.entered : null
     const hours = hoursOf(entry, words, timeZone)?.hours.join(' = ')
     const href = hrefOf(entry)
     return [
       [whenOf(entry, words), hours, `(${t('clock.days-left', { count: daysLeft })})`].filter(Boolean).join(' · '),
       fullTitleOf(entry, words),
       doubtful && t('mail.clock.to-be-checked'),
+      entered && t('calendar.not-official', { organisation: entered.organisation ?? '' }),
       href?.startsWith('/') ? origin + href : href,
     ]
       .filter(Boolean)

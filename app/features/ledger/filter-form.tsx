@@ -3,7 +3,19 @@ import type { Words } from '../../platform/languages.ts'
 import { SelectField, TextField } from '../../ui/form.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { GAPS, VOICES } from '../voices/model.ts'
-import { DUE, nameOf, queryOf, SAID, setFilters, without, type Filter } from './filter.ts'
+import {
+  DUE,
+  DUE_DAYS,
+  EVER,
+  nameOf,
+  queryOf,
+  SAID,
+  setFilters,
+  spanOfDue,
+  without,
+  type Due,
+  type Filter,
+} from './filter.ts'
 import { COMMITMENT_KINDS, INSTRUMENT_KINDS } from './model.ts'
 import type { Choices } from './queries/choices.ts'
 
@@ -91,6 +103,7 @@ export function FilterForm({ path, filter, choices }: FilterFormProps) {
             ...DUE.map(due => ({ value: due as string, label: t(`ledger.due.${due}`) })),
             ...years.map(year => ({ value: year, label: year })),
           ])}
+          <DueDays due={filter.due} />
           {select(
             'voice',
             VOICES.map(voice => ({ value: voice, label: t(`voice.${voice}`) })),
@@ -118,6 +131,26 @@ export function FilterForm({ path, filter, choices }: FilterFormProps) {
       </details>
       <Chips {...{ path, filter, choices }} />
     </form>
+  )
+}
+
+const isYear = (due: Due): boolean => /^\d{4}$/.test(due)
+
+/** Two days, from where a span was chosen; they go before what is chosen of the list. */
+function DueDays({ due }: { due: Due | null }) {
+  const { t } = useWords()
+  const span = due && !isYear(due) ? spanOfDue(due) : null
+  const [from, to] = span ?? ['', '']
+  return (
+    <>
+      <TextField
+        type="date"
+        name={DUE_DAYS.from}
+        label={t('ledger.filter.due-from')}
+        value={from === EVER.from ? '' : from}
+      />
+      <TextField type="date" name={DUE_DAYS.to} label={t('ledger.filter.due-to')} value={to === EVER.to ? '' : to} />
+    </>
   )
 }
 
@@ -176,7 +209,18 @@ function inWords(name: keyof Filter, filter: Filter, choices: Choices, words: Wo
     const chosen = choices.pillars.find(one => one.ref === filter.pillar)
     return short(chosen ? [chosen.number, chosen.text].filter(Boolean).join(' ') : String(filter.pillar))
   }
+  if (name === 'due' && filter.due) return dueInWords(filter.due, words)
   return valueOf(name, String(filter[name]), words)
+}
+
+function dueInWords(due: Due, words: Words): string {
+  const span = isYear(due) ? null : spanOfDue(due)
+  if (!span) return valueOf('due', due, words)
+  const { t, date } = words
+  const [from, to] = span
+  if (from === EVER.from) return t('ledger.due.until', { to: date(to) })
+  if (to === EVER.to) return t('ledger.due.from', { from: date(from) })
+  return t('calendar.from-to', { from: date(from), to: date(to) })
 }
 
 function valueOf(name: keyof Filter, value: string, { t, has, country }: Words): string {

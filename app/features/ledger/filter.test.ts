@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { filterOf, NO_FILTER, queryOf, setFilters, without } from './filter.ts'
+import { filterOf, NO_FILTER, queryOf, setFilters, spanOfDue, without } from './filter.ts'
 import { snippetOf } from './snippet.ts'
 import { guarded, unguarded } from './offers/guard.ts'
 
@@ -11,6 +11,16 @@ test('A filter comes back from its address as it was', () => {
     '&responsible=army&due=2027&voice=government&status=done&gap=differ&order=due'
   expect(queryOf(of(query))).toBe(query)
   expect(queryOf(NO_FILTER)).toBe('')
+})
+
+test('When it is due may be a month or lie between two days, which a form sends apart', () => {
+  expect(spanOfDue(of('due=2027-02').due!)).toEqual(['2027-02-01', '2027-02-28'])
+  expect(of('due=2027-03-08..2027-03-31').due).toBe('2027-03-08..2027-03-31')
+  expect(of('due=2027&due-from=2027-03-08&due-to=2027-03-31').due).toBe('2027-03-08..2027-03-31')
+  expect(queryOf(of('due-from=2027-03-08&due-to='))).toBe('?due=2027-03-08..2199-12-31')
+  expect(of('due=&due-from=&due-to=').due).toBe(null)
+  for (const wrong of ['due=2027-13', 'due=2027-03-31..2027-03-08', 'due=2027-02-30x..2027-03-01', 'due-from=soon'])
+    expect(of(wrong).due, wrong).toBe(null)
 })
 
 test('What an address cannot mean is left out', () => {

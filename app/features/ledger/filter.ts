@@ -2,8 +2,11 @@
 import { GAPS, STATUSES, VOICES, type Gap, type Status, type Voice } from '../voices/model.ts'
 import { COMMITMENT_KINDS, INSTRUMENT_KINDS, type AnyInstrumentKind, type CommitmentKind } from './model.ts'
 
-/** When a commitment is due: its day has passed, comes within 90 days, lies in a year ('2027'), or is not stated. */
-export type Due = 'overdue' | 'next-90-days' | 'none' | `${number}`
+/**
+ * When a commitment is due: its day has passed, comes within 90 days, lies in a year ('2027'), in a month ('2027-03') or between two days, both
+ * included ('2027-03-08..2027-03-31'), or is not stated.
+ */
+export type Due = 'overdue' | 'next-90-days' | 'none' | `${number}` | `${number}-${number}` | `${string}..${string}`
 export const DUE = ['overdue', 'next-90-days', 'none'] as const
 
 /** What a voice says now; 'none': it has said nothing. */
@@ -71,8 +74,31 @@ const NAMES = {
 export const FILTERS = Object.keys(NAMES) as (keyof Filter)[]
 export const nameOf = (filter: keyof Filter): string => NAMES[filter]
 
+/** What a form calls the two days of 'due'; one alone is enough. */
+export const DUE_DAYS = { from: 'due-from', to: 'due-to' } as const
+export const EVER = { from: '1900-01-01', to: '2199-12-31' } as const
+
 /** As much of what was typed as is searched for. */
 const LONGEST = 200
+
+const DAY = /^(19|20|21)\d\d-\d\d-\d\d$/
+const isDay = (text: string): boolean => DAY.test(text) && !Number.isNaN(Date.parse(text))
+
+/** The first and the last day that a year, a month or two days name; null where it is none of these. */
+export function spanOfDue(due: Due): [from: string, to: string] | null {
+  if (/^(19|20|21)\d\d$/.test(due)) return [`${due}-01-01`, `${due}-12-31`]
+  const [, year, month] = /^((?:19|20|21)\d\d)-(0[1-9]|1[0-2])$/.exec(due) ?? []
+  if (month) return [`${due}-01`, new Date(Date.UTC(Number(year), Number(month), 0)).toISOString().slice(0, 10)]
+  const [from = '', to = '', more] = due.split('..')
+  return more === undefined && isDay(from) && isDay(to) && from <= to ? [from, to] : null
+}
+
+function betweenDays(query: URLSearchParams): Due | null {
+  const [from, to] = [query.get(DUE_DAYS.from), query.get(DUE_DAYS.to)]
+  if (!from && !to) return null
+  const due: Due = `${from || EVER.from}..${to || EVER.to}`
+  return spanOfDue(due) && due
+}
 
 /** What an address asks for. What it cannot mean is left out. */
 export function filterOf(query: URLSearchParams): Filter {
@@ -93,7 +119,7 @@ export function filterOf(query: URLSearchParams): Filter {
     pillar: instrument && /^[1-9]\d{0,8}$/.test(query.get(NAMES.pillar) ?? '') ? Number(query.get(NAMES.pillar)) : null,
     kind: oneOf(NAMES.kind, COMMITMENT_KINDS),
     responsible: text(NAMES.responsible),
-    due: due && /^(19|20|21)\d\d$/.test(due) ? (due as Due) : oneOf(NAMES.due, DUE),
+    due: betweenDays(query) ?? (due !== null && spanOfDue(due as Due) ? (due as Due) : oneOf(NAMES.due, DUE)),
     voice: oneOf(NAMES.voice, VOICES),
     status: oneOf(NAMES.status, SAID),
     gap: oneOf(NAMES.gap, GAPS),

@@ -18,6 +18,7 @@ export { ruleFor, sourcesOf } from './rules.ts'
 export {
   deadlineOf,
   deadlines,
+  deadlinesOfSessions,
   REASONS,
   type Certainty,
   type Deadline,

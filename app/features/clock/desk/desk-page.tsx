@@ -4,6 +4,8 @@ import { reading } from '../../../platform/access.ts'
 import { hasRole, member, page, type Ctx } from '../../../platform/http.ts'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
+import { AwaitingBodies, AwaitingSection } from '../awaiting-section.tsx'
+import { awaitingBodies, type Awaiting } from '../awaiting.ts'
 import { pointsFor } from '../following.ts'
 import { Lines, SourceLink } from '../lines.tsx'
 import { today } from '../load.ts'
@@ -28,6 +30,10 @@ export async function showClock(c: Ctx) {
   const points = pointsFor(due.bodies.bodies, due.settings, now).filter(
     ({ kind, daysLeft }) => kind === 'ask-when' || daysLeft === null || daysLeft > AHEAD_DAYS,
   )
+  const hers = due.bodies.bodies.filter(
+    ({ id }) => due.settings.bodies.length === 0 || due.settings.bodies.includes(id),
+  )
+  const awaiting = awaitingBodies(hers, today(now))
   const { t, has } = c.get('words')
   const done = `clock.done.${c.req.query('done') ?? ''}`
   const follows = due.settings.countries.length + due.settings.bodies.length > 0
@@ -50,18 +56,19 @@ export async function showClock(c: Ctx) {
         )}
         <Standing due={due} />
       </section>
-      <Points points={points} />
+      <Points c={c} points={points} awaiting={awaiting} />
       <Own dates={own} c={c} />
     </Page>,
   )
 }
 
-function Points({ points }: { points: Point[] }) {
+function Points({ c, points, awaiting }: { c: Ctx; points: Point[]; awaiting: Awaiting[] }) {
   const { t } = useWords()
   return (
     <section aria-labelledby="now">
       <h2 id="now">{t('clock.now')}</h2>
       <p class="lead">{t('clock.now.lead')}</p>
+      {followed(c, awaiting)}
       {points.length === 0 && <p class="empty">{t('clock.now.none')}</p>}
       <ul class="rows points">
         {points.map((point, n) => (
@@ -73,6 +80,14 @@ function Points({ points }: { points: Point[] }) {
     </section>
   )
 }
+
+/** One body that she follows is told in full, many in one line. */
+const followed = (c: Ctx, awaiting: Awaiting[]) =>
+  awaiting.length === 1 ? (
+    <AwaitingSection c={c} awaiting={awaiting[0]!} />
+  ) : (
+    <AwaitingBodies c={c} awaiting={awaiting} />
+  )
 
 function PointLine({ point: { kind, daysLeft, deadline } }: { point: Point }) {
   const words = useWords()

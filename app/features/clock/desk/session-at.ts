@@ -7,6 +7,7 @@ import { bodyById } from '../bodies.ts'
 import { isUuid } from '../load.ts'
 import type { EnteredDeadline, EnteredSession, EnteredSource } from '../model.ts'
 import { sessionOfOrganisation } from '../queries/dates.ts'
+import { settingsOf } from '../queries/settings.ts'
 import { addSession, changeSession, type SessionFacts } from '../queries/edit.ts'
 
 export interface Found {
@@ -18,6 +19,8 @@ export interface Found {
   /** The library's. */
   corrects: string | null
   key: string
+  /** IANA: her own clocks; null where she has not said. */
+  readerZone: string | null
 }
 
 /** The session at the request's address. @throws Problem 'not-found' */
@@ -28,10 +31,13 @@ export async function sessionAt(c: Ctx): Promise<Found> {
   const library = body?.sessions.find(({ id }) => id === key) ?? null
   if (!body || (!library && !isUuid(key))) throw new Problem('not-found')
   const { kysely } = c.get('services').database
-  const own = await reading(kysely, userId, tx => sessionOfOrganisation(tx, current.organisationId, body.id, key))
-  if (own) return { body, own, now: own, corrects: own.corrects, key: own.corrects ?? own.id }
+  const { own, readerZone } = await reading(kysely, userId, async tx => ({
+    own: await sessionOfOrganisation(tx, current.organisationId, body.id, key),
+    readerZone: (await settingsOf(tx, userId, 'en')).timeZone,
+  }))
+  if (own) return { body, own, now: own, corrects: own.corrects, key: own.corrects ?? own.id, readerZone }
   if (!library) throw new Problem('not-found')
-  return { body, own: null, now: asFacts(body, library, c.get('words').locale), corrects: library.id, key }
+  return { body, own: null, now: asFacts(body, library, c.get('words').locale), corrects: library.id, key, readerZone }
 }
 
 /** What the library knows, as the form shows it: to be corrected from a source of one's own. */

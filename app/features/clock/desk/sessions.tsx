@@ -7,11 +7,13 @@ import { Problem } from '../../../platform/problem.ts'
 import { ErrorSummary, SelectField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
-import { bodyById } from '../bodies.ts'
+import { bodyById, idOf, withEntered } from '../bodies.ts'
 import { moved } from '../changes.ts'
+import { deadlineEntries } from '../entries.ts'
 import { bodyChoices } from '../filter-form.tsx'
+import { Lines } from '../lines.tsx'
 import { today } from '../load.ts'
-import { NO_FILTER, paths, queryOf } from '../model.ts'
+import { NO_FILTER, paths, queryOf, type EnteredSession } from '../model.ts'
 import { addSession, removeSession, type SessionFacts } from '../queries/edit.ts'
 import { dateOf } from '../words.ts'
 import { Way } from './dates.tsx'
@@ -122,7 +124,7 @@ async function tickedIn(c: Ctx): Promise<string[]> {
 
 export async function showSession(c: Ctx, refused: Refused | null = null) {
   const found = await sessionAt(c)
-  const { body, own, now, key } = found
+  const { body, own, now, key, readerZone } = found
   const { t, locale } = c.get('words')
   const mayPublish = hasRole(c.get('person'), 'editor')
   const here = paths.enteredSession(body.id, key)
@@ -160,6 +162,7 @@ export async function showSession(c: Ctx, refused: Refused | null = null) {
             />
             <button>{t('form.save')}</button>
           </form>
+          {own && <Counted {...{ body, own, readerZone }} />}
           <Announced found={found} />
           {own && (
             <form class="actions" method="post" action={`${here}/remove`}>
@@ -172,6 +175,25 @@ export async function showSession(c: Ctx, refused: Refused | null = null) {
       )}
     </Page>,
     refused ? 422 : 200,
+  )
+}
+
+/** What follows from the session by the body's rules, as the calendar shows it. */
+function Counted({ body, own, readerZone }: { body: Body; own: EnteredSession; readerZone: string | null }) {
+  const { t } = useWords()
+  const bodies = withEntered([own], own.organisationId, [body])
+  const lines = deadlineEntries(bodies, '1990-01-01', '2199-12-31').filter(
+    ({ deadline, cancelled }) => deadline.session?.id === idOf(own) && !cancelled,
+  )
+  return (
+    <section aria-labelledby="counted">
+      <h2 id="counted">{t('session.counted')}</h2>
+      {lines.length > 0 ? (
+        <Lines entries={lines} readerZone={readerZone} />
+      ) : (
+        <p class="empty">{t('session.counted.none')}</p>
+      )}
+    </section>
   )
 }
 

@@ -145,7 +145,7 @@ function descriptionOf(entry: Entry, words: Words): string {
     if (!entry.verified) lines.push(`${t('calendar.to-be-checked')} (${t('calendar.last-seen', { date: date(seen) })})`)
     for (const { title, url } of sources)
       lines.push([`${t('calendar.source')} ${title}`, url].filter(Boolean).join(' '))
-    if (entry.entered) lines.push(t('calendar.entered-by', { organisation: entry.entered.organisation ?? '' }))
+    if (entry.entered) lines.push(t('calendar.not-official', { organisation: entry.entered.organisation ?? '' }))
   }
   if (entry.kind === 'own') lines.push(entry.date.note, entry.date.organisation)
   return lines.filter(Boolean).join('\n')

@@ -1,5 +1,6 @@
 /** For the desk's start page: what comes next, in a few lines. */
 import { useWords } from '../../../ui/words.tsx'
+import { ledgerOf } from '../ledger.ts'
 import { Lines } from '../lines.tsx'
 import { today } from '../load.ts'
 import { paths } from '../model.ts'
@@ -23,7 +24,9 @@ export function DueSection({ due: { entries, settings, commitments } }: { due: D
       <p>
         {commitments.thisMonth > 0 && (
           <>
-            <a href="/desk/ledger?due=next-90-days">{t('clock.commitments.month', { count: commitments.thisMonth })}</a>{' '}
+            <a href={ledgerOf(`${commitments.today}..${commitments.monthEnd}`)}>
+              {t('clock.commitments.month', { count: commitments.thisMonth })}
+            </a>{' '}
             ·{' '}
           </>
         )}

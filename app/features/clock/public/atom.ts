@@ -20,6 +20,7 @@ export function asAtom(entries: readonly Told[], origin: string, words: Words): 
       entry.movedFrom.length > 0 && t('calendar.moved-from', { date: dateOf(entry.movedFrom.at(-1)!, words) }),
       entry.kind === 'deadline' && howFound(entry.deadline, words),
       !entry.verified && t('calendar.to-be-checked'),
+      entry.entered && t('calendar.not-official', { organisation: entry.entered.organisation ?? '' }),
     ]
     // A change is an entry of its own: readers show what they have not seen.
     return `<entry><id>urn:open1325:${xml(encodeURIComponent(`${entry.uid}:${entry.sequence}`))}</id><title>${xml(fullTitleOf(entry, words))}</title>

@@ -4,6 +4,8 @@ import { ruleFor } from '@open1325/procedures'
 import { hasRole, type Ctx } from '../../../platform/http.ts'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
+import { AwaitingSection } from '../awaiting-section.tsx'
+import type { Awaiting } from '../awaiting.ts'
 import { Lines } from '../lines.tsx'
 import { paths, queryOf, NO_FILTER, type DeadlineEntry, type SessionEntry } from '../model.ts'
 import { hourBy, ruleNow } from '../words.ts'
@@ -17,10 +19,11 @@ export interface BodyPageProps {
   coming: SessionEntry[]
   past: SessionEntry[]
   deadlines: DeadlineEntry[]
+  awaiting: Awaiting | null
   readerZone: string | null
 }
 
-export function BodyPage({ c, body, now, coming, past, deadlines, readerZone }: BodyPageProps) {
+export function BodyPage({ c, body, now, coming, past, deadlines, awaiting, readerZone }: BodyPageProps) {
   const words = c.get('words')
   const { t, locale } = words
   return (
@@ -45,7 +48,7 @@ export function BodyPage({ c, body, now, coming, past, deadlines, readerZone }: 
         ]}
         {t('body.zone', { zone: `${body.zone} (${hourBy(now, body.zone, words)})` })}
       </p>
-      <NextDays body={body} now={now} />
+      {awaiting ? <AwaitingSection c={c} awaiting={awaiting} /> : <NextDays body={body} now={now} />}
       {hasRole(c.get('person'), 'contributor') && (
         <p>
           <a class="button quiet" href={paths.newSession + queryOf({ ...NO_FILTER, body: body.id })}>

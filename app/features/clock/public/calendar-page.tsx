@@ -2,6 +2,8 @@
 import type { Ctx } from '../../../platform/http.ts'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
+import { AwaitingBodies, AwaitingSection } from '../awaiting-section.tsx'
+import type { Awaiting } from '../awaiting.ts'
 import { FilterForm } from '../filter-form.tsx'
 import { Lines } from '../lines.tsx'
 import {
@@ -26,10 +28,12 @@ export interface CalendarPageProps {
   thisMonth: string
   entries: Entry[]
   undated: SessionEntry[]
+  awaiting: Awaiting[]
   readerZone: string | null
 }
 
-export function CalendarPage({ c, filter, from, thisMonth, entries, undated, readerZone }: CalendarPageProps) {
+export function CalendarPage(props: CalendarPageProps) {
+  const { c, filter, from, thisMonth, entries, undated, awaiting, readerZone } = props
   const { t } = c.get('words')
   const begin = from ?? thisMonth
   const byMonth = Map.groupBy(entries, ({ day }) => (day.slice(0, 7) < begin ? begin : day.slice(0, 7)))
@@ -41,6 +45,11 @@ export function CalendarPage({ c, filter, from, thisMonth, entries, undated, rea
         <a href={paths.bodies}>{t('calendar.bodies')}</a>
       </p>
       <FilterForm path={paths.calendar} filter={filter} kinds={PUBLIC_KINDS} from={from} />
+      {filter.body && awaiting[0] ? (
+        <AwaitingSection c={c} awaiting={awaiting[0]} />
+      ) : (
+        <AwaitingBodies c={c} awaiting={awaiting} />
+      )}
       <Times {...{ begin, from, filter }} />
       {entries.length === 0 && <p class="empty">{t('calendar.empty')}</p>}
       {[...byMonth].map(([month, ofMonth]) => (

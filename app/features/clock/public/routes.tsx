@@ -5,6 +5,7 @@ import { page, type Ctx, type Env } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { answerData } from '../../../platform/answer-data.ts'
 import { BODIES } from '../../../../library/bodies.ts'
+import { awaitingBodies, awaitingOf } from '../awaiting.ts'
 import { entriesBetween, lastDayOfMonth, sessionsByTime, undatedSessions } from '../entries.ts'
 import { bodiesSeen, datesBetween, today } from '../load.ts'
 import { filterOf, isMonth, monthAfter, NO_FILTER, type CalendarFilter } from '../model.ts'
@@ -48,7 +49,10 @@ async function showCalendar(c: Ctx) {
   const { dates, readerZone } = await datesBetween(c, first, last)
   const entries = entriesBetween(dates, first, last, filter)
   const undated = from ? [] : undatedSessions(dates.bodies, today(), filter)
-  return page(c, <CalendarPage {...{ c, filter, from, thisMonth, entries, undated, readerZone }} />)
+  const asked = dates.bodies.bodies.filter(({ id }) => !filter.body || id === filter.body)
+  // What organisations, plans and other months hold does not wait for a body's session.
+  const awaiting = from || (filter.kind && filter.kind !== 'deadline') ? [] : awaitingBodies(asked, today())
+  return page(c, <CalendarPage {...{ c, filter, from, thisMonth, entries, undated, awaiting, readerZone }} />)
 }
 
 async function showMonth(c: Ctx) {
@@ -86,5 +90,12 @@ async function showBody(c: Ctx) {
   const day = today(now)
   const ahead = entriesBetween({ bodies: own }, day, addDays(day, BODY_DAYS), { ...NO_FILTER, kind: 'deadline' })
   const deadlines = ahead.filter(entry => entry.kind === 'deadline')
-  return page(c, <BodyPage {...{ c, body, now, deadlines, readerZone }} {...sessionsByTime(own, day)} />)
+  return page(
+    c,
+    <BodyPage
+      {...{ c, body, now, deadlines, readerZone }}
+      awaiting={awaitingOf(body, day)}
+      {...sessionsByTime(own, day)}
+    />,
+  )
 }

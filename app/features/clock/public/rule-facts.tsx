@@ -56,7 +56,7 @@ function factsOf(rule: Rule, words: Words): Fact[] {
     ['rule.fact.forbidden', listed(rule.forbidden, 'rule.ban')],
   ]
   return [
-    ['rule.fact.deadline', deadlineOf(rule, words)],
+    ['rule.fact.deadline', deadlineInWords(rule, words)],
     ['rule.fact.length', lengthOf(rule, words)],
     ['rule.fact.format', listed(rule.formats, 'rule.format')],
     ['rule.fact.languages', languages && languages.filter(Boolean).join(' · ')],
@@ -110,7 +110,8 @@ function coalitionOf({ coalition: { stance, ownToo, several, listed } }: Rule, {
   return all.filter(Boolean).join(' · ') || null
 }
 
-function deadlineOf({ deadline }: Rule, words: Words): string | null {
+/** Until when, as the rule has it: 'four weeks before the session'; null where that is not known. */
+export function deadlineInWords({ deadline }: Pick<Rule, 'deadline'>, words: Words): string | null {
   if (!deadline) return null
   const { t, list } = words
   const when = ((): string => {

@@ -130,8 +130,11 @@ export async function closingRoundsOfAll(tx: Tx, from: string, to: string): Prom
 }
 
 export interface DueCommitments {
-  /** Until the end of this month. */
+  /** From today until the end of this month. */
   thisMonth: number
+  /** The two days between which these lie. */
+  today: string
+  monthEnd: string
   within90Days: number
   overdue: number
 }
@@ -139,7 +142,9 @@ export interface DueCommitments {
 /** How many of an organisation's commitments fall due. */
 export async function dueCommitments(tx: Tx, organisationId: string): Promise<DueCommitments> {
   const { rows } = await sql<DueCommitments>`
-    select count(*) filter (where l.due between current_date and (date_trunc('month', current_date) + interval '1 month - 1 day'))::int as "thisMonth",
+    with day as (select current_date as today, (date_trunc('month', current_date) + interval '1 month - 1 day')::date as month_end)
+    select (select today::text from day) as today, (select month_end::text from day) as "monthEnd",
+      count(*) filter (where l.due between current_date and (select month_end from day))::int as "thisMonth",
       count(*) filter (where l.due between current_date and current_date + 90)::int as "within90Days",
       count(*) filter (where l.due < current_date)::int as overdue
     from ledger l where l.organisation_id = ${organisationId} and l.due is not null`.execute(tx)

@@ -2,7 +2,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '../../../platform/access.ts'
 import { gapOf, VOICES, type Status, type Voice } from '../../voices/model.ts'
-import type { Filter } from '../filter.ts'
+import { spanOfDue, type Filter } from '../filter.ts'
 import type { AnyInstrumentKind, Commitment, CommitmentKind } from '../model.ts'
 import { IS_CURRENT, saidConditions } from './said.ts'
 
@@ -121,7 +121,10 @@ async function conditionsOf(
   if (due === 'overdue') all.push(sql`l.due < current_date`)
   else if (due === 'next-90-days') all.push(sql`l.due between current_date and current_date + 90`)
   else if (due === 'none') all.push(sql`l.due is null`)
-  else if (due) all.push(sql`l.due between make_date(${Number(due)}, 1, 1) and make_date(${Number(due)}, 12, 31)`)
+  else if (due) {
+    const [from, to] = spanOfDue(due)!
+    all.push(sql`l.due between ${from}::date and ${to}::date`)
+  }
   all.push(...(await saidConditions(tx, filter)))
   return sql<boolean>`${sql.join(all, sql` and `)}`
 }

@@ -99,6 +99,11 @@ test('The list is narrowed by when it is due, and put in that order', async () =
   expect(await find('due=next-90-days')).toEqual(['fr-plan 3'])
   expect(await find('due=2027')).toContain('en-plan 2')
   expect(await find('due=none')).toHaveLength(3)
+  const next = filterOf(new URLSearchParams('due=next-90-days'))
+  const [soon] = (await reading(kysely, null, tx => findCommitments(tx, next))).commitments
+  expect(await find(`due=${soon!.due}..${soon!.due}`)).toEqual(['fr-plan 3'])
+  expect(await find(`due=${soon!.due!.slice(0, 7)}`)).toContain('fr-plan 3')
+  expect(await find(`due-from=${soon!.due}&due-to=${soon!.due}`)).toEqual(['fr-plan 3'])
   expect((await find('order=due')).slice(0, 3)).toEqual(['fr-plan 2', 'fr-plan 3', 'en-plan 2'])
 })
 
