@@ -239,3 +239,28 @@ test('a finding gives page, words, problem and suggestion, in the language that 
     },
   ])
 })
+
+describe('figures exchanged, and lists', () => {
+  test.each([
+    ['Resolution 1352 (2000) is the first of ten.', 'number: 1325 (2000)'],
+    ['La RCSNU 2439 (2019) pide que se cumplan todas.', 'number: 2493 (2019)'],
+    ['с резолюциями 1820 (2008), 1906 (2010), 2467 (2019)', 'number: 1960 (2010)'],
+    ['UNSCRs 1325 and 1280', 'number: 1820 (2008)'],
+    ['las siguieron: 1820 (2008), 1888 (2009), 2160 (2013) y 2122 (2013)', 'number: 2106 (2013)'],
+  ])('%s', (text, expected) => {
+    expect(found(text)).toEqual([expected])
+  })
+
+  test('a paragraph beyond the last, in other words and behind a comma', () => {
+    expect(found('Report on UNSCR 1325 (2000), OP 40, with figures.')).toHaveLength(1)
+    expect(found('резолюция 2242 (2015) в пункте 28')).toHaveLength(1)
+    expect(found('القرار 1325 (2000)، الفقرة 40')).toHaveLength(1)
+    expect(found('резолюция 2242 (2015) в пункте 1; القرار 1325 (2000)، الفقرة 8')).toEqual([])
+  })
+
+  test('other resolutions of the same year are left alone, alone and beside these', () => {
+    expect(found('Resolution 2476 (2019) on Haiti, 1802 (2008), 2224 (2015) and 2736 (2024).')).toEqual([])
+    expect(found('1325 (2000), 1612 (2005), 1820 (2008), 1882 (2009), 1888 (2009), 2250 (2015)')).toEqual([])
+    expect(found('Winter 1999 (2000), spring 2001 (2002)')).toEqual([])
+  })
+})

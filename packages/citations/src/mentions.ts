@@ -37,6 +37,10 @@ const BODY_BEHIND = new RegExp(
 )
 const LABELLED = new RegExp(String.raw`${LABEL}[\s:n°-]{0,4}(\d{3,4})(?![\d]|[.,/–-]\d)`, 'gu')
 
+/** '1820 (2008), 1888 (2009) and 1960 (2010)': no word says that these are resolutions, and nothing else is written so. */
+const BARE_LIST =
+  /(?<![\d.,/–-])[12]\d{3}\s\((?:199|20\d)\d\)(?=(?:,\s|\s\p{L}{1,3}\s|،\s?و?|\sو)[12]\d{3}\s\((?:199|20\d)\d\))/gu
+
 /** Numbers that are more often years: never taken for a resolution where only a list or a name says so. */
 const looksLikeYear = (number: number): boolean => number >= 1990 && number < 2040
 
@@ -47,7 +51,8 @@ export function mentionsOf(text: string): Mention[] {
     const at = match.index + match[0].length - match[1]!.length
     add(found, text, { at, start: match.index, kind: 'symbol', list: match.index })
   }
-  for (const head of text.matchAll(HEAD)) listAfter(text, head, found)
+  for (const head of text.matchAll(HEAD)) listAfter(text, head.index, head.index + head[0].length, found)
+  for (const { index } of text.matchAll(BARE_LIST)) if (!found.has(index)) bareList(text, index, found)
   for (const match of text.matchAll(LABELLED)) {
     const at = match.index + match[0].length - match[1]!.length
     if (found.has(at) || looksLikeYear(Number(match[1]))) continue
@@ -56,12 +61,21 @@ export function mentionsOf(text: string): Mention[] {
   return [...found.values()].toSorted((a, b) => a.at - b.at)
 }
 
-function listAfter(text: string, head: RegExpExecArray, found: Map<number, Mention>): void {
-  let at = numberAfter(text, head.index + head[0].length)
-  const list = head.index
+/** Three or more of them. */
+function bareList(text: string, start: number, found: Map<number, Mention>): void {
+  const here = new Map<number, Mention>()
+  listFrom(text, start, start, here)
+  if (here.size >= 3) for (const [at, mention] of here) if (!found.has(at)) found.set(at, mention)
+}
+
+const listAfter = (text: string, start: number, behind: number, found: Map<number, Mention>): void =>
+  listFrom(text, start, numberAfter(text, behind), found)
+
+function listFrom(text: string, list: number, from: number | null, found: Map<number, Mention>): void {
+  let at = from
   for (let first = true; at !== null; first = false) {
     const known = found.get(at)
-    const mention = known ?? add(found, text, { at, start: head.index, kind: 'words', list })
+    const mention = known ?? add(found, text, { at, start: list, kind: 'words', list })
     if (!mention) return
     if (!first && looksLikeYear(mention.number) && mention.year === null && !goesOn(text, mention.behind)) {
       if (!known) found.delete(at)

@@ -21,7 +21,7 @@ const MORE = String.raw`(?:\s*(?:,|;|-|–|&|and|et|y|e|och|to|a|au|و|та|і)\
 const NUMBERS = String.raw`(${ONE}(?!\d|[.,]\d)${MORE})`
 const CITED = new RegExp(String.raw`${PARAGRAPH}\s*(?:no\.?|n°|№)?\s*${NUMBERS}`, 'gu')
 const CITED_HERE = new RegExp(
-  String.raw`[\s,:;(–-]*(?:(?:in|its|at|dans|son|sus|en|au|aux|the|le|les)\s+)*${PARAGRAPH}\s*${NUMBERS}`,
+  String.raw`[\s,،:;(–-]*(?:(?:in|its|at|dans|son|sus|su|en|el|au|aux|the|le|les|в|во|у|ее|его|своем|своєму|في)\s+)*${PARAGRAPH}\s*${NUMBERS}`,
   'uy',
 )
 const IN_BRACKETS = new RegExp(String.raw`[([]\s*(?:¶+|§+|ops?\.?|operative paragraphs?)\s*${NUMBERS}\s*[)\]]`, 'gu')
@@ -30,6 +30,7 @@ const BARE = new RegExp(
   String.raw`(?<![\d.,/–-])(\d{4})(?:\s*\(\d{4}\))?[\s,:(]{0,3}(?:¶+|§+|ops?\.?)\s*${NUMBERS}`,
   'gu',
 )
+const OPERATIVE = /(?<!\p{L})(?:ops?(?!\p{L})|operativ|dispositif)/u
 const OF = /^\s*(?:of|de|du|des|del|da|do|i|in|av|der|من|في|к|до|)\s*/u
 const RESOLUTION_WORD = /^(?:resolu|rezolu|резолюц|\p{L}{0,3}قرار|unscr|scr|sc|rcs)/u
 
@@ -50,7 +51,8 @@ export function paragraphCitations(page: Page, facts: Facts): ParagraphCitation[
     // 'resolution 1325, paragraph 8 of the plan': another document's.
     if (
       !match ||
-      isAfterOtherDocument(page, mention.start) ||
+      // Only resolutions have operative paragraphs: 'report on resolution 1325, OP 8'.
+      (isAfterOtherDocument(page, mention.start) && !OPERATIVE.test(match[0])) ||
       /^\s*(?:of|de|du|del|da|av|من)\s/u.test(text.slice(end, end + 8))
     )
       continue
