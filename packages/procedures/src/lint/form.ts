@@ -1,6 +1,7 @@
 /** What the body does not allow in a text, or asks of its form. One finding each, at the first place, with how many there are. */
 import type { Ban } from '../../../../library/body-shape.ts'
-import type { Block } from '../document.ts'
+import { textOf, type Block } from '../document.ts'
+import { wordsIn } from '../words/words.ts'
 import { forbids, severityOf, type LintCode, type LintFinding, type Submission, type Where } from './finding.ts'
 
 /** '12. We', '(3) We', '1.2 We', but not '47.5 per cent'. */
@@ -37,8 +38,7 @@ export function checkForm(submission: Submission): LintFinding[] {
       return { code, severity: severityOf(rule), where: places[0]!, params: { count: places.length } }
     })
 
-  const paragraphs = blocks.filter(({ block, path }) => block.kind === 'paragraph' && path.length === 1)
-  const bare = paragraphs.filter(({ block }) => !isNumbered(block))
+  const bare = unnumbered(blocks.filter(({ path }) => path.length === 1))
   if (rule?.required.includes('numbered-paragraphs') && bare.length > 0)
     findings.push({
       code: 'paragraphs-not-numbered',
@@ -49,7 +49,40 @@ export function checkForm(submission: Submission): LintFinding[] {
   return findings
 }
 
-const blocksOf = (blocks: readonly Block[], above: readonly number[]): { block: Block; path: readonly number[] }[] =>
+interface Placed {
+  block: Block
+  path: readonly number[]
+}
+
+/** '(a) Repeal the law;' belongs to the numbered paragraph above it. */
+const LETTERED = /^\s*(?:\(?(?:\p{L}|[ivx]{1,4})\)|[•–—-])\s/iu
+/** What stands beside a table. */
+const CAPTION =
+  /^\s*(?:table|sources?|notes?|figure|chart|tableau|graphique|cuadro|tabla|fuentes?|nota|gráfico|таблица|источник|примечание|таблиця|джерело|الجدول|جدول|المصدر|ملاحظة)(?!\p{L})/iu
+/** A line of the title: who submits, to which session. */
+const LINE = 40
+
+/** Paragraphs that have no number and should: not what stands in front of paragraph 1, beside a table, or as a lettered part. */
+function unnumbered(blocks: readonly Placed[]): Placed[] {
+  const first = blocks.findIndex(({ block }) => isNumbered(block))
+  const fromOne = first >= 0 && /^\D*[1١](?!\d)/u.test(numberOf(blocks[first]!.block))
+  return blocks.filter(({ block }, i) => {
+    if (block.kind !== 'paragraph' || isNumbered(block)) return false
+    const text = textOf(block.text)
+    if (first >= 0 && i > first && LETTERED.test(text)) return false
+    const besideTable = [blocks[i - 1], blocks[i + 1]].some(other => other?.block.kind === 'table')
+    if (besideTable && CAPTION.test(text)) return false
+    return !(fromOne && i < first && wordsIn(text) <= LINE)
+  })
+}
+
+/** The number at the head of a numbered block; a list counts from one. */
+function numberOf(block: Block): string {
+  if (block.kind === 'list') return '1'
+  return block.kind === 'paragraph' ? (block.number ?? textOf(block.text)) : ''
+}
+
+const blocksOf = (blocks: readonly Block[], above: readonly number[]): Placed[] =>
   blocks.flatMap((block, i) => {
     const path = [...above, i]
     return [{ block, path }, ...(block.kind === 'annex' ? blocksOf(block.blocks, path) : [])]
@@ -58,8 +91,7 @@ const blocksOf = (blocks: readonly Block[], above: readonly number[]): { block: 
 function isNumbered(block: Block): boolean {
   if (block.kind === 'list') return block.ordered
   if (block.kind !== 'paragraph') return false
-  const text = typeof block.text === 'string' ? block.text : block.text.map(span => span.text).join('')
-  return Boolean(block.number) || NUMBERED.test(text)
+  return Boolean(block.number) || NUMBERED.test(textOf(block.text))
 }
 
 function formatted(path: readonly number[], spans: Submission['pieces'][number]['spans']): Where[] {

@@ -6,7 +6,8 @@ import { checkCited, checkClaims } from './claims.ts'
 import type { LintFinding, Submission, SubmissionFacts } from './finding.ts'
 import { checkForm } from './form.ts'
 import { checkLength } from './length.ts'
-import { checkNames, checkSmallCounts } from './people.ts'
+import { checkNames } from './names.ts'
+import { checkSmallCounts } from './small-counts.ts'
 import { checkStatements } from './statements.ts'
 
 const NO_RULE: Counting = { footnotes: null, cover: null, annexes: null, tables: null, added: 0 }

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import type { SubmissionFacts } from './finding.ts'
+import { lint } from './lint.ts'
+
+const names = (language: string, text: string, facts: SubmissionFacts = {}): string[] =>
+  lint({ language, blocks: [{ kind: 'paragraph', text }] }, null, facts)
+    .filter(({ code, severity }) => code === 'person-without-consent' && severity === 'check')
+    .map(({ where }) => where!.quote)
+
+describe('a name that stands as a private person’s does is shown to somebody who looks', () => {
+  test.each<[string, string, string]>([
+    ['en', 'A survivor, Jane Addams, waited nine years.', 'Jane Addams'],
+    ['en', 'Mrs. J. Addams was questioned three times.', 'J. Addams'],
+    ['en', '“They turned me away,” said Jane Addams, 27, of the upper valley.', 'Jane Addams'],
+    ['en', 'Jane Addams, a women’s leader from the valley, received threats.', 'Jane Addams'],
+    ['en', 'Our interview with Jane Addams-Starr was in May.', 'Jane Addams-Starr'],
+    ['en', 'My colleague Huda al-Shaarawi could not come.', 'Huda al-Shaarawi'],
+    ['fr', 'Mme Hélène Brion a raconté son enlèvement.', 'Hélène Brion'],
+    ['fr', 'Entretien avec Hélène Brion, institutrice, le 4 mai.', 'Hélène Brion'],
+    ['fr', 'Hélène Brion, arrivée de la vallée avec les siens, y dort.', 'Hélène Brion'],
+    ['es', 'La lideresa Clara Campoamor salió desplazada en marzo.', 'Clara Campoamor'],
+    ['es', 'Doña Clara Campoamor Rodríguez espera la casa prometida.', 'Clara Campoamor Rodríguez'],
+    ['es', 'Entre ellas está Clara Campoamor, costurera, presa desde mayo.', 'Clara Campoamor'],
+    ['ru', 'Жительница города Александра Коллонтай потеряла дом.', 'Александра Коллонтай'],
+    ['ru', 'Активистка Коллонтай А. М. была вызвана на допрос.', 'Коллонтай А. М.'],
+    ['uk', 'Нам про це розповіла вчителька Леся Українка.', 'Леся Українка'],
+    ['ar', 'واحتُجزت الناشطة هدى شعراوي في الطريق.', 'هدى شعراوي'],
+    ['ar', 'قالت الناشطة الحقوقية هدى شعراوي، إنها انتظرت عامين.', 'هدى شعراوي'],
+  ])('%s: %s', (language, text, expected) => {
+    expect(names(language, text)).toEqual([expected])
+  })
+
+  test('in a table and in a footnote', () => {
+    const found = lint(
+      {
+        language: 'en',
+        blocks: [
+          { kind: 'table', header: ['Place', 'Seen'], rows: [['Valley (Jane Addams, widow)', '120']] },
+          { kind: 'footnote', text: 'Interview with Alva Myrdal, a nurse.' },
+        ],
+      },
+      null,
+    )
+    expect(found.map(({ where }) => where?.quote)).toEqual(['Jane Addams', 'Alva Myrdal'])
+  })
+})
+
+describe('who is named in public is left alone', () => {
+  test.each([
+    ['en', 'I thank Ms. Sima Bahous, Executive Director of UN Women, who spoke before me. Ms. Bahous was right.'],
+    ['en', 'Mr. President, Mr. Secretary-General, Madam Chair, Excellencies.'],
+    ['en', 'We thank Mrs. Alva Myrdal for her briefing.'],
+    ['en', 'The former President of Ireland, Mary Robinson, and Ellen Johnson Sirleaf won a seat.'],
+    ['en', 'Jane Addams, a survivor of typhoid and laureate of the Nobel Peace Prize, wrote it.'],
+    ['en', 'Women such as Sister Lorraine Garasu brought peace about. Cynthia Enloe (2014) says why.'],
+    ['en', 'In Port Sudan, a nurse told us so. In Western Equatoria, a mother of three said it as well.'],
+    ['en', 'Human Rights Watch told us, and so did the Nelson Mandela Foundation, a defender of rights.'],
+    ['fr', 'La Première ministre, Judith Suminwa Tuluka, et Mme Joyce Msuya, secrétaire générale adjointe, ont parlé.'],
+    ['fr', 'Madame la Présidente, Olympe de Gouges l’écrivait en 1791. Le docteur Denis Mukwege, prix Nobel, soigne.'],
+    ['es', 'Señora Presidenta, señor Secretario General António Guterres: Clara Campoamor ganó el voto.'],
+    ['es', 'Las hermanas Patria, Minerva y María Teresa Mirabal; Rufina Amaya, testigo de la masacre, murió en 2007.'],
+    ['ru', 'Президент Майя Санду и министр обороны Анатолий Носатый; Берта фон Зутнер писала об этом.'],
+    ['ru', 'В Жогорку Кенеше одна женщина из Ошской области; активистки Сети женщин Памира встретились.'],
+    ['ar', 'وقالت وزيرة التنمية الاجتماعية وفاء بني مصطفى ذلك، وكانت هدى شعراوي عام 1923 في القاهرة.'],
+    ['ar', 'الناجية من العنف، والسيدة التي تعمل في المخيم، والناشطة في القرية.'],
+  ])('%s: %s', (language, text) => {
+    expect(names(language, text)).toEqual([])
+  })
+
+  test('who agreed to be named and who submits are no finding; who did not agree is one that must be mended', () => {
+    const text = 'A nurse, Jane Addams, told us, said the teacher Alva Myrdal of Rosa Mayreder.'
+    expect(names('en', text)).toEqual(['Jane Addams', 'Alva Myrdal'])
+    const facts: SubmissionFacts = {
+      stated: { organisation: 'Alva Myrdal House' },
+      people: [
+        { name: 'Jane Addams', consent: true },
+        { name: 'Rosa Mayreder', consent: false },
+      ],
+    }
+    const found = lint({ language: 'en', blocks: [{ kind: 'paragraph', text }] }, null, facts)
+    expect(found.map(({ severity, where }) => [severity, where?.quote])).toEqual([['error', 'Rosa Mayreder']])
+  })
+})

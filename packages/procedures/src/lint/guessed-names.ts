@@ -1,0 +1,151 @@
+/**
+ * Names of people whom nobody has listed. A name alone says nothing: ministers, authors and those of the past are named too, and so are
+ * places. Only what stands beside a name as it stands beside a private person's makes it one that somebody should look at.
+ */
+import type { Piece } from '../document.ts'
+import { ARABIC, NAME_CUES, NOT_OF_A_PERSON, OFFICE, type NameCues } from './name-cues.ts'
+
+export interface GuessedName {
+  piece: Piece
+  start: number
+  end: number
+}
+
+const WORD = String.raw`(?:\p{Lu}[’'])?\p{Lu}\p{M}*(?:[\p{Ll}\p{M}][\p{L}\p{M}]*|\p{Lu}{2,})(?:[’'-]\p{L}[\p{L}\p{M}]*)*`
+const INITIAL = String.raw`\p{Lu}\.`
+const PARTICLE = String.raw`(?:(?:de|del|de la|de las|de los|da|dos|di|van|von|bin|bint|ben|ibn|ould|abu|umm|el|al|y|бин|кызы|оглы|уулу)\s)`
+const FIXED = String.raw`(?:(?:al|el|as|ad|an|ash|az|ar)-)`
+const NAME = new RegExp(
+  String.raw`(?<![\p{L}\p{M}\p{N}’'-])(?:${WORD}|${INITIAL})(?:[ \u00a0]?(?<=[\s.])${PARTICLE}?${FIXED}?(?:${WORD}|${INITIAL})){0,4}(?![\p{L}\p{M}])`,
+  'gu',
+)
+
+interface Patterns {
+  /** An honorific right before it. */
+  titled: RegExp
+  before: RegExp
+  behind: RegExp
+  /** A word that leads up to a name and is none of it: an honorific, what she is. */
+  leading: RegExp
+}
+
+const compiled = new Map<NameCues, Patterns>()
+
+function patternsOf(cues: NameCues): Patterns {
+  const known = compiled.get(cues)
+  if (known) return known
+  const role = String.raw`(?<![\p{L}-])(?:${cues.roles})(?![\p{L}’'-])`
+  const patterns = {
+    titled: new RegExp(String.raw`(?<!\p{L})(?:${cues.honorifics})\.?\s+$`, 'iu'),
+    before: new RegExp(String.raw`(?:${role}${cues.between}|(?<!\p{L})(?:${cues.asked})):?,?\s+[“«"]?$`, 'iu'),
+    behind: new RegExp(
+      String.raw`^(?:\s?[,(–—]\s?(?:(?:${cues.articles})\s?)?(?:[\p{L}’'-]+\s){0,2}?${role}|,?\s(?:${cues.who}\s)?(?:${cues.verbs})(?!\p{L})|(?:${cues.age})(?![\p{L}\p{N}]))`,
+      'iu',
+    ),
+    leading: new RegExp(String.raw`^(?:${cues.honorifics}|${cues.roles})$`, 'iu'),
+  }
+  compiled.set(cues, patterns)
+  return patterns
+}
+
+const OFFICE_BEFORE = new RegExp(
+  String.raw`(?<![\p{L}-])(?:${OFFICE})(?!\p{L})(?:(?:\s[\p{L}’'-]+){0,3}|\s(?:of|for|on|to|de|du|des|del|pour|para|по)\s[^.;!?,]{0,60}),?\s*$`,
+  'iu',
+)
+const OFFICE_BEHIND = new RegExp(
+  String.raw`^\s*[,(–—]\s*(?:[\p{L}’'-]+\s+){0,4}?(?:\p{L}’)?(?<!\p{L}\p{L})(?:${OFFICE})(?!\p{L})`,
+  'iu',
+)
+const OFFICE_WITHIN = new RegExp(String.raw`^(?:${OFFICE})$`, 'iu')
+/** 'died in 2007': somebody of whom one reads. */
+const DIED =
+  /^.{0,60}(?:died|murió|falleció|décéd\p{L}+|est morte?|умер\p{L}*|померл\p{L}*)\s(?:in|en|в|у)\s(?:1[89]|20)\d{2}/iu
+const LAUREATE = /^.{0,80}(?:nobel|нобел|prize|prix|premio|преми)/iu
+/** 'I thank ... for her briefing': who speaks to the Council does so in public. */
+const BRIEFED = /^.{0,60}(?:briefing|exposé|exposición|presentation|présentation|выступлени|брифинг)/iu
+/** 'in Port Sudan, a nurse': a place. */
+const PLACED =
+  /(?<!\p{L})(?:in|at|from|near|to|around|à|au|aux|en|vers|depuis|dans|hacia|в|во|на|из|под|при|до|у|з|із|до|біля)\s+$/iu
+
+/** At the head of a sentence it has a capital, and is no part of a name. */
+const LITTLE =
+  /^(?:in|at|from|near|to|around|on|by|for|with|of|the|an?|and|but|when|as|our|my|her|his|à|au|aux|en|vers|depuis|dans|pour|avec|la|le|les|et|mais|quand|notre|hacia|desde|con|por|para|el|los|las|y|pero|cuando|nuestra|в|во|на|из|под|при|до|у|с|и|а|но|когда|наша|моя|з|із|біля|та|коли)$/iu
+
+/** @param language BCP 47 */
+export function guessedNames(pieces: readonly Piece[], language: string): GuessedName[] {
+  const base = language.split('-')[0]!.toLowerCase()
+  if (base === 'ar') return pieces.flatMap(arabicNames)
+  const cues = NAME_CUES[base]
+  if (!cues) return []
+  const patterns = patternsOf(cues)
+  const ordinary = new Set(pieces.flatMap(({ text }) => text.match(/(?<![\p{L}’'-])\p{Ll}{3,}/gu) ?? []))
+  const candidates = pieces.flatMap(piece =>
+    [...piece.text.matchAll(NAME)].flatMap(hit => candidate(piece, hit.index, hit[0], ordinary, patterns)),
+  )
+  const known = new Set(candidates.filter(isPublic).map(lastWord))
+  return candidates.filter(one => isPrivate(one, patterns) && !known.has(lastWord(one)))
+}
+
+/** Without what leads up to the name; nothing where it is a body's or a place's. */
+function candidate(
+  piece: Piece,
+  at: number,
+  text: string,
+  ordinary: ReadonlySet<string>,
+  { leading }: Patterns,
+): GuessedName[] {
+  const words = [...text.matchAll(/\S+/gu)]
+  const leads = (word: string): boolean =>
+    LITTLE.test(word) || leading.test(word) || leading.test(word.replace(/\.$/u, ''))
+  const called = words.findIndex(([word]) => !leads(word))
+  const plain = words.findIndex(([word]) => word.endsWith('.') || !ordinary.has(word.toLowerCase()))
+  const first = Math.max(called, plain > 0 && words.length - plain >= 2 ? plain : 0)
+  const kept = called < 0 ? [] : words.slice(first)
+  if (kept.some(([word]) => NOT_OF_A_PERSON.has(word.toLowerCase()))) return []
+  if (!kept.some(([word]) => /\p{Lu}\p{M}*\p{Ll}/u.test(word))) return []
+  return [{ piece, start: at + kept[0]!.index, end: at + text.length }]
+}
+
+const textOf = ({ piece, start, end }: GuessedName): string => piece.text.slice(start, end)
+const wordsOf = (name: GuessedName): string[] => textOf(name).split(/\s+/u)
+const lastWord = (name: GuessedName): string => wordsOf(name).findLast(word => word.length > 2) ?? textOf(name)
+const before = ({ piece, start }: GuessedName): string => piece.text.slice(Math.max(0, start - 110), start)
+const behind = ({ piece, end }: GuessedName): string => piece.text.slice(end, end + 110)
+
+const isPublic = (name: GuessedName): boolean =>
+  wordsOf(name).some(word => OFFICE_WITHIN.test(word.split('-')[0]!)) ||
+  OFFICE_BEFORE.test(before(name)) ||
+  OFFICE_BEHIND.test(behind(name)) ||
+  LAUREATE.test(behind(name)) ||
+  DIED.test(behind(name))
+
+function isPrivate(name: GuessedName, { titled, before: role, behind: said }: Patterns): boolean {
+  if (titled.test(before(name))) return !isPublic(name) && !BRIEFED.test(behind(name))
+  if (wordsOf(name).length < 2 || PLACED.test(before(name))) return false
+  const called = role.exec(before(name))
+  // 'Sister Lorraine' within a sentence is a title, 'our sister Lorraine' is not.
+  if (called && (/^[^\p{Lu}]/u.test(called[0]) || /(?:^|[.:!?“"«]\s?)$/u.test(before(name).slice(0, called.index))))
+    return ![OFFICE_BEHIND, LAUREATE, DIED].some(pattern => pattern.test(behind(name)))
+  return said.test(behind(name)) && !isPublic(name)
+}
+
+const ARABIC_NAME = new RegExp(
+  String.raw`(?<![\p{L}\p{M}])[وفلب]{0,2}(?:(?:(?:${ARABIC.verbs})\s+)?(?:${ARABIC.roles})(?:\sال\p{L}+){0,2}|(?:${ARABIC.verbs}))\s+((\p{L}[\p{L}\p{M}]+)(?:\s+(?:بن\s|بنت\s|عبد\s)?\p{L}[\p{L}\p{M}]+){0,2})`,
+  'gu',
+)
+const ARABIC_OFFICE = new RegExp(String.raw`^[^.؛]{0,60}?(?<!\p{L})(?:${ARABIC.office})(?!\p{L})`, 'u')
+const ARABIC_STOP =
+  /\s+(?:من|في|إن|إنها|أن|أنها|التي|الذي|على|إلى|عن|أو|ثم|قبل|بعد|منذ|عند|مع|هي|وهي|لم|لا|قد|كما|حتى|بسبب)$/u
+
+function arabicNames(piece: Piece): GuessedName[] {
+  return [...piece.text.matchAll(ARABIC_NAME)].flatMap(hit => {
+    const [, name = '', given = ''] = hit
+    if (!ARABIC.given.has(given.replace(/\p{M}/gu, '')) && !/^(?:أم|أبو|عبد)$/u.test(given)) return []
+    const start = hit.index + hit[0].length - name.length
+    const kept = name.replace(ARABIC_STOP, '').replace(ARABIC_STOP, '')
+    const behind = piece.text.slice(start + kept.length)
+    return behind.startsWith('،') && ARABIC_OFFICE.test(behind.slice(0, 60))
+      ? []
+      : [{ piece, start, end: start + kept.length }]
+  })
+}

@@ -1,0 +1,113 @@
+/** Counts so small that people can be found behind them: one to four. A person looks: some of it is public anyway. */
+import type { Piece } from '../document.ts'
+import { whereOf, type LintFinding, type Submission } from './finding.ts'
+import { PEOPLE, type PeopleWords } from './people-words.ts'
+
+const FEW = '[1-4١-٤۱-۴]'
+/** The start of a word. In Arabic particles are written with it. */
+const ALONE = '(?<=(?<![\\p{L}\\p{N}])[وفبلك]{0,2})(?<![\\p{N}][.,\\s])'
+
+/**
+ * In the text and in cells of tables. Shares are left out ('one in three women'), and so are people in posts that everybody knows of ('two
+ * women ministers'), unless something was done to them.
+ */
+export function checkSmallCounts({ pieces, document }: Submission): LintFinding[] {
+  const words = PEOPLE[document.language.split('-')[0]!.toLowerCase()]
+  if (!words) return []
+  const patterns = patternsOf(words)
+  const finding = (piece: Piece, start: number, end: number): LintFinding => ({
+    code: 'small-count',
+    severity: 'check',
+    where: whereOf(piece, start, end),
+    params: { text: piece.text.slice(start, end) },
+  })
+  const inText = pieces
+    .filter(({ kind }) => kind !== 'table')
+    .flatMap(piece => countsIn(piece.text, patterns).map(([start, end]) => finding(piece, start, end)))
+  return [...inText, ...cellsOf(pieces, patterns).map(piece => finding(piece, 0, piece.text.length))]
+}
+
+interface Patterns {
+  count: RegExp
+  share: RegExp
+  family: RegExp
+  harmed: RegExp
+  public: RegExp
+  harm: RegExp
+  /** At the head of a column or a row. */
+  head: RegExp
+}
+
+const compiled = new Map<PeopleWords, Patterns>()
+
+function patternsOf(words: PeopleWords): Patterns {
+  const known = compiled.get(words)
+  if (known) return known
+  const any = (list: readonly string[]) => `(?:${list.join('|')})`
+  const end = '(?![\\p{L}\\p{M}\\p{N}])'
+  const number = any([...words.numbers, FEW])
+  const adjectives = '(?:(?:\\p{Ll}[\\p{Ll}-]*)\\s){0,2}?'
+  const forms = [
+    `${number}\\s${adjectives}${any([...words.people, ...words.harmed])}`,
+    `${number}\\s${words.ofThem}`,
+    ...(words.one.length > 0 ? [`${any(words.one)}\\s${any(words.harmed)}`] : []),
+    ...words.pairs,
+    `(?<=[(,;\\s])n\\s?=\\s?${FEW}`,
+  ]
+  const patterns: Patterns = {
+    count: new RegExp(`${ALONE}${any(forms)}${end}(?![’'-])(?!\\s(?:${words.after}))`, 'gu'),
+    share: new RegExp(`(?<![\\p{L}\\p{N}])[وفبلك]{0,2}(?:${words.before})$`, 'iu'),
+    family: new RegExp(`(?<!\\p{L})(?:${words.family})$`, 'iu'),
+    harmed: new RegExp(`(?<!\\p{L})(?:ال)?${any(words.harmed)}${end}`, 'iu'),
+    public: new RegExp(`(?<!\\p{L})[وفبلك]{0,2}(?:ال)?(?:${words.public})`, 'iu'),
+    harm: new RegExp(`(?<!\\p{L})[وفبلكتي]{0,2}(?:ال)?(?:${words.harm})`, 'iu'),
+    head: new RegExp(
+      `(?<!\\p{L})(?:ال)?${any([...words.people, ...words.harmed, ...words.headers])}(?![\\p{L}’'-])`,
+      'iu',
+    ),
+  }
+  compiled.set(words, patterns)
+  return patterns
+}
+
+function countsIn(text: string, { count, share, family, ...cues }: Patterns): [number, number][] {
+  return [...text.matchAll(count)].flatMap(({ index, 0: hit }): [number, number][] => {
+    const end = index + hit.length
+    const before = text.slice(Math.max(0, index - 30), index)
+    const sentence = sentenceAround(text, index, end)
+    const fine = share.test(before) || (family.test(before) && !cues.harm.test(sentence))
+    return fine || isKnownToAll(sentence, hit, cues) ? [] : [[index, end]]
+  })
+}
+
+/** People in posts, to whom nothing was done. */
+const isKnownToAll = (sentence: string, hit: string, cues: Pick<Patterns, 'harmed' | 'public' | 'harm'>): boolean =>
+  !cues.harmed.test(hit) && cues.public.test(sentence) && !cues.harm.test(sentence)
+
+/** How far a sentence is followed, in characters. */
+const REACH = 300
+
+function sentenceAround(text: string, start: number, end: number): string {
+  const before = text.slice(Math.max(0, start - REACH), start).split(/[.!?؟](?=\s)/u)
+  const after = text.slice(end, end + REACH).split(/[.!?؟](?=\s|$)/u)
+  return before.at(-1)! + text.slice(start, end) + after[0]!
+}
+
+const SHARE =
+  /%|٪|\b(?:share|rate|ratio|percent\w*|proportion|part|taux|pourcentage|porcentaje|tasa|proporción)\b|дол[яи]|процент|частк|نسبة|معدل/iu
+
+/** Cells that hold nothing but a number from 1 to 4, where their column or row counts people. */
+function cellsOf(pieces: readonly Piece[], { head, ...cues }: Patterns): Piece[] {
+  const counts = (text: string | undefined): boolean => text !== undefined && head.test(text) && !SHARE.test(text)
+  const cells = pieces.filter(({ kind, path }) => kind === 'table' && path.at(-1) !== -2)
+  const at = new Map(cells.map(({ path, text }) => [path.join(), text]))
+  return cells.filter(({ path, text }) => {
+    const [row, column] = path.slice(-2)
+    if (row === -1 || !new RegExp(`^\\s*${FEW}\\s*$`, 'u').test(text)) return false
+    const table = path.slice(0, -2)
+    const above = at.get([...table, -1, column].join())
+    const beside = column === 0 ? undefined : at.get([...table, row, 0].join())
+    const heads = [above, beside].filter(counts).join(' ')
+    return heads !== '' && !isKnownToAll([above, beside].join(' '), heads, cues)
+  })
+}
