@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 const said = z.string().trim().min(1)
-const text = z.strictObject({ en: said, fr: said, ar: said })
-const hint = z.strictObject({ en: z.string(), fr: z.string(), ar: z.string() })
+/** In every language that reports are written in. */
+const text = z.strictObject({ en: said, fr: said, ar: said, es: said, ru: said })
+const hint = z.strictObject({ en: z.string(), fr: z.string(), ar: z.string(), es: z.string(), ru: z.string() })
 
 export const REPORT_KINDS = [
   'alternative-report',

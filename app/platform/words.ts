@@ -8,7 +8,10 @@ import type { Locale, MessageKey, Params } from './languages.ts'
 
 /** The words of one language: a message by its key, and numbers, dates, names of countries and languages as that language writes them. */
 export interface Words {
+  /** Whose names are taken where something has several: the language itself, or one that stands in for it. */
   locale: Locale
+  /** BCP 47: the language that it writes. */
+  writes: string
   dir: 'rtl' | 'ltr'
   t: (key: MessageKey, params?: Params) => string
   /** Whether `key` is a message, for keys made of data ('reader.error.' + code). */
@@ -33,10 +36,10 @@ export const directionOf = (locale: string): 'rtl' | 'ltr' => (/^(ar|fa|he|ur|ps
  */
 const TAGS: Record<string, string> = { en: 'en-GB', ar: 'ar-u-nu-latn' }
 
-/** `messages` in the language; `fallback`: those shown where it lacks one. */
-export function makeWords(locale: Locale, messages: Messages, fallback: Messages): Words {
+/** `messages` in the language; `fallback`: those shown where it lacks one. `writes`: where the language is none of the pages'. */
+export function makeWords(locale: Locale, messages: Messages, fallback: Messages, writes: string = locale): Words {
   const written = new Map<MessageKey, Message>()
-  const tag = TAGS[locale] ?? locale
+  const tag = TAGS[writes] ?? writes
   const numbers = new Intl.NumberFormat(tag)
   const percents = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 })
   const dates = new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeZone: 'UTC' })
@@ -47,26 +50,28 @@ export function makeWords(locale: Locale, messages: Messages, fallback: Messages
 
   function t(key: MessageKey, params?: Params): string {
     let message = written.get(key)
-    if (!message) written.set(key, (message = compile(typeset(messages[key] ?? fallback[key] ?? key, locale), tag)))
+    if (!message) written.set(key, (message = compile(typeset(messages[key] ?? fallback[key] ?? key, writes), tag)))
     return message(params)
   }
   return {
     locale,
-    dir: directionOf(locale),
+    writes,
+    dir: directionOf(writes),
     t,
     has: (key): key is MessageKey => key in fallback,
     number: n => numbers.format(n),
     percent: share => percents.format(share),
-    date: d => dates.format(new Date(d)),
+    // Russian shortens the year's word with a point: at the end of a sentence there would be two.
+    date: d => dates.format(new Date(d)).replace(/\sг\.$/, '\u00a0года'),
     time: d => times.format(new Date(d)) + ' UTC',
-    country: code => UN_NAMES[code]?.[locale] ?? regionName(regions, code),
+    country: code => UN_NAMES[code]?.[writes] ?? regionName(regions, code),
     language: code => languages.of(code) ?? code,
     list: entries => lists.format(entries),
   }
 }
 
 /** In French a space stands before high punctuation and inside quotation marks, and no line may end at it. */
-function typeset(message: string, locale: Locale): string {
+function typeset(message: string, locale: string): string {
   return locale === 'fr' ? message.replace(/ (?=[:;?!»%])|(?<=«) /g, '\u00a0') : message
 }
 

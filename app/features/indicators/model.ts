@@ -10,15 +10,15 @@ import {
   type ValueKind,
 } from '@open1325/indicators'
 import { stringify } from 'csv-stringify/sync'
-import type { Locale, Words } from '../../platform/languages.ts'
+import type { Words } from '../../platform/languages.ts'
 import type { Visibility, Voice } from '../voices/model.ts'
 
 /** Words in at least one language, by its code. */
 export type InLanguages = Partial<Record<string, string>>
 
 /** In the reader's language, else English, else the first that there is. */
-export const inLanguage = (words: InLanguages, locale: Locale): string =>
-  words[locale] ?? words.en ?? Object.values(words)[0] ?? ''
+export const inLanguage = (words: InLanguages, language: string): string =>
+  words[language] ?? words.en ?? Object.values(words)[0] ?? ''
 
 export interface Framework {
   id: string

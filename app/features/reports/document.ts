@@ -11,15 +11,9 @@ import {
   type Inserted,
   type ReportDocument,
 } from '@open1325/report-writer'
-import { isLocale, wordsOf, type Words } from '../../platform/languages.ts'
+import { wordsFor } from './languages.ts'
 import type { Put, Report, Section } from './model.ts'
 import { ruleOfReport, signersOf, type ReportRule } from './rule.ts'
-
-/** The product's words in the report's language; English where it does not speak it. */
-export const wordsFor = (language: string): Words => {
-  const [code] = language.split('-')
-  return wordsOf(isLocale(code) ? code : 'en')
-}
 
 /** What stands for `[[number]]`. */
 export function insertedOf(puts: readonly Put[]): (number: number) => Inserted | null {

@@ -52,7 +52,7 @@ const questionsIn = (form: Form): Question[] =>
     .flatMap(({ questions }) => questions.filter(one => isAnswered(one) && one.type !== 'file'))
 
 function inWords(form: Form, question: Question, answered: readonly Answered[], words: Words): AnsweredQuestion {
-  const { text, in: language } = said(question.label, words.locale, form)
+  const { text, in: language } = said(question.label, words.writes, form)
   const byVoice = VOICES.flatMap(voice => answered.filter(one => one.voice === voice))
   return {
     name: question.name,
@@ -67,10 +67,10 @@ function inWords(form: Form, question: Question, answered: readonly Answered[], 
   }
 }
 
-function answerText(form: Form, { type, choices }: Question, answer: Answer, { t, date, locale }: Words): string {
+function answerText(form: Form, { type, choices }: Question, answer: Answer, { t, date, writes }: Words): string {
   const called = (name: string) => {
     const choice = choices.find(one => one.name === name)
-    return choice ? said(choice.label, locale, form).text : name
+    return choice ? said(choice.label, writes, form).text : name
   }
   if (isFile(answer)) return ''
   if (Array.isArray(answer))

@@ -2,9 +2,10 @@
 import { z } from 'zod'
 import { changing, reading } from '../../../platform/access.ts'
 import { page, readForm, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
-import { COUNTRY_CODES, LOCALES } from '../../../platform/languages.ts'
+import { COUNTRY_CODES } from '../../../platform/languages.ts'
 import { ErrorSummary, LongTextField, SelectField, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
+import { REPORT_LANGUAGES } from '../languages.ts'
 import { database, memberWho, ownReport } from '../load.ts'
 import { paths } from '../model.ts'
 import { setReport } from '../queries/reports.ts'
@@ -20,7 +21,7 @@ const lines = z
 const factsForm = z.object({
   version: z.coerce.number().int().positive(),
   title: z.string().trim().min(1, 'form.needed').max(300, 'form.too-long'),
-  language: z.enum(LOCALES as [string, ...string[]]),
+  language: z.enum(REPORT_LANGUAGES),
   country: z
     .union([
       z.literal(''),

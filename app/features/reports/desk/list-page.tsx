@@ -4,13 +4,13 @@ import { z } from 'zod'
 import { OUTLINES, outlineSources } from '../../../../library/outlines.ts'
 import { changing, reading } from '../../../platform/access.ts'
 import { hasRole, page, readForm, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
-import { COUNTRY_CODES, LOCALES, OWN_NAMES, type Words } from '../../../platform/languages.ts'
+import { COUNTRY_CODES, type Words } from '../../../platform/languages.ts'
 import { asSlug } from '../../../platform/slug.ts'
 import { ErrorSummary, SelectField, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { database, memberWho } from '../load.ts'
-import { wordsFor } from '../document.ts'
+import { LANGUAGE_NAMES, REPORT_LANGUAGES, reportLanguage } from '../languages.ts'
 import { paths, REPORT_KINDS, type ReportKind } from '../model.ts'
 import { addReport, reportsOf } from '../queries/reports.ts'
 import { subjectOf } from '../rule.ts'
@@ -25,7 +25,7 @@ const newForm = z.object({
   form: z.uuid(),
   start: z.string().refine(start => STARTS.includes(start), 'form.wrong'),
   title: z.string().trim().min(1, 'form.needed').max(300, 'form.too-long'),
-  language: z.enum(LOCALES as [string, ...string[]]),
+  language: z.enum(REPORT_LANGUAGES),
   country: z
     .union([
       z.literal(''),
@@ -35,7 +35,7 @@ const newForm = z.object({
 })
 
 export function languageChoices() {
-  return LOCALES.map(value => ({ value, label: OWN_NAMES[value] }))
+  return REPORT_LANGUAGES.map(value => ({ value, label: LANGUAGE_NAMES[value] }))
 }
 
 export function countryChoices({ t, country, locale }: Words) {
@@ -162,7 +162,7 @@ export async function begin(c: Ctx) {
   const { form: id, start, title, language, country } = form.value
   const [kind, outlineId] = start.split(' ') as [ReportKind, string]
   const outline = OUTLINES.find(one => one.id === outlineId) ?? null
-  const { locale } = wordsFor(language)
+  const its = reportLanguage(language)
   const { organisationId, organisation } = person.current
   await changing(database(c), person.userId, { act: 'report.begin' }, tx =>
     addReport(tx, {
@@ -175,11 +175,11 @@ export async function begin(c: Ctx) {
       language,
       country: country || null,
       outline: outline?.id ?? null,
-      body: outline?.body?.[locale] ?? null,
+      body: outline?.body?.[its] ?? null,
       procedure: outline?.procedure ?? null,
       rule: subjectOf(outline?.procedure ?? null)?.procedure.rules.at(-1)?.id ?? null,
       organisations: organisation,
-      sections: outline?.sections.map(section => ({ title: section.title[locale], hint: section.hint[locale] })) ?? [
+      sections: outline?.sections.map(section => ({ title: section.title[its], hint: section.hint[its] })) ?? [
         { title, hint: '' },
       ],
     }),

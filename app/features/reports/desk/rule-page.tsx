@@ -12,7 +12,7 @@ import { paths as clockPaths, type EnteredSession } from '../../clock/model.ts'
 import { bodiesSeenBy } from '../../clock/offers/bodies.ts'
 import { enteredSessions } from '../../clock/queries/dates.ts'
 import { BY_HAND } from '../checks.ts'
-import { wordsFor } from '../document.ts'
+import { libraryName, sessionName, wordsFor } from '../languages.ts'
 import { database, memberWho, ownReport } from '../load.ts'
 import { ECOSOC_STATUSES, paths, type Report } from '../model.ts'
 import { setReport } from '../queries/reports.ts'
@@ -124,7 +124,10 @@ function RuleForm({
   const subject = subjectOf(procedure, bodies)
   const isSame = report.procedure === procedure
   const typed: Record<string, string | undefined> = back?.typed ?? {
-    body: (isSame ? report.body : subject?.body.name[wordsFor(report.language).locale]) ?? '',
+    body:
+      (isSame
+        ? report.body
+        : subject && libraryName(wordsFor(report.language), `body.${subject.body.id}`, subject.body.name)) ?? '',
     sessionId: isSame ? (report.sessionId ?? '') : '',
     session: isSame ? (report.session ?? '') : '',
     sessionStarts: isSame ? (report.sessionStarts ?? '') : '',
@@ -293,7 +296,7 @@ export async function saveRule(c: Ctx) {
       procedure: procedure || null,
       sessionId: rest.sessionId,
       sessionStarts: known ? null : rest.sessionStarts,
-      session: session ?? known?.name[wordsFor(report.language).locale] ?? null,
+      session: session ?? (known ? sessionName(wordsFor(report.language), known.name) : null),
       due: rest.due,
       dueSource: rest.dueSource,
       ecosocStatus: rest.ecosocStatus,

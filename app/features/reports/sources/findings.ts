@@ -1,27 +1,24 @@
 /** A plan's appraisal as it is put into a report: each decided criterion, the answer, the words that it rests on. */
-import { answerWord, EDITION } from '@open1325/appraisal'
+import { answerWord, EDITION, type Answer } from '@open1325/appraisal'
 import { words as text, type Inline } from '@open1325/report-writer'
 import type { Tx } from '../../../platform/access.ts'
 import type { Words } from '../../../platform/languages.ts'
 import { paths } from '../../plans/model.ts'
 import { decisionsOf } from '../../plans/queries/finding.ts'
+import { libraryName } from '../languages.ts'
 import type { Made } from '../model.ts'
 import { planSource } from '../queries/sources.ts'
 import { digest } from './digest.ts'
 
-export async function madeOfFindings(
-  tx: Tx,
-  instrument: string,
-  { t, locale }: Words,
-  origin: string,
-): Promise<Made | null> {
+export async function madeOfFindings(tx: Tx, instrument: string, words: Words, origin: string): Promise<Made | null> {
+  const { t } = words
   const plan = await planSource(tx, instrument)
   const decisions = plan ? await decisionsOf(tx, instrument) : []
   if (!plan || !decisions.length) return null
   const byCriterion = new Map(decisions.map(decision => [decision.criterion, decision]))
   const decided = EDITION.criteria.flatMap(({ id, name }) => {
     const decision = byCriterion.get(id)
-    return decision ? [{ name: name[locale], ...decision }] : []
+    return decision ? [{ name: libraryName(words, `criterion.${id}`, name), ...decision }] : []
   })
   const version = digest(decided.map(({ criterion, edition, answer, reason }) => [criterion, edition, answer, reason]))
   const grounds = ({ machine, answer, reason }: (typeof decided)[number]): Inline[] => {
@@ -29,7 +26,7 @@ export async function madeOfFindings(
     if (reason) return [text(reason)]
     if (!quote) return [text('–')]
     const page = quote.page ? ` (${t('reports.page-n', { page: String(quote.page) })})` : ''
-    return [text(`“${shortened(quote.quote)}”${page}`)]
+    return [text(`${t('reports.quoted', { words: shortened(quote.quote) })}${page}`)]
   }
   return {
     version,
@@ -41,12 +38,18 @@ export async function madeOfFindings(
         header: [t('reports.findings.criterion'), t('reports.findings.answer'), t('reports.findings.grounds')],
         rows: decided.map(decision => [
           [text(decision.name)],
-          [text(answerWord(decision.answer, locale))],
+          [text(answerName(decision.answer, words))],
           grounds(decision),
         ]),
       },
     ],
   }
+}
+
+/** The answer as the library's sentences have it. */
+const answerName = (answer: Answer, words: Words): string => {
+  const names = { en: answerWord(answer, 'en'), fr: answerWord(answer, 'fr'), ar: answerWord(answer, 'ar') }
+  return libraryName(words, `answer.${answer}`, names)
 }
 
 const LONGEST = 240

@@ -23,8 +23,8 @@ export function blocksOf(found: AbsenceFound, askedAt: Date, words: Words, origi
 const saying = (sentence: string): Block => ({ kind: 'paragraph', text: [text(sentence, { strong: true })] })
 
 function foundBlocks(found: AbsenceFound, words: Words, origin: string): Block[] {
-  const { t, date, country, locale } = words
-  const alphabetical = (codes: string[]) => codes.map(country).toSorted((a, b) => a.localeCompare(b, locale))
+  const { t, date, country, writes } = words
+  const alphabetical = (codes: string[]) => codes.map(country).toSorted((a, b) => a.localeCompare(b, writes))
   switch (found.kind) {
     case 'round': {
       const { title, countries, unplaced, organisations, people, asked } = found
@@ -110,8 +110,8 @@ function foundBlocks(found: AbsenceFound, words: Words, origin: string): Block[]
   }
 }
 
-const byCountry = <T extends { country: string }>(rows: T[], { country, locale }: Words): T[] =>
-  rows.toSorted((a, b) => country(a.country).localeCompare(country(b.country), locale))
+const byCountry = <T extends { country: string }>(rows: T[], { country, writes }: Words): T[] =>
+  rows.toSorted((a, b) => country(a.country).localeCompare(country(b.country), writes))
 
 function commitment(row: Extract<AbsenceFound, { kind: 'overdue' }>['rows'][number], origin: string): Inline[] {
   const href = origin + ledger.commitment(row)
