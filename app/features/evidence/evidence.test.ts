@@ -1,3 +1,4 @@
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { zipSync } from 'fflate'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -75,6 +76,46 @@ describe('photos', () => {
     const id = await added(fields('file'), await filePng('screen.png'))
     const { rows } = await owner.query('select kind, file_name from evidence where id = $1', [id])
     expect(rows).toEqual([{ kind: 'photo', file_name: 'screen.png' }])
+  })
+})
+
+describe('documents', () => {
+  const signed = async () => {
+    const document = await PDFDocument.create()
+    document.setAuthor('SOMEBODY')
+    document.addPage([100, 100])
+    return Buffer.from(await document.save())
+  }
+  const kept = async (id: string) =>
+    Buffer.from(await (await get(`/evidence/${id}/file`, await as('reader'))).arrayBuffer())
+
+  test('a document loses what it tells of its author, and who added it reads what was taken out', async () => {
+    const before = await signed()
+    const { location } = await add(await as('editor'), fields('file'), new File([new Uint8Array(before)], 'a.pdf'))
+    expect(location).toContain('&out=properties')
+    const page = await (await get(location!, await as('editor'))).text()
+    expect(page).toContain('Taken out of')
+    const id = location!.match(/[0-9a-f-]{36}/)![0]
+    expect((await PDFDocument.load(await kept(id), { updateMetadata: false })).getAuthor()).toBeUndefined()
+    for (const name of await stored()) expect((await bytesOf(name)).equals(before)).toBe(false)
+  })
+
+  test('a public document whose signature counts is kept as it is where that is chosen; a photo never is', async () => {
+    const before = await signed()
+    const asItIs = { ...fields('file'), asItIs: 'yes' }
+    const { location } = await add(await as('editor'), asItIs, new File([new Uint8Array(before)], 'law.pdf'))
+    expect((await kept(location!.match(/[0-9a-f-]{36}/)![0])).equals(before)).toBe(true)
+    expect(await (await get(location!, await as('editor'))).text()).not.toContain('Taken out of')
+    const photo = new File([new Uint8Array(await telephonePhoto())], 'a.jpg')
+    const id = await added({ ...fields('file'), asItIs: 'yes' }, photo)
+    expect((await kept(id)).toString('latin1')).not.toMatch(/TELEPHONE-MAKER|SOMEBODY/)
+  })
+
+  test('a file that comes with a form that is wrong does not stay', async () => {
+    const before = await stored()
+    const answer = await add(await as('editor'), fields('file', { dated: 'spring' }), report('With a wrong form'))
+    expect(answer.status).toBe(422)
+    await expect.poll(stored, { timeout: 10_000 }).toEqual(before)
   })
 })
 
