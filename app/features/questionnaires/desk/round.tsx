@@ -13,7 +13,7 @@ import {
 } from '../../../platform/http.ts'
 import { ErrorSummary } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { asCsv, asXlsx, tableOf } from '../export.ts'
+import { asCsv, asXlsx } from '../export.ts'
 import { clockTime, isOpen, mayRemind, momentIn, paths } from '../model.ts'
 import { answersOf, earlierRespondents, openRound, respondentsOf, setRound } from '../queries.ts'
 import { AskForm } from './ask-form.tsx'
@@ -156,11 +156,10 @@ export async function download(c: Ctx, kind: 'csv' | 'xlsx') {
   const { userId } = member(c, 'contributor')
   const round = await roundOf(c, 'contributor')
   const answered = await reading(c.get('services').database.kysely, userId, tx => answersOf(tx, round.id))
-  const table = tableOf(round.form, answered)
   const headers = { 'Content-Disposition': `attachment; filename="answers.${kind}"`, 'Cache-Control': 'no-store' }
   return kind === 'csv'
-    ? c.body(asCsv(table), 200, { ...headers, 'Content-Type': 'text/csv; charset=UTF-8' })
-    : c.body(new Uint8Array(await asXlsx(table)), 200, {
+    ? c.body(asCsv(round.form, answered), 200, { ...headers, 'Content-Type': 'text/csv; charset=UTF-8' })
+    : c.body(new Uint8Array(await asXlsx(round.form, answered)), 200, {
         ...headers,
         'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       })
