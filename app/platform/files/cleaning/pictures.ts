@@ -31,7 +31,7 @@ const isRecording = (at: (start: number, end: number) => string): boolean =>
   at(4, 8) === 'moov' ||
   at(4, 8) === 'mdat' ||
   at(4, 8) === 'wide' ||
-  /^(?:RIFF|OggS|fLaC|FLV\x01|FORM|#!AM|MThd)/.test(at(0, 4)) ||
+  /^(?:RIFF|OggS|fLaC|FLV.|FORM|#!AM|MThd)/.test(at(0, 4)) ||
   at(0, 3) === 'ID3' ||
   /^\xff[\xe2-\xff]/.test(at(0, 2)) ||
   at(0, 4) === '\x1aE\xdf\xa3' ||

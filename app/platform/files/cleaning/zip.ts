@@ -3,7 +3,7 @@ import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 import { CannotClean } from './model.ts'
 
 /** Of one part, and of all that are opened, in bytes. */
-const LARGEST_PART = 128 * 1024 * 1024
+const LARGEST_PART = 64 * 1024 * 1024
 const MOST_OPENED = 400 * 1024 * 1024
 const MOST_PARTS = 20_000
 
