@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { ask } from '../testing.ts'
+import { followed } from '../form/follow.ts'
 import type { Form } from '../form/model.ts'
 import { answersWith, pageBeside } from './conditions.ts'
 import { conditionsOf, heldFor, type Held } from './held.ts'
@@ -48,6 +49,13 @@ test('a page tells its script the pages of the form and only those answers that 
 
 test('the conditions come without the words', () => {
   expect(JSON.stringify(conditionsOf(FORM))).not.toContain('secret')
+})
+
+test('words that are worked out are worked out on the phone as well', () => {
+  const town = ask('town', 'select-one', 'Where?', { choices: [{ name: 'goma', label: { en: 'Goma, by the lake' } }] })
+  const told = ask('told', 'calculate', 'So', { calculation: "concat('In ', jr:choice-name(${town}, '${town}'))" })
+  const form = { ...FORM, pages: [{ ...FORM.pages[0]!, questions: [town, told] }] }
+  expect(followed(conditionsOf(form), { town: 'goma' }).answers.told).toBe('In Goma, by the lake')
 })
 
 test('a form without conditions sends none', () => {

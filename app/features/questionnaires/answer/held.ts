@@ -85,13 +85,23 @@ function expressionsOf(form: Form): string[] {
 }
 
 /** The form without its words: what the phone needs to know which page comes next, and which questions are on it. */
-export function conditionsOf({ languages, pages }: Form): Form {
-  return { languages, pages: pages.map(conditionsOfPage) }
+export function conditionsOf(form: Form): Form {
+  const called = calledIn(form)
+  return { languages: form.languages, pages: form.pages.map(page => conditionsOfPage(page, called)) }
 }
+
+/** The questions whose choices are worked out by their words: jr:choice-name(${town}, '${town}'). */
+const calledIn = (form: Form): Set<string> =>
+  new Set(
+    questionsOf(form)
+      .flatMap(({ calculation, relevant }) => [calculation ?? '', relevant ?? ''])
+      .flatMap(text => [...text.matchAll(/jr:choice-name\(.*?['"]\s*\$\{\s*([\w.-]+)\s*\}\s*['"]/g)])
+      .map(([, name]) => name!),
+  )
 
 const wordless = (label: InLanguages): InLanguages => (Object.keys(label).length ? { x: '.' } : {})
 
-const conditionsOfPage = ({ name, relevant, repeat, count, questions }: FormPage): FormPage => ({
+const conditionsOfPage = ({ name, relevant, repeat, count, questions }: FormPage, called: Set<string>): FormPage => ({
   name,
   label: {},
   relevant,
@@ -112,9 +122,13 @@ const conditionsOfPage = ({ name, relevant, repeat, count, questions }: FormPage
       ...(calculation !== undefined && { calculation }),
       ...(choiceFilter !== undefined && { choiceFilter }),
       choices:
-        choiceFilter === undefined
+        choiceFilter === undefined && !called.has(question.name)
           ? []
-          : choices.map(choice => ({ name: choice.name, label: {}, columns: choice.columns ?? {} })),
+          : choices.map(choice => ({
+              name: choice.name,
+              label: called.has(question.name) ? choice.label : {},
+              columns: choice.columns ?? {},
+            })),
       commitment: null,
       indicator: null,
     }

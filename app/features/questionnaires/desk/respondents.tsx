@@ -92,7 +92,7 @@ export function HowFar({ one }: { one: KeptRespondent }) {
       <span class={state === 'sent' ? 'tag' : 'tag waiting'}>{t(`respondent.state.${state}`)}</span>{' '}
       {one.reviewedAt && <span class="tag">{t('respondent.reviewed')}</span>}
       <p class="soft small">
-        {t(`respondent.kind.${one.kind}`)} · {t(`voice.${one.voice}`)}
+        <WhoIs one={one} />
         {one.country && ` · ${country(one.country)}`}
         {at && ` · ${time(at)}`}
       </p>
@@ -102,6 +102,17 @@ export function HowFar({ one }: { one: KeptRespondent }) {
           {one.reminders > 0 && ` · ${t('respondent.reminders', { count: number(one.reminders) })}`}
         </p>
       )}
+    </>
+  )
+}
+
+/** What she is and in whose voice she speaks; a government speaks in its own. */
+export function WhoIs({ one: { kind, voice } }: { one: Pick<Respondent, 'kind' | 'voice'> }) {
+  const { t } = useWords()
+  return (
+    <>
+      {t(`respondent.kind.${kind}`)}
+      {(kind !== 'government' || voice !== 'government') && ` · ${t(`voice.${voice}`)}`}
     </>
   )
 }

@@ -14,6 +14,7 @@ import { paths, type Answered, type Round } from '../model.ts'
 import { answerFiles, answersOf, evidenceAmong, noteReviewed, saidAlready } from '../queries.ts'
 import { roundOf } from './context.ts'
 import { AnswerFiles, evidenceIds, makeEvidence } from './files.tsx'
+import { WhoIs } from './respondents.tsx'
 import { TargetForms, targetsOf, wordId } from './targets.tsx'
 
 async function load(c: Ctx, userId: string) {
@@ -55,8 +56,7 @@ export async function showReview(c: Ctx, errors: FormErrors | null = null, typed
       </p>
       <h1>{title}</h1>
       <p class="soft">
-        {t(`voice.${one.voice}`)} · {t(`respondent.kind.${one.kind}`)} {one.country && `· ${country(one.country)} `}·{' '}
-        {time(one.sentAt)}
+        <WhoIs one={one} /> {one.country && `· ${country(one.country)} `}· {time(one.sentAt)}
       </p>
       <ErrorSummary errors={errors} />
       {isEditor && <p class="prose">{t('answers.review.lead')}</p>}
