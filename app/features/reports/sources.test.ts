@@ -149,3 +149,16 @@ test('a source that there is not, or that is no such thing, is refused', async (
   ] as const)
     expect((await putIn(what, source)).answer.status, `${what} ${source}`).toBe(status)
 })
+
+test('where nothing of a kind can be put in, the way to where it comes from stands beside it', async () => {
+  const { section } = await beginReport(owner, post, { country: 'NOR' })
+  for (const [what, way] of [
+    ['commitments', '/desk/ledger?country=NOR'],
+    ['progress', '/desk/ledger?country=NOR'],
+    ['recommendations', '/desk/recommendations/new'],
+    ['appraisal', '/desk'],
+  ])
+    expect((await get(`${section}/insert?what=${what}`)).text, what).toMatch(
+      new RegExp(`<p class="empty">[^<]+<a href="${way!.replace('?', '\\?')}">`, 'u'),
+    )
+})

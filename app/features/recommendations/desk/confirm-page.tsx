@@ -48,9 +48,10 @@ export function ConfirmPage({ c, rows, form, set, isCut }: ConfirmPageProps) {
             <FactsFields form={form} />
           </details>
         )}
-        <div class="form">
+        <fieldset class="form for-all">
+          <legend>{t('rec.for-all')}</legend>
           <ForAllFields form={form} />
-        </div>
+        </fieldset>
         <input type="hidden" name="rows" value={String(rows.length)} />
         {rows.map((row, n) => (
           <Row key={row.id} row={row} n={n} lang={lang} />
@@ -68,10 +69,10 @@ const EMPTY_FACTS = { title: 1, body: 1, country: 1, adoptedOn: 1, session: 1, l
 
 function Row({ row, n, lang }: { row: TakenRow; n: number; lang: string | undefined }) {
   const { t } = useWords()
-  const { keep, join, number, text, theme, followUpOn, lead, page, error } = row
+  const { keep, join, number, text, theme, due, time, followUpOn, lead, page, error } = row
   const name = (of: string) => `${of}-${n}`
   const nth = { n: String(n + 1) }
-  const hidden = { id: row.id, quote: row.quote, lead, page: page === null ? '' : String(page) }
+  const hidden = { id: row.id, quote: row.quote, lead, time, page: page === null ? '' : String(page) }
   return (
     <fieldset class="rec-row" id={`row-${n}`}>
       <legend class="visually-hidden">{t('rec.row', nth)}</legend>
@@ -119,6 +120,28 @@ function Row({ row, n, lang }: { row: TakenRow; n: number; lang: string | undefi
           {text}
         </textarea>
       </div>
+      {(due || time) && (
+        <div class="field follow-up">
+          <label for={name('due')}>{t('rec.due')}</label>
+          {time && (
+            <p class="hint" id={name('time')}>
+              {t('rec.time')}{' '}
+              <q lang={lang} dir="auto">
+                {time}
+              </q>
+            </p>
+          )}
+          <input
+            id={name('due')}
+            name={name('due')}
+            value={due}
+            maxlength={10}
+            dir="ltr"
+            aria-describedby={time ? name('time') : undefined}
+            aria-invalid={error === 'facts.period.wrong' ? true : undefined}
+          />
+        </div>
+      )}
       {followUpOn && (
         <div class="field follow-up">
           <label for={name('followUpOn')}>{t('rec.follow-up')}</label>

@@ -3,8 +3,14 @@ import { z } from 'zod'
 import { changing, reading } from '../../../platform/access.ts'
 import { page, readForm, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
+import type { MessageKey } from '../../../platform/languages.ts'
 import { ErrorSummary } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
+import { useWords } from '../../../ui/words.tsx'
+import { paths as indicatorPaths } from '../../indicators/model.ts'
+import { paths as ledgerPaths } from '../../ledger/model.ts'
+import { paths as questionnairePaths } from '../../questionnaires/model.ts'
+import { paths as recommendationPaths } from '../../recommendations/model.ts'
 import type { AbsenceSource } from '../../statements/offers/silent.ts'
 import { wordsFor } from '../languages.ts'
 import { database, memberWho, originOf, ownReport, ownSection } from '../load.ts'
@@ -62,13 +68,7 @@ export async function showInsert(
       {choices.what === 'commitments' && choices.chosen && <Narrow choices={choices} />}
       {choices.what === 'answers' && choices.rounds.length > 1 && <NarrowRound choices={choices} />}
       {isEmpty(choices) ? (
-        <p class="empty">
-          {t(
-            choices.what === 'answers' || choices.what === 'recommendations' || choices.what === 'progress'
-              ? `reports.insert.none.${choices.what}`
-              : 'reports.insert.none',
-          )}
-        </p>
+        <Nothing what={choices.what} country={report.country} />
       ) : (
         <form class="form" method="post">
           <ErrorSummary errors={back?.errors} />
@@ -78,6 +78,25 @@ export async function showInsert(
       )}
     </Page>,
     back?.status ?? 200,
+  )
+}
+
+/** That there is nothing of this kind, and where it comes from. */
+function Nothing({ what, country }: { what: What; country: string | null }) {
+  const { t } = useWords()
+  const says = what === 'answers' || what === 'recommendations' || what === 'progress'
+  const of = country ? `?country=${country}` : ''
+  const ways: Partial<Record<What, [href: string, label: MessageKey]>> = {
+    answers: [questionnairePaths.list, 'nav.questionnaires'],
+    recommendations: [recommendationPaths.new, 'rec.add'],
+    indicators: [indicatorPaths.desk, 'nav.desk-indicators'],
+    appraisal: ['/desk', 'nav.desk'],
+  }
+  const [href, label] = ways[what] ?? [ledgerPaths.desk + of, 'nav.desk-ledger']
+  return (
+    <p class="empty">
+      {t(says ? `reports.insert.none.${what}` : 'reports.insert.none')} <a href={href}>{t(label)}</a>
+    </p>
   )
 }
 

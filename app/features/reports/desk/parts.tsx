@@ -12,6 +12,11 @@ function markOf(block: Block, standing: Map<number, Standing>): 'changed' | 'gon
   return of === 'changed' || of === 'gone' ? of : null
 }
 
+/** A table with more rows is looked through in its place. */
+const MOST_ROWS_SEEN = 8
+const rowsOf = (block: Block): number =>
+  block.kind === 'table' ? block.rows.length : block.kind === 'figure' ? block.table.rows.length : 0
+
 /** Where a block of the document stands on the page. */
 export const anchorOf = (block: number): string => `b${block}`
 
@@ -29,7 +34,7 @@ interface PreviewProps {
 
 /** Blocks as they will stand, with what is doubtful marked in words. */
 export function Preview({ document, standing, from = 0, to = document.blocks.length, first = 0, html }: PreviewProps) {
-  const { t } = useWords()
+  const { t, locale, dir } = useWords()
   const written = html ?? htmlOf(document).blocks
   return (
     <div class="report-text" lang={document.language} dir={directionOf(document.language)}>
@@ -40,6 +45,11 @@ export function Preview({ document, standing, from = 0, to = document.blocks.len
           <div key={n} id={anchorOf(first + n)} class={mark ? 'marked' : undefined}>
             {mark && <span class="tag mark">{mark === 'lacks' ? t('reports.lacks') : t(`reports.claim.${mark}`)}</span>}
             <div dangerouslySetInnerHTML={{ __html: written[n]! }} />
+            {rowsOf(block) > MOST_ROWS_SEEN && (
+              <p class="soft small long-table" lang={locale} dir={dir}>
+                {t('reports.table.long', { count: rowsOf(block) })}
+              </p>
+            )}
           </div>
         )
       })}
