@@ -35,6 +35,8 @@ export interface Recommendation extends Commitment {
   /** In the body's words: '88th session'. */
   session: string | null
   theme: string | null
+  /** By when it is to be done, in its own words; null where it says nothing, or nothing beyond the date. */
+  time: string | null
   /** ISO 8601 day by which the addressee is to tell the body what it did. */
   followUpOn: string | null
   response: Response | null

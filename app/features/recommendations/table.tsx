@@ -182,7 +182,7 @@ function Said({ row: { voices, gap } }: { row: Recommendation }) {
   )
 }
 
-function Times({ row: { adoptedOn, due, followUpOn }, today }: { row: Recommendation; today: string }) {
+function Times({ row: { adoptedOn, due, time, followUpOn, language }, today }: { row: Recommendation; today: string }) {
   const words = useWords()
   const { t, date } = words
   const age = ageInWords(adoptedOn, today, words)
@@ -196,7 +196,12 @@ function Times({ row: { adoptedOn, due, followUpOn }, today }: { row: Recommenda
       <p>{age || <span class="missing">{t('rec.age.unknown')}</span>}</p>
       {due && day(due, 'due')}
       {followUpOn && day(followUpOn, 'follow-up')}
-      {!due && !followUpOn && <p class="soft small">{t('ledger.due.none')}</p>}
+      {!due && time && (
+        <p class="soft small" lang={language ?? undefined} dir="auto">
+          {time}
+        </p>
+      )}
+      {!due && !time && !followUpOn && <p class="soft small">{t('ledger.due.none')}</p>}
     </>
   )
 }

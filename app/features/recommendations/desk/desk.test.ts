@@ -103,6 +103,33 @@ test('a pasted text comes apart into rows, of which only what asks for something
   expect(await owner.query('select count(*)::int as n from instrument').then(r => r.rows)).toEqual(before.rows)
 })
 
+test('what a text says of its own time is kept: as a date that can be mended, as a span from its adoption, or in its words', async () => {
+  const text = `27. The Committee recommends that the State party:
+(a) Vote a law within six months;
+(b) Report to the Security Council by 2099;
+(c) Report to the Assembly by its ninetieth session;
+(d) Open the archives.`
+  const taken = fieldsOf((await takenApart({ text, due: '2098' })).text, KEEP)
+  expect([0, 1, 2, 3].map(n => taken[`due-${n}`])).toEqual(['2024-08-20', '2099', '', undefined])
+  const headers = await as('contributor')
+  const wrong = await plainPost(KEEP, { ...taken, 'due-1': 'soon' }, headers)
+  expect(wrong.status).toBe(422)
+  expect(fieldsOf(wrong.text, KEEP)['due-1']).toBe('soon')
+  const kept = await plainPost(KEEP, { ...taken, due: '' }, headers)
+  const slug = /sets\/([a-z0-9-]+)/.exec(kept.to)?.[1] ?? ''
+  const rows = (await rowsOf(slug)) as unknown as { fields: { timeframe?: unknown } }[]
+  expect(rows.map(row => row.fields.timeframe)).toEqual([
+    { text: 'within six months', cites: [], value: { start: null, end: '2024-08-20' } },
+    { text: 'by 2099', cites: [], value: { start: null, end: '2099' } },
+    { text: 'by its ninetieth session', cites: [] },
+    undefined,
+  ])
+  const page = (await get(`/desk/recommendations/sets/${slug}`, headers)).text
+  expect(page).toContain('was due by 20 August 2024')
+  expect(page).toContain('due by 31 December 2099')
+  expect(page).toContain('by its ninetieth session')
+})
+
 test('what is confirmed becomes a draft of the ledger with addressee, theme, follow-up and the words as printed', async () => {
   const { status, slug } = await keptSet()
   expect(status).toBe(303)

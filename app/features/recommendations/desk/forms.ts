@@ -66,12 +66,16 @@ export const LONGEST_TEXT = 20_000
 export const fieldsIn = ({
   addressee,
   due,
+  time = '',
 }: {
   addressee: string | null
   due: string | null
+  /** As the text says it: kept also where it is no date. */
+  time?: string
 }): Partial<Record<FieldName, Field>> => ({
   ...(addressee && { responsible: { text: addressee, cites: [] } }),
-  ...(due && { timeframe: { text: due, cites: [], value: { start: null, end: due } } }),
+  ...(due && { timeframe: { text: time || due, cites: [], value: { start: null, end: due } } }),
+  ...(!due && time && { timeframe: { text: time, cites: [] } }),
 })
 
 const many = z

@@ -1,7 +1,8 @@
 /** Rows of a text that was taken apart, on their way through the form in which a person confirms them. Nothing is kept meanwhile. Pure. */
 import { randomUUID } from 'node:crypto'
 import type { Cite } from '@open1325/reader'
-import type { SplitRow } from '../split/index.ts'
+import { isDate } from '../../ledger/offers/typed.ts'
+import { byWhenIn, dayAfter, type SplitRow } from '../split/index.ts'
 import { fieldsIn, isFollowUpDay, LONGEST_TEXT } from './forms.ts'
 import type { NewRecommendation } from '../queries/sets.ts'
 
@@ -17,6 +18,10 @@ export interface TakenRow {
   number: string
   text: string
   theme: string
+  /** ISO 8601, as precise as it is known: by when it is to be done; '' where no date is. */
+  due: string
+  /** That time in the text's words; '' where it states none. */
+  time: string
   /** ISO 8601 day by which the body wants to hear of it; '' for none. */
   followUpOn: string
   /** As printed, with what stands before its part; '' where nothing was read. */
@@ -24,30 +29,29 @@ export interface TakenRow {
   lead: string
   page: number | null
   /** A key of the language files. */
-  error: 'form.needed' | 'form.too-long' | 'rec.day.wrong' | null
+  error: 'form.needed' | 'form.too-long' | 'rec.day.wrong' | 'facts.period.wrong' | null
 }
 
-/** @param adoptedOn from which on a body's 'within two years' counts */
+/** @param adoptedOn from which on 'within two years' counts */
 export const takenFrom = (rows: readonly SplitRow[], adoptedOn: string | null): TakenRow[] =>
-  rows.map(({ asks, number, text, theme, lead, page, followUpYears }) => ({
-    id: randomUUID(),
-    keep: asks,
-    join: false,
-    number: number ?? '',
-    text,
-    theme: theme ?? '',
-    followUpOn: followUpYears ? yearsAfter(adoptedOn, followUpYears) : '',
-    quote: number !== null || page !== null ? text : '',
-    lead: lead ?? '',
-    page,
-    error: null,
-  }))
-
-function yearsAfter(adoptedOn: string | null, years: number): string {
-  if (adoptedOn?.length !== 10) return ''
-  const day = `${Number(adoptedOn.slice(0, 4)) + years}${adoptedOn.slice(4)}`
-  return day.endsWith('-02-29') ? day.replace('-02-29', '-02-28') : day
-}
+  rows.map(({ asks, number, text, theme, lead, page, followUp }) => {
+    const byWhen = byWhenIn(text, adoptedOn) ?? (lead ? byWhenIn(lead, adoptedOn) : null)
+    return {
+      id: randomUUID(),
+      keep: asks,
+      join: false,
+      number: number ?? '',
+      text,
+      theme: theme ?? '',
+      due: byWhen?.end ?? '',
+      time: byWhen?.words ?? '',
+      followUpOn: followUp && adoptedOn?.length === 10 ? (dayAfter(adoptedOn, followUp) ?? '') : '',
+      quote: number !== null || page !== null ? text : '',
+      lead: lead ?? '',
+      page,
+      error: null,
+    }
+  })
 
 /** The rows as they were posted; what is missing is as if nobody had typed it. */
 export function takenIn(typed: Record<string, unknown>): TakenRow[] {
@@ -65,6 +69,8 @@ export function takenIn(typed: Record<string, unknown>): TakenRow[] {
       number: said('number', n).trim(),
       text: said('text', n).trim(),
       theme: said('theme', n).trim(),
+      due: said('due', n).trim(),
+      time: said('time', n).trim(),
       followUpOn: said('followUpOn', n).trim(),
       quote: said('quote', n),
       lead: said('lead', n),
@@ -75,10 +81,12 @@ export function takenIn(typed: Record<string, unknown>): TakenRow[] {
 }
 
 function checked(row: TakenRow): TakenRow {
-  const { keep, text, number, theme, followUpOn } = row
+  const { keep, text, number, theme, due, time, followUpOn } = row
   if (!keep) return row
   if (!text) return { ...row, error: 'form.needed' }
-  if (text.length > LONGEST_TEXT || number.length > 60 || theme.length > 300) return { ...row, error: 'form.too-long' }
+  if (text.length > LONGEST_TEXT || number.length > 60 || theme.length > 300 || time.length > 1000)
+    return { ...row, error: 'form.too-long' }
+  if (due && !isDate(due)) return { ...row, error: 'facts.period.wrong' }
   if (followUpOn && !isFollowUpDay(followUpOn)) return { ...row, error: 'rec.day.wrong' }
   return row
 }
@@ -93,7 +101,6 @@ export function recommendationsIn(
   rows: readonly TakenRow[],
   all: { addressee: string | null; due: string | null },
 ): NewRecommendation[] {
-  const fields = fieldsIn(all)
   const kept: NewRecommendation[] = []
   for (const row of rows) {
     if (!row.keep || !UUID.test(row.id)) continue
@@ -103,6 +110,8 @@ export function recommendationsIn(
       before.cites.push(...citesOf(row))
       continue
     }
+    // What a row says of its own time goes before what was said for all.
+    const fields = fieldsIn({ ...all, due: row.due || all.due, time: row.time })
     const [first = '', ...others] = row.text.split(/\n\s*\n/u).map(part => part.replace(/\s+/gu, ' ').trim())
     const made = (id: string, text: string, number: string | null): NewRecommendation => ({
       id,

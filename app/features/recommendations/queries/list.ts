@@ -81,7 +81,8 @@ export async function recommendationsByIds(tx: Tx, ids: string[]): Promise<Recom
   if (!ids.length) return []
   const commitments = await commitmentsByIds(tx, ids)
   const { rows } = await sql<Omit<Recommendation, keyof (typeof commitments)[number]> & { itemId: string }>`
-    select i.id as "itemId", n.adopted_on as "adoptedOn", n.session, r.theme, r.follow_up_on::text as "followUpOn", r.response,
+    select i.id as "itemId", n.adopted_on as "adoptedOn", n.session, r.theme,
+      nullif(i.fields #>> '{timeframe,text}', i.fields #>> '{timeframe,value,end}') as time, r.follow_up_on::text as "followUpOn", r.response,
       r.response_words as "responseWords", r.response_on as "responseOn", r.response_source as "responseSource",
       r.response_url as "responseUrl"
     from item i join instrument n on n.id = i.instrument_id left join recommendation r on r.item_id = i.id

@@ -3,9 +3,11 @@
  * lettered parts, lists with numbers or bullets, plain paragraphs. Nothing is left out: what asks for nothing is only not ticked. Pure.
  */
 import { asks, followUpIn, isMeant, type FollowUp } from './asks.ts'
+import type { Span } from './by-when.ts'
 import type { Line } from './lines.ts'
 import { bulletedIn, numberedIn, partsOf } from './marks.ts'
 
+export { byWhenIn, dayAfter } from './by-when.ts'
 export { linesOfFile, linesOfText, type Line } from './lines.ts'
 
 export interface SplitRow {
@@ -19,8 +21,8 @@ export interface SplitRow {
   page: number | null
   /** Whether it asks for something. */
   asks: boolean
-  /** Years within which the body wants to hear what was done. */
-  followUpYears: number | null
+  /** Within which the body wants to hear what was done. */
+  followUp: Span | null
 }
 
 /** A numbered paragraph, an item of a list, or a block between blank lines. */
@@ -39,7 +41,7 @@ export function split(lines: readonly Line[]): SplitRow[] {
   return rows.map(row => ({
     ...row,
     asks: isPlain || row.asks,
-    followUpYears: followUp?.numbers.some(number => isMeant(number, row.number)) ? followUp.years : null,
+    followUp: followUp?.numbers.some(number => isMeant(number, row.number)) ? followUp.within : null,
   }))
 }
 
@@ -130,7 +132,7 @@ function rowsOf({ number, lines, theme }: Block): SplitRow[] {
   const page = lines[0]!.page
   const { lead, parts } = partsOf(lines.map(({ text }) => text).join('\n'))
   const leadText = joined(lead)
-  const row = { theme, page, followUpYears: null }
+  const row = { theme, page, followUp: null }
   if (!parts.length) return [{ ...row, number, text: leadText, lead: null, asks: asks(leadText) }]
   const isAsking = asks(leadText)
   return parts.map(({ letter, text }) => ({

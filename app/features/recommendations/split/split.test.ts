@@ -51,22 +51,22 @@ test('what a body is concerned about is kept apart from what it asks for', () =>
 })
 
 test('paragraphs that the body wants to hear of early are known by its own words', () => {
-  const early = rows(...ENGLISH).flatMap(row => (row.followUpYears ? [[row.number, row.followUpYears]] : []))
+  const early = rows(...ENGLISH).flatMap(row => (row.followUp ? [[row.number, row.followUp]] : []))
   expect(early).toEqual([
-    ['27 (a)', 2],
-    ['27 (b)', 2],
-    ['29', 2],
+    ['27 (a)', { n: 2, unit: 'year' }],
+    ['27 (b)', { n: 2, unit: 'year' }],
+    ['29', { n: 2, unit: 'year' }],
   ])
   expect(
     followUpIn(
       'Le Comité demande à l’État partie de fournir, dans un délai de deux ans, des informations écrites sur les mesures prises pour appliquer les recommandations figurant aux paragraphes 12 a), 21 b) et 31 ci-dessus.',
     ),
-  ).toEqual({ years: 2, numbers: ['12 (a)', '21 (b)', '31'] })
+  ).toEqual({ within: { n: 2, unit: 'year' }, numbers: ['12 (a)', '21 (b)', '31'] })
   expect(
     followUpIn(
       'El Comité solicita al Estado parte que, en el plazo de un año, facilite información por escrito sobre las medidas adoptadas para aplicar las recomendaciones que figuran en los párrafos 14 y 20 a) y c) anteriores.',
     ),
-  ).toEqual({ years: 1, numbers: ['14', '20 (a)', '20 (c)'] })
+  ).toEqual({ within: { n: 1, unit: 'year' }, numbers: ['14', '20 (a)', '20 (c)'] })
 })
 
 test('French observations are read alike, also where the letters stand in the running line', () => {
