@@ -389,6 +389,39 @@ describe('reminders', () => {
     ).toBe(404)
   })
 
+  test('come once a day at most; what she was told of and is then moved or called off is told the next day', async () => {
+    const person = await testing.newPerson({ [organisationId]: 'reader' })
+    const on = (days: number) => addDays(today(), days)
+    await post('/desk/calendar/settings', settings({ daysBefore: '7', bodies: 'hlpf' }), { cookie: person.cookie })
+    const [moved, off, gone] = [
+      await keepDate(testing, { title: 'Hearing that moves', starts_on: on(6) }),
+      await keepDate(testing, { title: 'Hearing called off', starts_on: on(5) }),
+      await keepDate(testing, { title: 'Hearing taken away', starts_on: on(5) }),
+    ]
+    const texts = () => outbox.filter(letter => letter.to === person.email).map(({ text }) => text)
+    const noon = (days: number) => new Date(`${on(days)}T12:00:00Z`)
+    await remind(services, person.userId, noon(0))
+    await keepDate(testing, { title: 'Entered in the afternoon', starts_on: on(4) })
+    await remind(services, person.userId, new Date(`${today()}T18:00:00Z`))
+    expect(texts()).toHaveLength(1)
+
+    await owner.query(`update own_date set moved_from = array[starts_on::text], starts_on = $2 where id = $1`, [
+      moved,
+      on(90),
+    ])
+    await owner.query(`update own_date set cancelled_at = now() where id = $1`, [off])
+    await owner.query(`update own_date set deleted_at = now() where id = $1`, [gone])
+    await remind(services, person.userId, noon(1))
+    const next = texts()[1]!
+    for (const said of ['Entered in the afternoon', 'Hearing that moves', 'Hearing called off'])
+      expect(next).toContain(said)
+    expect(next).toMatch(/Hearing called off\nannulé/i)
+    expect(next).toMatch(/Hearing that moves\ndéplacé/)
+    expect(next).not.toContain('taken away')
+    await remind(services, person.userId, noon(2))
+    expect(texts()).toHaveLength(2)
+  })
+
   test('a letter that the mail server refused is tried again, and not taken for sent', async () => {
     const person = await testing.newPerson({ [organisationId]: 'reader' })
     await post('/desk/calendar/settings', settings({ daysBefore: '30' }), { cookie: person.cookie })

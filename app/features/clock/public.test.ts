@@ -93,6 +93,17 @@ describe('the calendar', () => {
     expect(await textOf('/calendar/1990-01')).toContain('Nothing is known for this month.')
   })
 
+  test('a day with many lines shows the first ones in its box and leads to the others, which all stand in the list', async () => {
+    for (let n = 0; n < 9; n++) await keepDate(testing, { title: `Hearing ${n}`, starts_on: `${year}-09-10` })
+    const html = await textOf(`/calendar/${year}-09`)
+    const grid = html.slice(html.indexOf('<table'), html.indexOf('</table>'))
+    expect(grid.match(/Hearing \d/g)).toHaveLength(4)
+    expect(grid).toContain('5 more')
+    const [, anchor] = /<li class="more"><a href="#([^"]+)"/.exec(grid) ?? []
+    expect(html).toContain(`id="${anchor}"`)
+    expect(html.match(/Hearing \d/g)!.length).toBe(4 + 9)
+  })
+
   test('has each month as a table of days', async () => {
     const html = await textOf(`/calendar/${year}-03`)
     expect(html).toContain(`<caption>March ${year}, day by day</caption>`)

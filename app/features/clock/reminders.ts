@@ -1,4 +1,8 @@
-/** Letters before what is due: each person on the days that she chose, in her language and by her clocks, of each thing once. */
+/**
+ * Letters before what is due: each person on the days that she chose, in her language and by her clocks, of each thing once, and no more than
+ * one letter a day. What she was told of and is then moved or called off is told as well.
+ */
+import type { PoolClient } from 'pg'
 import { addDays, dayIn, daysBetween } from '@open1325/procedures'
 import { reading } from '../../platform/access.ts'
 import type { Services } from '../../platform/http.ts'
@@ -11,7 +15,7 @@ import { publicDates } from './load.ts'
 import { NO_FILTER, paths, type Entry } from './model.ts'
 import { closingRoundsOfAll } from './queries/dates.ts'
 import { settingsOf } from './queries/settings.ts'
-import { fullTitleOf, hoursOf, whenOf } from './words.ts'
+import { dateOf, fullTitleOf, hoursOf, whenOf } from './words.ts'
 
 const JOB = 'clock-reminder'
 const LOOK_EVERY_MS = 30 * 60_000
@@ -54,9 +58,20 @@ export function isDaytime(now: Date, timeZone: string): boolean {
 export interface Reminder {
   entry: Entry
   daysLeft: number
-  /** Which of the days that she chose it is for. */
+  /** Which of the days that she chose it is for; CHANGED: it was moved or called off after she was told. */
   daysBefore: number
 }
+const CHANGED = -1
+
+/** A day that she was told of: what was due then, by the name that it has in calendars. */
+export interface ToldDay {
+  what: string
+  day: string
+  daysBefore: number
+}
+
+/** So far ahead a day may be moved that somebody was told of. */
+const MOVED_DAYS = 400
 
 /**
  * What she is to be told of on a day. Of each thing the shortest of her spans that it lies in: what came up late, or while the machine
@@ -72,6 +87,18 @@ export function remindersOn(entries: readonly Entry[], chosen: readonly number[]
   })
 }
 
+/** What was moved or called off since she was told of it, and of which she does not know yet. @param today by her clocks */
+export function changesSince(entries: readonly Entry[], told: readonly ToldDay[], today: string): Reminder[] {
+  return entries.flatMap(entry => {
+    if (entry.day.length < 10 || entry.day < today) return []
+    const hers = told.filter(({ what }) => what === entry.uid)
+    const days = entry.cancelled ? [entry.day, ...entry.movedFrom] : entry.movedFrom
+    const wasTold = hers.some(one => one.daysBefore !== CHANGED && one.day >= today && days.includes(one.day))
+    const knows = hers.some(({ day, daysBefore }) => day === entry.day && (!entry.cancelled || daysBefore === CHANGED))
+    return wasTold && !knows ? [{ entry, daysLeft: daysBetween(today, entry.day), daysBefore: CHANGED }] : []
+  })
+}
+
 /** Writes to one person of what she has not been told of yet. */
 export async function remind(
   { database, mail, config }: Pick<Services, 'database' | 'mail' | 'config'>,
@@ -82,16 +109,12 @@ export async function remind(
   const { settings, entries, today } = await reading(database.kysely, userId, async tx => {
     const settings = await settingsOf(tx, userId, 'en')
     const today = dayIn(now, settings.timeZone ?? 'UTC')
-    const to = addDays(today, Math.max(0, ...settings.daysBefore))
+    const to = addDays(today, MOVED_DAYS)
     const dates = { ...(await publicDates(tx, today, to, null)), rounds: await closingRoundsOfAll(tx, today, to) }
     return { settings, today, entries: entriesBetween(dates, today, to, NO_FILTER) }
   })
-  const reminders = remindersOn(
-    entries.filter(entry => concerns(entry, settings)),
-    settings.daysBefore,
-    today,
-  )
-  if (reminders.length === 0) return
+  const hers = entries.filter(entry => concerns(entry, settings))
+  if (hers.length === 0) return
   const words = wordsOf(isLocale(settings.language) ? settings.language : 'en')
   const client = await database.owner.connect()
   try {
@@ -102,7 +125,10 @@ export async function remind(
        where s.user_id = $1 and s.days_before <> '{}' for update of s`,
       [userId],
     )
-    const fresh = people[0] ? await notTold(client, userId, reminders) : []
+    const isDone = people[0] === undefined || (await hadLetter(client, userId, today, settings.timeZone ?? 'UTC'))
+    const changed = isDone ? [] : changesSince(hers, await toldDays(client, userId), today)
+    const due = isDone ? [] : remindersOn(hers, settings.daysBefore, today)
+    const fresh = await notTold(client, userId, [...changed, ...due], now)
     if (fresh.length > 0)
       await mail.send({ to: people[0]!.email, ...letter(fresh, words, settings.timeZone, config, userId) })
     await client.query('commit')
@@ -114,15 +140,33 @@ export async function remind(
   }
 }
 
-type Client = { query: (statement: string, values: unknown[]) => Promise<{ rowCount: number | null }> }
+type Client = Pick<PoolClient, 'query'>
 
-async function notTold(client: Client, userId: string, reminders: Reminder[]): Promise<Reminder[]> {
+/** Whether a letter went out to her today, by her clocks. */
+async function hadLetter(client: Client, userId: string, today: string, timeZone: string): Promise<boolean> {
+  const { rows } = await client.query<{ had: boolean }>(
+    `select exists (select from reminder where user_id = $1 and (sent_at at time zone $3)::date = $2) as had`,
+    [userId, today, timeZone],
+  )
+  return rows[0]!.had
+}
+
+async function toldDays(client: Client, userId: string): Promise<ToldDay[]> {
+  const { rows } = await client.query<ToldDay>(
+    `select what, day::text as day, days_before as "daysBefore" from reminder where user_id = $1`,
+    [userId],
+  )
+  return rows
+}
+
+/** Writes down what she is told of now; what she knows already is left out. */
+async function notTold(client: Client, userId: string, reminders: Reminder[], now: Date): Promise<Reminder[]> {
   const fresh: Reminder[] = []
   for (const reminder of reminders) {
     const { entry, daysBefore } = reminder
     const { rowCount } = await client.query(
-      'insert into reminder (user_id, what, day, days_before) values ($1, $2, $3, $4) on conflict do nothing',
-      [userId, entry.uid, entry.day, daysBefore],
+      'insert into reminder (user_id, what, day, days_before, sent_at) values ($1, $2, $3, $4, $5) on conflict do nothing',
+      [userId, entry.uid, entry.day, daysBefore, now],
     )
     if (rowCount === 1) fresh.push(reminder)
   }
@@ -154,11 +198,14 @@ export function letter(
     const isSourced = entry.kind === 'deadline' || entry.kind === 'session'
     const doubtful = isSourced && !entry.verified
     const entered = isSourced ? entry.entered : null
-    const hours = hoursOf(entry, words, timeZone)?.hours.join(' = ')
+    const hours = entry.cancelled ? null : hoursOf(entry, words, timeZone)?.hours.join(' = ')
+    const left = !entry.cancelled && `(${t('clock.days-left', { count: daysLeft })})`
     const href = hrefOf(entry)
     return [
-      [whenOf(entry, words), hours, `(${t('clock.days-left', { count: daysLeft })})`].filter(Boolean).join(' · '),
+      [whenOf(entry, words), hours, left].filter(Boolean).join(' · '),
       fullTitleOf(entry, words),
+      entry.cancelled && t('calendar.cancelled'),
+      entry.movedFrom.length > 0 && t('calendar.moved-from', { date: dateOf(entry.movedFrom.at(-1)!, words) }),
       doubtful && t('mail.clock.to-be-checked'),
       entered && t('calendar.not-official', { organisation: entered.organisation ?? '' }),
       href?.startsWith('/') ? origin + href : href,

@@ -54,6 +54,9 @@ export function MonthPage({ c, month, today, filter, entries, readerZone }: Mont
 /** Weeks begin on Monday; in Arabic on Saturday. 0 is Sunday. */
 const FIRST_WEEKDAY: Record<string, number> = { en: 1, fr: 1, ar: 6 }
 
+/** More stand below, in the list. */
+const MOST_IN_A_DAY = 4
+
 function weeksOf(month: string, firstWeekday: number): string[][] {
   const first = `${month}-01`
   const back = (new Date(first).getUTCDay() - firstWeekday + 7) % 7
@@ -92,20 +95,7 @@ function Grid({ month, today, entries }: Pick<MonthPageProps, 'month' | 'today' 
                     {number(Number(day.slice(8)))}
                     {day === today && <span class="tag">{t('calendar.is-today')}</span>}
                   </span>
-                  <ul>
-                    {entries
-                      .filter(
-                        entry => entry.day.length === 10 && entry.day <= day && day <= (entry.lastDay ?? entry.day),
-                      )
-                      .map(entry => (
-                        <li key={entry.uid} class={entry.cancelled ? `${entry.kind} cancelled` : entry.kind}>
-                          <a href={`#${anchorOf(entry)}`}>
-                            <bdi>{titleOf(entry, words)}</bdi>
-                          </a>
-                          {entry.body && <small>{bodyById(entry.body)?.name[locale]}</small>}
-                        </li>
-                      ))}
-                  </ul>
+                  <Day entries={entries.filter(entry => liesOn(entry, day))} />
                 </td>
               ))}
             </tr>
@@ -118,5 +108,32 @@ function Grid({ month, today, entries }: Pick<MonthPageProps, 'month' | 'today' 
         </p>
       )}
     </div>
+  )
+}
+
+const liesOn = ({ day, lastDay }: Entry, on: string): boolean =>
+  day.length === 10 && day <= on && on <= (lastDay ?? day)
+
+function Day({ entries }: { entries: Entry[] }) {
+  const words = useWords()
+  const { t, locale } = words
+  const shown = entries.slice(0, entries.length > MOST_IN_A_DAY + 1 ? MOST_IN_A_DAY : MOST_IN_A_DAY + 1)
+  const next = entries[shown.length]
+  return (
+    <ul>
+      {shown.map(entry => (
+        <li key={entry.uid} class={entry.cancelled ? `${entry.kind} cancelled` : entry.kind}>
+          <a href={`#${anchorOf(entry)}`}>
+            <bdi>{titleOf(entry, words)}</bdi>
+          </a>
+          {entry.body && <small>{bodyById(entry.body)?.name[locale]}</small>}
+        </li>
+      ))}
+      {next && (
+        <li class="more">
+          <a href={`#${anchorOf(next)}`}>{t('calendar.more-that-day', { count: entries.length - shown.length })}</a>
+        </li>
+      )}
+    </ul>
   )
 }
