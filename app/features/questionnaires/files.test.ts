@@ -100,7 +100,7 @@ test('a document tells no more who made it; she reads what was taken out, and th
   expect((await give(token, report('Amina'), 'report.docx')).status).toBe(303)
   const page = await (await app.request(`/answer/${token}/pages/money`)).text()
   expect(page).toContain(
-    'Taken out of \u2068report.docx\u2069: author, organisation, program and dates and who commented',
+    'Taken out of \u2068report.docx\u2069: author, organisation, program and dates · who commented',
   )
   expect(await (await app.request(`/answer/${token}/review`)).text()).toContain('names and faces too')
   const [file] = await filesOf(id)

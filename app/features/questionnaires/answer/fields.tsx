@@ -167,7 +167,7 @@ function Input({ question, name, answer, attributes }: InputProps) {
                 <input type="checkbox" id={`${name}.remove`} name={`${name}.remove`} value="yes" />
                 <label for={`${name}.remove`}>{t('answer.file.remove')}</label>
               </p>
-              {answer.removed && <RemovedFrom fileName={answer.fileName} removed={answer.removed} />}
+              {answer.removed && <RemovedFrom fileName={answer.fileName} removed={answer.removed} stays={false} />}
             </>
           )}
           <p class="hint">
