@@ -178,13 +178,14 @@ test('a list that cannot be read comes back as it was pasted, with the lines tha
   const one = await keepStatement(testing)
   const answer = await post(`/desk/statements/${one.id}/invite`, {
     form: randomUUID(),
-    list: 'Good\nonly@example.org\na@example.org; b@example.org',
+    list: 'Good\nonly@example.org\nbad line, not-an-email',
     language: 'en',
   })
   expect(answer.status).toBe(422)
   const shown = await answer.text()
   expect(shown).toContain('only@example.org')
-  expect(shown).toContain('line 2 and 3')
+  expect(shown).toMatch(/Line 2 .*has no name.*Line 3: .*not-an-email.* is no mail address/)
+  expect((await owner.query('select from signature where statement_id = $1', [one.id])).rowCount).toBe(0)
 })
 
 test('organisations of a round are offered to be asked; people never are', async () => {

@@ -23,8 +23,26 @@ test.each([
   expect(read(line)).toEqual({ invited: [organisation], wrong: [] })
 })
 
-test('lines without a name, or with two addresses, are told by their number', () => {
-  expect(read('A\n\nb@example.org\nC; c@example.org; d@example.org').wrong).toEqual([3, 4])
+test('a name in which commas stand is read in quotation marks, also as tables write them', () => {
+  const name = 'Women, Peace and "Security"'
+  expect(read('"Women, Peace and ""Security""", k@example.org, Sweden').invited).toEqual([
+    { name, email: 'k@example.org', country: 'SWE', language: 'en' },
+  ])
+  expect(read('"Women, Peace"').invited[0]!.name).toBe('Women, Peace')
+})
+
+test('a line that cannot be read is told by its number, with what is wrong in it: nothing mistyped becomes a name', () => {
+  expect(
+    read('A\n\nb@example.org\nC; c@example.org; d@example.org\nbad line, not-an-email\nE@; SWE\nF; f@example; SWE')
+      .wrong,
+  ).toEqual([
+    { line: 3, why: 'no-name', part: 'b@example.org' },
+    { line: 4, why: 'two-addresses', part: 'd@example.org' },
+    { line: 5, why: 'unknown', part: 'not-an-email' },
+    { line: 6, why: 'unknown', part: 'E@' },
+    { line: 7, why: 'unknown', part: 'f@example' },
+  ])
+  expect(read(`${'x'.repeat(201)}; x@example.org`).wrong[0]).toMatchObject({ line: 1, why: 'too-long' })
 })
 
 test('a statement is announced, open and closed by the clock, whatever has noted it', () => {

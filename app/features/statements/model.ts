@@ -189,40 +189,65 @@ export interface Invited {
 /** At most so many are asked by one form. */
 export const MOST_INVITED = 500
 
+export interface WrongLine {
+  /** From 1. */
+  line: number
+  why: 'no-name' | 'too-long' | 'two-addresses' | 'unknown'
+  /** What of it is wrong: the part that nobody understands, else the line's beginning. */
+  part: string
+}
+
 /**
- * A pasted list: a line for each organisation, with its e-mail address, its country (a name or an ISO 3166-1 alpha-3 code) and its language
- * where they are known, behind its name in any order, separated by tabs, semicolons or commas. Lines that cannot be read come back with their number (from 1).
+ * A pasted list: a line for each organisation, its name first, behind it in any order its e-mail address, its country (a name or an ISO 3166-1
+ * alpha-3 code) and its language where they are known, separated by tabs, semicolons or commas. A name in which such a sign stands is in
+ * quotation marks. What is none of these is part of no name: a mistyped address would become one.
  */
 export function readInvited(
   pasted: string,
-  {
-    countryOf,
-    languages,
-    language,
-  }: { countryOf: (part: string) => string | undefined; languages: readonly string[]; language: string },
-): { invited: Invited[]; wrong: number[] } {
+  known: { countryOf: (part: string) => string | undefined; languages: readonly string[]; language: string },
+): { invited: Invited[]; wrong: WrongLine[] } {
   const invited: Invited[] = []
-  const wrong: number[] = []
+  const wrong: WrongLine[] = []
   for (const [n, line] of pasted.split(/\r?\n/u).entries()) {
     if (!line.trim()) continue
-    const separator = ['\t', ';', ','].find(sign => line.includes(sign))
-    const parts = (separator ? line.split(separator) : [line])
-      .map(part => part.trim().replace(/^"(.*)"$/u, '$1'))
-      .filter(Boolean)
-    const email = parts.find(part => EMAIL.test(part)) ?? null
-    const country = parts.length > 1 ? parts.slice(1).find(part => countryOf(part)) : undefined
-    const spoken = parts.slice(1).find(part => languages.includes(part.toLowerCase()))
-    const name = parts.filter(part => part !== email && part !== country && part !== spoken).join(', ')
-    if (!name || name.length > 200 || (email && email.length > 320) || name.includes('@')) wrong.push(n + 1)
-    else
-      invited.push({
-        name,
-        email,
-        country: (country && countryOf(country)) ?? '',
-        language: spoken?.toLowerCase() ?? language,
-      })
+    const read = readLine(line, known)
+    if ('why' in read) wrong.push({ line: n + 1, ...read })
+    else invited.push(read)
   }
   return { invited, wrong }
+}
+
+function readLine(
+  line: string,
+  { countryOf, languages, language }: Parameters<typeof readInvited>[1],
+): Invited | Omit<WrongLine, 'line'> {
+  const [name, ...others] = partsOf(line)
+  const start = line.trim().slice(0, 80)
+  if (!name || EMAIL.test(name)) return { why: 'no-name', part: start }
+  const emails = others.filter(part => EMAIL.test(part))
+  if (emails[1]) return { why: 'two-addresses', part: emails[1] }
+  const country = others.find(part => countryOf(part))
+  const spoken = others.find(part => part !== country && languages.includes(part.toLowerCase()))
+  const unknown = [name.includes('@') ? name : '', ...others].find(
+    part => part && part !== emails[0] && part !== country && part !== spoken,
+  )
+  if (unknown) return { why: 'unknown', part: unknown.slice(0, 80) }
+  if (name.length > 200 || (emails[0]?.length ?? 0) > 320) return { why: 'too-long', part: start }
+  return {
+    name,
+    email: emails[0] ?? null,
+    country: (country && countryOf(country)) ?? '',
+    language: spoken?.toLowerCase() ?? language,
+  }
+}
+
+/** Of a line of a table or a list; what is in quotation marks stays together. */
+function partsOf(line: string): string[] {
+  const quoted = /^\s*"((?:[^"]|"")+)"\s*(?=[\t;,]|$)/u.exec(line)
+  const rest = quoted ? line.slice(quoted[0].length + 1) : line
+  const separator = ['\t', ';', ','].find(sign => rest.includes(sign))
+  const parts = (separator ? rest.split(separator) : [rest]).map(part => part.trim().replace(/^"(.*)"$/u, '$1'))
+  return [...(quoted ? [quoted[1]!.replaceAll('""', '"').trim()] : []), ...parts].filter(Boolean)
 }
 const EMAIL = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]{2,}$/u
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { COUNTRY_CODES } from '../../../platform/languages.ts'
 import type { FormErrors } from '../../../platform/http.ts'
+import { countryChoices } from '../../../ui/countries.ts'
 import { SelectField, TextField } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { VOICES } from '../../voices/model.ts'
@@ -91,14 +92,15 @@ export function VoiceField({ errors, value }: { errors: FormErrors | null; value
 }
 
 function CountryField({ errors, value }: { errors: FormErrors | null; value: string | undefined }) {
-  const { t, country } = useWords()
+  const words = useWords()
+  const { t } = words
   return (
     <SelectField
       name="country"
       label={t('respondent.country')}
       errors={errors}
       value={value ?? ''}
-      choices={[NONE, ...COUNTRY_CODES.map(code => ({ value: code, label: country(code) }))]}
+      choices={[NONE, ...countryChoices(words)]}
     />
   )
 }

@@ -1,6 +1,6 @@
 /** The facts of a set of recommendations, as fields of a form. */
 import type { FormErrors } from '../../../platform/http.ts'
-import { COUNTRY_CODES, type Words } from '../../../platform/languages.ts'
+import { countryChoices } from '../../../ui/countries.ts'
 import { SelectField, TextField } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { DOCUMENT_LANGUAGES } from '../../ledger/offers/typed.ts'
@@ -23,7 +23,10 @@ export function FactsFields({ form: { typed, errors } }: { form: Typed }) {
       {typed.version && <input type="hidden" name="version" value={typed.version} />}
       <TextField {...field('title', t('instruments.name'))} required maxlength={500} dir="auto" />
       <TextField {...field('body', t('rec.body'))} hint={t('rec.body.hint')} maxlength={300} dir="auto" />
-      <SelectField {...field('country', t('instruments.country'))} choices={countries(words)} />
+      <SelectField
+        {...field('country', t('instruments.country'))}
+        choices={[{ value: '', label: t('facts.country.none') }, ...countryChoices(words)]}
+      />
       <TextField {...field('adoptedOn', t('rec.adopted'))} hint={t('rec.date.hint')} maxlength={10} dir="ltr" />
       <TextField {...field('session', t('rec.session'))} hint={t('rec.session.hint')} maxlength={200} dir="auto" />
       <SelectField
@@ -56,10 +59,4 @@ export function ForAllFields({ form: { typed, errors } }: { form: Typed }) {
       <TextField {...field('due', t('rec.due'))} hint={t('rec.date.hint')} maxlength={10} dir="ltr" />
     </>
   )
-}
-
-function countries({ t, locale, country }: Words) {
-  const { compare } = new Intl.Collator(locale)
-  const named = COUNTRY_CODES.map(code => ({ value: code, label: country(code) }))
-  return [{ value: '', label: t('facts.country.none') }, ...named.sort((a, b) => compare(a.label, b.label))]
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { changing, reading } from '../../../platform/access.ts'
 import { page, readForm, type Ctx, type FormErrors } from '../../../platform/http.ts'
-import { COUNTRY_CODES, LOCALES, OWN_NAMES, wordsOf } from '../../../platform/languages.ts'
+import { COUNTRY_CODES, LOCALES, OWN_NAMES, wordsOf, type Words } from '../../../platform/languages.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { ErrorSummary, LongTextField, SelectField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
@@ -11,7 +11,7 @@ import { useWords } from '../../../ui/words.tsx'
 import { digestOf, signatureLink, signatureToken } from '../links.ts'
 import { database, statementFor } from '../load.ts'
 import { queueLetter } from '../mail.ts'
-import { MOST_INVITED, paths, readInvited, standingOf, type Invited, type Statement } from '../model.ts'
+import { MOST_INVITED, paths, readInvited, standingOf, type Invited, type Statement, type WrongLine } from '../model.ts'
 import { invite, knownOrganisations, signaturesOf } from '../queries/signatures.ts'
 
 interface Back {
@@ -143,7 +143,7 @@ export async function postInvite(c: Ctx) {
   const { person, statement } = await asking(c)
   const form = await readForm(c, inviteForm)
   if (!form.ok) return showInvite(c, form)
-  const { t, list: listed } = c.get('words')
+  const { t } = c.get('words')
   const { list, language, known } = form.value
   const { invited, wrong } = readInvited(list, {
     countryOf: part => COUNTRIES.get(part.toLowerCase()),
@@ -151,7 +151,7 @@ export async function postInvite(c: Ctx) {
     language,
   })
   const refused = (sentence: string) => showInvite(c, { typed: form.typed, errors: { fields: { list: sentence } } })
-  if (wrong.length) return refused(t('invite.wrong', { lines: listed(wrong.slice(0, 20).map(String)) }))
+  if (wrong.length) return refused(wrongIn(wrong, c.get('words')))
   const chosen = await reading(database(c), person.userId, tx => knownOrganisations(tx, statement.organisationId))
   const all: Invited[] = [
     ...invited,
@@ -163,6 +163,19 @@ export async function postInvite(c: Ctx) {
   if (all.length > MOST_INVITED) return refused(t('invite.too-many', { most: MOST_INVITED }))
   return ask(c, statement, person.userId, all)
 }
+
+/** So many lines are told; who pasted the wrong thing needs no more. */
+const MOST_TOLD = 5
+
+const wrongIn = (wrong: readonly WrongLine[], { t }: Words): string =>
+  [
+    ...wrong
+      .slice(0, MOST_TOLD)
+      .map(({ line, why, part }) =>
+        t(`invite.wrong.${why}`, { line: String(line), part: `\u2068${part}\u2069`, text: `\u2068${part}\u2069` }),
+      ),
+    ...(wrong.length > MOST_TOLD ? [t('invite.wrong.more', { count: wrong.length - MOST_TOLD })] : []),
+  ].join(' ')
 
 async function ask(c: Ctx, statement: Statement, by: string, all: Invited[]) {
   const services = c.get('services')

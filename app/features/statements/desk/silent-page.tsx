@@ -5,6 +5,7 @@ import { changing, reading, type Tx } from '../../../platform/access.ts'
 import { member, page, readForm, seeOther, wholeNumber, type Ctx } from '../../../platform/http.ts'
 import { COUNTRY_CODES } from '../../../platform/languages.ts'
 import { Problem } from '../../../platform/problem.ts'
+import { countryChoices } from '../../../ui/countries.ts'
 import { SelectField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
@@ -122,7 +123,8 @@ interface NarrowProps {
 }
 
 function Narrow({ kind, rounds, asked, at }: NarrowProps) {
-  const { t, country, locale, date } = useWords()
+  const words = useWords()
+  const { t, date } = words
   if (kind === 'expired') return null
   if (kind === 'round' && !rounds.length) return <p class="empty">{t('silent.rounds.none')}</p>
   return (
@@ -152,12 +154,7 @@ function Narrow({ kind, rounds, asked, at }: NarrowProps) {
         <SelectField
           name="country"
           label={t('silent.country')}
-          choices={[
-            { value: '', label: t('silent.country.all') },
-            ...COUNTRY_CODES.map(value => ({ value, label: country(value) })).toSorted((a, b) =>
-              a.label.localeCompare(b.label, locale),
-            ),
-          ]}
+          choices={[{ value: '', label: t('silent.country.all') }, ...countryChoices(words)]}
           value={asked.country ?? ''}
         />
       )}

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { FormErrors } from '../../../platform/http.ts'
 import { COUNTRY_CODES, LOCALES } from '../../../platform/languages.ts'
+import { countryChoices } from '../../../ui/countries.ts'
 import { ErrorSummary, SelectField, TextField } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import type { Who } from '../model.ts'
@@ -37,15 +38,6 @@ export const whoOf = ({ naming, ...who }: Omit<Who, 'named'> & { naming: 'named'
   named: naming === 'named',
 })
 
-export function countryChoices({ country, locale, t }: ReturnType<typeof useWords>) {
-  return [
-    { value: '', label: t('sign.country.none') },
-    ...COUNTRY_CODES.map(value => ({ value, label: country(value) })).toSorted((a, b) =>
-      a.label.localeCompare(b.label, locale),
-    ),
-  ]
-}
-
 interface FieldsProps {
   typed: Record<string, string>
   errors: FormErrors | null
@@ -73,7 +65,7 @@ export function WhoFields({ typed, errors, organisation, contactNeeded = true }:
       <SelectField
         name="country"
         label={t('sign.country')}
-        choices={countryChoices(words)}
+        choices={[{ value: '', label: t('sign.country.none') }, ...countryChoices(words)]}
         value={typed.country ?? ''}
         errors={errors}
       />
