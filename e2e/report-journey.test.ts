@@ -1,12 +1,9 @@
 /** A report from its body's outline to the frozen Word file: filled from the ledger, checked, talked over by two authors, opened again. */
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { readPlan } from '@open1325/reader'
+import { closeRenderer, readPlan, renderPage } from '@open1325/reader'
 import { unzipSync } from 'fflate'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asPdf, countColour, inkOf, OFFICE } from '../packages/report-writer/src/testing-office.ts'
 import { axeViolations, launchBrowser, newPage, startServer, type RunningServer } from './harness.ts'
 import { addIndicators, makeFirstAccount, PASSWORD, publish, tryExample } from './steps.ts'
 
@@ -20,6 +17,9 @@ afterAll(async () => {
   await browser?.close()
   await server?.stop()
 })
+
+/** The Word file of the frozen edition. */
+let frozen: Uint8Array | null = null
 
 const main = (page: Page) => page.locator('main').innerText()
 
@@ -180,7 +180,7 @@ test('a report from outline to frozen Word file', { timeout: 240_000 }, async ()
   await write(page, first, 'Written later.')
   expect(Buffer.from(await download()).equals(Buffer.from(docx)), 'an edition never changes').toBe(true)
   opensAsWord(docx)
-  await opensInLibreOffice(docx)
+  frozen = docx
   expect([...pageErrors, ...foreignRequests, ...colleague.pageErrors]).toEqual([])
 })
 
@@ -204,29 +204,41 @@ function opensAsWord(docx: Uint8Array) {
   expect(Object.keys(parts).some(name => name.endsWith('.png'))).toBe(true)
 }
 
-/** Where it is installed: the file is set as pages, and read from them. */
-async function opensInLibreOffice(docx: Uint8Array) {
-  if (spawnSync('soffice', ['--version']).status !== 0) return
-  const folder = mkdtempSync(join(tmpdir(), 'open1325-word-'))
-  try {
-    writeFileSync(join(folder, 'report.docx'), docx)
-    const made = spawnSync('soffice', [
-      `-env:UserInstallation=file://${folder}/profile`,
-      '--headless',
-      '--convert-to',
-      'pdf',
-      '--outdir',
-      folder,
-      join(folder, 'report.docx'),
-    ])
-    expect(made.status).toBe(0)
-    const read = await readPlan(new Uint8Array(readFileSync(join(folder, 'report.pdf'))), { name: 'report.pdf' })
-    const [cover, contents, ...text] = read.pages.map(({ text }) => text)
+describe.skipIf(OFFICE === null)('opened in LibreOffice (skipped where soffice is not installed)', () => {
+  afterAll(closeRenderer)
+
+  test('the frozen Word file is set as pages, none of them empty, with headings, table, chart and footnotes', async () => {
+    const pdf = asPdf({ report: frozen! }).report
+    const { pages } = await readPlan(pdf, { name: 'report.pdf' })
+    const texts = pages.map(({ text }) => text.replace(/\s+/gu, ' '))
+    const pictures = await Promise.all(texts.map((_, n) => renderPage(pdf, n + 1, { width: 1000 })))
+    for (const [n, picture] of pictures.entries()) {
+      expect(texts[n]!.trim(), `page ${n + 1}`).not.toBe('')
+      expect(inkOf(picture), `page ${n + 1}`).not.toBeNull()
+    }
+    const [cover, contents, ...rest] = texts
+    expect(cover).toContain('What became of the promises (illustrative)')
     expect(cover).toContain('200th session')
+    expect(cover).not.toContain('Summary and main recommendations')
+    const entries = [...contents!.matchAll(/([A-Z][^.…]+?)[ .…]{2,}(\d+)/gu)].map(([, , page]) => Number(page))
     expect(contents).toMatch(/Summary and main recommendations[ .…]*3/)
-    expect(text.join(' ')).toContain('The second author adds this.')
-    expect(text.join(' ')).toContain('Its last report, page 3.')
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
+    // Every page that the contents name is there, in order.
+    expect(entries.length).toBeGreaterThanOrEqual(3)
+    expect(entries).toEqual(entries.toSorted((a, b) => a - b))
+    expect(entries.at(-1)).toBeLessThanOrEqual(texts.length)
+    for (const words of [
+      'The second author adds this.',
+      'Its last report, page 3.',
+      'Train and pay a roster of sixty women mediators',
+    ])
+      expect(rest.join(' ')).toContain(words)
+    const [shaded, drawn] = [
+      [0xed, 0xe9, 0xf0],
+      [0x6b, 0x3f, 0xa0],
+    ] as const
+    const most = (colour: readonly [number, number, number]) =>
+      Math.max(...pictures.slice(2).map(one => countColour(one, colour)))
+    expect(most(shaded), 'a table with its header row').toBeGreaterThan(1000)
+    expect(most(drawn), 'a chart').toBeGreaterThan(50)
+  }, 120_000)
+})

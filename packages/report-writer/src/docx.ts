@@ -128,7 +128,7 @@ export async function toDocx(report: ReportDocument): Promise<Uint8Array> {
       ...more,
       width: { size: width, type: WidthType.DXA },
       margins: { top: 50, bottom: 50, left: 90, right: 90 },
-      children: [paragraph(line, { style: 'TableText' })],
+      children: [paragraph(line, { ...sideOf(line), style: 'TableText' })],
     })
   const table = ({ header, rows }: Pick<ReportTable, 'header' | 'rows'>) => {
     const shares = columnShares({ header, rows })

@@ -69,6 +69,15 @@ test('a list’s signs stand on the side from which its words are read, whatever
   expect(toHtml(report('- أول', 'en'))).toContain('<ul dir="rtl"><li>أول</li>')
 })
 
+test('a cell runs as its own words do, in a report of the other direction too', async () => {
+  const body = part(
+    await toDocx(report('| الالتزام | الحكومة |\n|---|---|\n| «Women take part» (الصفحة 3) | أُنجز |', 'ar')),
+    'document',
+  )
+  const cells = body.match(/<w:tc>.*?<\/w:tc>/gsu) ?? []
+  expect(cells.map(cell => /<w:bidi\/>/u.test(cell))).toEqual([true, true, false, true])
+})
+
 test('what was written as Markdown is read as the same report again', () => {
   const typed =
     '## A *b* c\n\nWords **strong** and *not*\\\nnext [x](https://e.org/1) 1\\. 2 \\* 3[^n]\n\n1. a\n   - b\n2. c\n\n> said\\\n> more\n>\n> -- who\n\n| a | b |\n|---|---|\n| 1<br>2 | 31\u00a0octobre \\| x |\n\n[^n]: Law, *page* 3.'

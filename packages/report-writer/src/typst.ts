@@ -108,7 +108,7 @@ function writerOf(rtl: boolean) {
   const ownSide = (said: readonly Inline[]) => runsRightToLeft(plain(said))
 
   function table({ header, rows }: Pick<Table, 'header' | 'rows'>): string {
-    const cells = rows.map(row => `${row.map(line).join(', ')},`).join('\n')
+    const cells = rows.map(row => `${row.map(cell => turned(ownSide(cell), line(cell))).join(', ')},`).join('\n')
     return `table(columns: (${columnShares({ header, rows })
       .map(share => `${share.toFixed(3)}fr`)
       .join(', ')},),

@@ -279,22 +279,24 @@ function Comments({ comments, at }: { comments: Comment[]; at: string }) {
     <section aria-labelledby="comments">
       <h2 id="comments">{t('reports.comments')}</h2>
       {comments.length === 0 && <p class="empty">{t('reports.comments.none')}</p>}
-      <ul class="rows">
-        {comments.map(comment => (
-          <li key={comment.id}>
-            <p dir="auto">{comment.text}</p>
-            <p class="soft small">
-              <bdi>{comment.by}</bdi>, {time(comment.createdAt.toISOString())}
-              {comment.settledAt && ` · ${t('reports.comment.settled', { date: date(comment.settledAt) })}`}
-            </p>
-            {!comment.settledAt && (
-              <form method="post" action={`${at}/comments/${comment.id}`}>
-                <button class="plain">{t('reports.comment.settle')}</button>
-              </form>
-            )}
-          </li>
-        ))}
-      </ul>
+      {comments.length > 0 && (
+        <ul class="rows">
+          {comments.map(comment => (
+            <li key={comment.id}>
+              <p dir="auto">{comment.text}</p>
+              <p class="soft small">
+                <bdi>{comment.by}</bdi>, {time(comment.createdAt.toISOString())}
+                {comment.settledAt && ` · ${t('reports.comment.settled', { date: date(comment.settledAt) })}`}
+              </p>
+              {!comment.settledAt && (
+                <form method="post" action={`${at}/comments/${comment.id}`}>
+                  <button class="plain">{t('reports.comment.settle')}</button>
+                </form>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       <form class="form" method="post" action={`${at}/comments`}>
         <input type="hidden" name="form" value={randomUUID()} />
         <LongTextField name="comment" label={t('reports.comment')} rows={3} required dir="auto" />
