@@ -6,7 +6,8 @@ import type { Task, Told } from './thread.ts'
 
 /** Bytes that a thread holds beside the file itself are bounded by zip.ts and by how large a file may be. */
 const LIMITS = { maxOldGenerationSizeMb: 1024 }
-const PATIENCE_MS = 120_000
+/** A phone gives a file up that stands still for a minute, and sends it again. */
+const PATIENCE_MS = 45_000
 /** Others wait: the machine has to go on answering. */
 const AT_ONCE = 2
 

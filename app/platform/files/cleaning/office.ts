@@ -14,7 +14,7 @@ export const CONTENT_TYPES = '[Content_Types].xml'
 /** Parts that go as a whole, by what they tell. */
 const DROPPED: readonly (readonly [TakenOut, RegExp])[] = [
   ['preview', /^docProps\/thumbnail/],
-  ['properties', /^(?:docProps|customXml)\//],
+  ['properties', /^(?:docProps|customXml|package\/services\/metadata)\//],
   ['names', /^word\/people\.xml$|^xl\/revisions\/|^ppt\/(?:changesInfos\/|revisionInfo\.xml$)/],
   ['computer', /\/printerSettings\/|^word\/(?:printerSettings\d*\.bin|recipientData\.xml)$/],
   ['signature', /^_xmlsignatures\//],
