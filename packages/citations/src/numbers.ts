@@ -52,7 +52,11 @@ function misprinted(page: Page, mention: Mention, facts: Facts, known: Set<numbe
   const sameDay = said?.day ? near.find(({ adopted }) => agrees(said, adopted)) : undefined
   if (sameDay) return slip(mention, sameDay, 'error')
   const year = mention.year ?? said?.year ?? null
-  if (facts.standBeside.includes(mention.number) && (year === null || canBeOf(facts, mention.number, year))) return null
+  if (facts.standBeside.includes(mention.number) && (year === null || canBeOf(facts, mention.number, year))) {
+    // '1325 (2000) and 2476 (2019)': there is such a resolution, but in one breath with these another is more likely meant.
+    const meant = near.find(one => one.year === year && isTransposed(mention.number, one.number))
+    return meant && listedBeside(page, mention, facts) > 0 ? slip(mention, meant, 'check') : null
+  }
 
   const beside = besides(page, mention, facts)
   const absent = near.filter(({ number }) => !beside.has(number))
@@ -63,7 +67,7 @@ function misprinted(page: Page, mention: Mention, facts: Facts, known: Set<numbe
     if (ofThatYear && (called || (isMisprint(facts, mention.number) && aboutSubject(page, mention))))
       return slip(mention, ofThatYear, 'error')
     // Two figures exchanged in the very year are hardly by chance, nor is a strange one among several of these.
-    if (ofThatYear && (isTransposed(mention.number, ofThatYear.number) || inTheirList(page, mention, facts)))
+    if (ofThatYear && (isTransposed(mention.number, ofThatYear.number) || listedBeside(page, mention, facts) >= 2))
       return slip(mention, ofThatYear, 'check')
     return called ? notInList(mention, facts) : null
   }
@@ -100,10 +104,9 @@ const isTransposed = (printed: number, meant: number): boolean =>
   String(printed).length === String(meant).length &&
   [...String(printed)].toSorted().join('') === [...String(meant)].toSorted().join('')
 
-/** Named in one breath with two others of these and more: '1325 (2000), 1821 (2008) and 1888 (2009)'. */
-const inTheirList = (page: Page, mention: Mention, facts: Facts): boolean =>
-  page.mentions.filter(other => other !== mention && other.list === mention.list && factsOf(facts, other.number))
-    .length >= 2
+/** How many of these are named in one breath with it: '1325 (2000), 1821 (2008) and 1888 (2009)' has two beside 1821. */
+const listedBeside = (page: Page, mention: Mention, facts: Facts): number =>
+  page.mentions.filter(other => other !== mention && other.list === mention.list && factsOf(facts, other.number)).length
 
 const isMisprint = (facts: Facts, printed: number) => facts.misprints.some(misprint => misprint.printed === printed)
 

@@ -15,6 +15,7 @@ test.each([
   'The second National Action Plan ended. The new plan (NAP-II) has four pillars, and NAP-II has no budget.',
   'Key: FCDO, Foreign, Commonwealth & Development Office; MOD, Ministry of Defence. FCDO and MOD pay.',
   'StratCom is no acronym.',
+  'PILLAR 2: Protection of women',
 ])('in order: %s', text => {
   expect(acronyms(text)).toEqual([])
 })

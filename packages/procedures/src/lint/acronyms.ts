@@ -24,6 +24,9 @@ const EVERYDAY = new Set(
 /** Where the body allows no acronyms, parts of the names of states still are none. */
 const NAMES = new Set(['DR', 'RD', 'EE', 'UU'])
 
+/** 'PILLAR 2: Protection', 'OBJETIVO 1.': the word at the head of a heading. */
+const HEADING = /^\s*(?:\d+|[IVX]+(?!\p{L}))?\s*(?:[:.–—-](?:\s|$)|$)/u
+
 /** Letters beside a sum: 'BAM 118,000', '0 CDF'. */
 const CODES = [...CURRENCIES].join('|')
 const PRICED = new RegExp(
@@ -85,7 +88,9 @@ function acronymsOf(piece: Piece): Found[] {
     const letters = hit[0].slice(0, hit[0].length - hit.groups!.plural!.length)
     const end = hit.index + letters.length
     const cited = CITING.test(letters) && /^s?\.?\s?\d/u.test(text.slice(end))
-    return ROMAN.test(letters) || cited ? [] : [{ letters, piece, start: hit.index, end }]
+    const francs = letters === 'CFA' && /francs?\s$/u.test(text.slice(0, hit.index))
+    const heads = /^[\s*]*$/u.test(text.slice(0, hit.index)) && letters.length > 4 && HEADING.test(text.slice(end))
+    return ROMAN.test(letters) || cited || francs || heads ? [] : [{ letters, piece, start: hit.index, end }]
   })
 }
 

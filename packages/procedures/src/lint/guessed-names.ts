@@ -39,7 +39,7 @@ function patternsOf(cues: NameCues): Patterns {
     titled: new RegExp(String.raw`(?<!\p{L})(?:${cues.honorifics})\.?\s+$`, 'iu'),
     before: new RegExp(String.raw`(?:${role}${cues.between}|(?<!\p{L})(?:${cues.asked})):?,?\s+[“«"]?$`, 'iu'),
     behind: new RegExp(
-      String.raw`^(?:\s?[,(–—]\s?(?:(?:${cues.articles})\s?)?(?:[\p{L}’'-]+\s){0,2}?${role}|,?\s(?:${cues.who}\s)?(?:${cues.verbs})(?!\p{L})|(?:${cues.age})(?![\p{L}\p{N}]))`,
+      String.raw`^(?:\s?[,(–—]\s?(?:(?:${cues.articles})\s?)?(?:[\p{L}’'-]+\s){0,2}?${role}|,?\s(?:${cues.who}\s)?(?:${cues.verbs})(?!\p{L})|(?:\s?\([^()]{1,20}\))?(?:,\s|\s${cues.who}\s)[^.;!?]{0,70}?(?<!\p{L})(?:${cues.harm})(?!\p{L})|(?:${cues.age})(?![\p{L}\p{N}]))`,
       'iu',
     ),
     leading: new RegExp(String.raw`^(?:${cues.honorifics}|${cues.roles})$`, 'iu'),
@@ -56,10 +56,15 @@ const OFFICE_BEHIND = new RegExp(
   String.raw`^\s*[,(–—]\s*(?:[\p{L}’'-]+\s+){0,4}?(?:\p{L}’)?(?<!\p{L}\p{L})(?:${OFFICE})(?!\p{L})`,
   'iu',
 )
+const FORMAL =
+  /^(?:mrs?|ms|miss|mme|mlle|madame|m|monsieur|don|doña|sra?|srta|señor(?:a|ita)?|г-\p{L}+|госпо\p{L}+|граждан\p{L}+|пані?)\.?\s+$/iu
 const OFFICE_WITHIN = new RegExp(String.raw`^(?:${OFFICE})$`, 'iu')
 /** 'died in 2007': somebody of whom one reads. */
 const DIED =
   /^.{0,60}(?:died|murió|falleció|décéd\p{L}+|est morte?|умер\p{L}*|померл\p{L}*)\s(?:in|en|в|у)\s(?:1[89]|20)\d{2}/iu
+/** 'I join others in thanking Ms. ...': who is spoke before in the same room. */
+const THANKED =
+  /(?:thank|join|grateful|congratulat|welcome|applaud|echo|remerci|félicit|salu|agradec|felicit|saludo|благодар|приветству|дякує)(?:[^.;!?]|(?:Mr|Mrs|Ms|Dr|Sra|Sr|M|г)\.){0,90}$/iu
 const LAUREATE = /^.{0,80}(?:nobel|нобел|prize|prix|premio|преми)/iu
 /** 'I thank ... for her briefing': who speaks to the Council does so in public. */
 const BRIEFED = /^.{0,60}(?:briefing|exposé|exposición|presentation|présentation|выступлени|брифинг)/iu
@@ -120,7 +125,10 @@ const isPublic = (name: GuessedName): boolean =>
   DIED.test(behind(name))
 
 function isPrivate(name: GuessedName, { titled, before: role, behind: said }: Patterns): boolean {
-  if (titled.test(before(name))) return !isPublic(name) && !BRIEFED.test(behind(name))
+  // 'Mrs. Addams' is a name, «Mamá Angélica» is what everybody calls her.
+  const title = titled.exec(before(name))
+  if (title && (wordsOf(name).length > 1 || FORMAL.test(title[0])))
+    return !isPublic(name) && !BRIEFED.test(behind(name)) && !THANKED.test(before(name))
   if (wordsOf(name).length < 2 || PLACED.test(before(name))) return false
   const called = role.exec(before(name))
   // 'Sister Lorraine' within a sentence is a title, 'our sister Lorraine' is not.

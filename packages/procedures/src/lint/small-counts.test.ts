@@ -13,8 +13,8 @@ const counts = (language: string, ...blocks: (string | Block)[]): (string | unde
 test.each<[string, string, string[]]>([
   [
     'en',
-    'One survivor spoke; two young displaced women did not; two of them left (n = 3).',
-    ['One survivor', 'two young displaced women', 'two of them', 'n = 3'],
+    'One survivor spoke; two young Yazidi women did not; two of them left (n = 3).',
+    ['One survivor', 'two young Yazidi women', 'two of them', 'n = 3'],
   ],
   [
     'fr',
@@ -40,9 +40,12 @@ test.each<[string, string, string[]]>([
 test.each([
   [
     'en',
-    'One in three survivors, every two women and 2 of every 10 women; three provinces, two resolutions, article 2.',
+    'One in three survivors, three in ten women, every two women and 2 of every 10 women; three provinces, two resolutions, article 2.',
   ],
-  ['fr', 'Une sur trois victimes, deux femmes sur cinq, trois centres, 4 bases.'],
+  [
+    'fr',
+    'Une sur trois victimes, deux femmes sur cinq, trois centres, 4 bases, un nombre de 1 important des déplacés, Objectif 4 Les femmes.',
+  ],
   ['es', 'Una de cada tres mujeres; tres mujeres de cada diez; dos municipios.'],
   ['ru', 'Каждая третья женщина, одна из трёх женщин, две женщины из пяти; два города.'],
   ['ar', 'واحدة من كل ثلاث نساء، وثلاث مدن.'],
@@ -63,6 +66,16 @@ test.each([
 test('a post does not make public what was done to people', () => {
   expect(counts('en', 'Two women on the council were raped.')).toEqual(['Two women'])
   expect(counts('en', 'Three survivors sit on the committee.')).toEqual(['Three survivors'])
+})
+
+test('people at their work, and “of them”, are told where something was done to them', () => {
+  expect(counts('en', 'The clinic has two nurses. Of 14 recommendations, two of them name women.')).toEqual([])
+  expect(counts('en', 'Two nurses were detained; two of them are missing.')).toEqual(['Two nurses', 'two of them'])
+  expect(counts('fr', 'Trois lycéennes ont porté plainte ; trois enseignantes enseignent.')).toContain(
+    'Trois lycéennes',
+  )
+  expect(counts('ru', 'Четыре из них касаются женщин.')).toEqual([])
+  expect(counts('ar', 'تقدمت ثلاث عاملات بشكوى تحرش.')).toEqual(['ثلاث عاملات'])
 })
 
 test('somebody’s own children are no count, unless something was done to them', () => {

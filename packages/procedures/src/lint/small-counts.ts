@@ -32,11 +32,17 @@ interface Patterns {
   share: RegExp
   family: RegExp
   harmed: RegExp
+  /** Told only where something was done to them. */
+  weak: RegExp
   public: RegExp
   harm: RegExp
   /** At the head of a column or a row. */
   head: RegExp
 }
+
+/** No adjectives: 'three in ten women', '1 part des déplacés'. */
+const LITTLE =
+  'of|in|for|and|or|by|from|with|to|per|the|out|as|on|at|than|are|were|was|is|des?|du|en|par|pour|sur|et|ou|à|les?|la|aux?|dans|que|sont|del|y|o|con|para|por|los|las|el|entre|и|в|на|с|по|из|у|от|за|або|та|і|з|із'
 
 const compiled = new Map<PeopleWords, Patterns>()
 
@@ -46,9 +52,10 @@ function patternsOf(words: PeopleWords): Patterns {
   const any = (list: readonly string[]) => `(?:${list.join('|')})`
   const end = '(?![\\p{L}\\p{M}\\p{N}])'
   const number = any([...words.numbers, FEW])
-  const adjectives = '(?:(?:\\p{Ll}[\\p{Ll}-]*)\\s){0,2}?'
+  // English writes peoples with a capital: 'two Yazidi girls'.
+  const adjectives = `(?:(?!(?:${LITTLE})\\s)(?:\\p{Ll}[\\p{Ll}-]*${words === PEOPLE.en ? '|\\p{Lu}\\p{Ll}{3,}' : ''})\\s){0,2}?`
   const forms = [
-    `${number}\\s${adjectives}${any([...words.people, ...words.harmed])}`,
+    `${number}\\s${adjectives}${any([...words.people, ...words.harmed, ...words.others])}`,
     `${number}\\s${words.ofThem}`,
     ...(words.one.length > 0 ? [`${any(words.one)}\\s${any(words.harmed)}`] : []),
     ...words.pairs,
@@ -59,6 +66,7 @@ function patternsOf(words: PeopleWords): Patterns {
     share: new RegExp(`(?<![\\p{L}\\p{N}])[وفبلك]{0,2}(?:${words.before})$`, 'iu'),
     family: new RegExp(`(?<!\\p{L})(?:${words.family})$`, 'iu'),
     harmed: new RegExp(`(?<!\\p{L})(?:ال)?${any(words.harmed)}${end}`, 'iu'),
+    weak: new RegExp(`(?:${any(words.others)}|${words.ofThem})$`, 'iu'),
     public: new RegExp(`(?<!\\p{L})[وفبلك]{0,2}(?:ال)?(?:${words.public})`, 'iu'),
     harm: new RegExp(`(?<!\\p{L})[وفبلكتي]{0,2}(?:ال)?(?:${words.harm})`, 'iu'),
     head: new RegExp(
@@ -80,9 +88,12 @@ function countsIn(text: string, { count, share, family, ...cues }: Patterns): [n
   })
 }
 
-/** People in posts, to whom nothing was done. */
-const isKnownToAll = (sentence: string, hit: string, cues: Pick<Patterns, 'harmed' | 'public' | 'harm'>): boolean =>
-  !cues.harmed.test(hit) && cues.public.test(sentence) && !cues.harm.test(sentence)
+/** People in posts or at their work, to whom nothing was done. */
+const isKnownToAll = (
+  sentence: string,
+  hit: string,
+  { harmed, weak, public: post, harm }: Pick<Patterns, 'harmed' | 'weak' | 'public' | 'harm'>,
+): boolean => !harmed.test(hit) && (post.test(sentence) || weak.test(hit)) && !harm.test(sentence)
 
 /** How far a sentence is followed, in characters. */
 const REACH = 300
