@@ -402,6 +402,7 @@ export const NOT_PAGES = [
   '/plans/:slug{[a-z0-9-]+}/report-card.xlsx',
   '/evidence/:id/file',
   '/reports/:slug{[a-z0-9-]+}/:file{[0-9]{1,6}\\.[a-z]+}',
+  '/statements/:slug{[a-z0-9-]+}/list.csv',
   '/statements/:slug{[a-z0-9-]+}/signers.csv',
   '/statements/:slug{[a-z0-9-]+}/:file{words-[0-9]{1,6}\\.md}',
   '/statements/:slug{[a-z0-9-]+}/:file{[A-Za-z]+(?:-[A-Za-z]+)*\\.(?:docx|pdf|html|md)}',

@@ -7,6 +7,9 @@ import {
   type Inline,
   type ReportDocument,
 } from '@open1325/report-writer'
+import { createHash } from 'node:crypto'
+import { stringify } from 'csv-stringify/sync'
+import { guarded } from '../ledger/offers/guard.ts'
 import { isLocale, wordsOf, type Words } from '../../platform/languages.ts'
 import { clockTime } from '../questionnaires/model.ts'
 import { blocksOf } from './absence/blocks.ts'
@@ -97,6 +100,17 @@ function signerBlocks(
     line(t('statements.digest', { digest: sha256 })),
   ]
 }
+
+/** The list as a table: the same lines as the one that a digest is of, in the alphabetical order of a language. */
+export function signersCsv({ named, unnamed }: Cosigners, { locale }: Pick<Words, 'locale'>): string {
+  const rows = inOrder(named, locale).map(({ name, country }) => [guarded(name), country])
+  const others = unnamed ? [[`not named: ${unnamed}`, '']] : []
+  return stringify([['organisation', 'country'], ...rows, ...others], { bom: true, record_delimiter: '\r\n' })
+}
+
+/** Whether the list is the one whose digest was published. @param csv `cosignersCsv` */
+export const isAsFrozen = ({ state, listSha256 }: Pick<Statement, 'state' | 'listSha256'>, csv: string): boolean =>
+  state === 'closed' && createHash('sha256').update(csv).digest('hex') === listSha256
 
 /** 'and 12 others who asked not to be named' */
 export const othersIn = ({ t }: Words, named: number, unnamed: number): string =>

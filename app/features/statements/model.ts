@@ -264,7 +264,10 @@ export const paths = {
   asked: (slug: string) => `/statements/${slug}/sign/asked`,
   file: (slug: string, language: string, format: Format) => `/statements/${slug}/${language}.${format}`,
   words: (slug: string, number: number) => `/statements/${slug}/words-${number}.md`,
-  signers: (slug: string) => `/statements/${slug}/signers.csv`,
+  /** In the alphabetical order of a language. */
+  signers: (slug: string, language?: string) => `/statements/${slug}/signers.csv${language ? `?text=${language}` : ''}`,
+  /** In the order that no language changes: what the list's digest is of. */
+  frozenList: (slug: string) => `/statements/${slug}/list.csv`,
   confirm: (token: string) => `/sign/confirm/${token}`,
   link: (token: string) => `/sign/${token}`,
   forgotten: '/sign/forgotten',

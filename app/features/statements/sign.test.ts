@@ -81,6 +81,7 @@ test('an organisation signs without an account, confirms by mail, is accepted, a
   for (const secret of ['Amina', 'amina@', 'director']) expect(shown).not.toContain(secret)
   const csv = await text(`/statements/${one.slug}/signers.csv`)
   expect(csv).toBe('organisation,country\r\nRéseau des femmes,COD\r\n')
+  expect((await get(`/statements/${one.slug}/list.csv`)).status).toBe(404)
   await expect.poll(() => outbox.length, { timeout: 10_000 }).toBe(2)
   expect(outbox[1]!.text).toContain(own.split('?')[0])
   expect((await checkHistory(owner)).broken).toEqual([])
@@ -156,6 +157,37 @@ test('the answer to a form tells nobody whether the organisation or the address 
   // Whoever confirms for it learns nothing either.
   const own = await signAndConfirm(one, { email: 'spy@example.org', name: 'Quiet' })
   expect(await text(own)).not.toMatch(/already/)
+})
+
+test('the list as a table is in the alphabetical order of its language; the one that the digest is of keeps an order that no language changes', async () => {
+  const one = await keepStatement(testing)
+  for (const name of ['Zoë', 'Élan', 'Femmes, paix', '=Cmd']) await one.signature(name, { country: 'FRA' })
+  await one.signature('Hidden', { named: false })
+  await owner.query(`update statement set closes_at = now() where id = $1`, [one.id])
+  await closeDue(services)
+  const lines = (csv: string) => csv.split('\r\n').filter(Boolean)
+  const french = lines(await text(`/statements/${one.slug}/signers.csv?text=fr`))
+  expect(french).toEqual([
+    'organisation,country',
+    "'=Cmd,FRA",
+    'Élan,FRA',
+    '"Femmes, paix",FRA',
+    'Zoë,FRA',
+    'not named: 1,',
+  ])
+  const frozen = lines(await text(`/statements/${one.slug}/list.csv`))
+  expect(frozen).not.toEqual(french)
+  expect(frozen.toSorted()).toEqual(french.toSorted())
+  const page = await text(`/statements/${one.slug}`)
+  expect(page).toContain(`/statements/${one.slug}/list.csv`)
+  // Who takes her name back takes it out of every file: the digest alone stays.
+  await owner.query(
+    `update signature set state = 'withdrawn' where statement_id = $1 and named and id = (
+    select signature_id from signer where statement_id = $1 and name = 'Zoë')`,
+    [one.id],
+  )
+  expect((await get(`/statements/${one.slug}/list.csv`)).status).toBe(404)
+  expect(await text(`/statements/${one.slug}`)).toContain('It has changed since')
 })
 
 test('who asks not to be named is counted, and is named nowhere in public', async () => {
@@ -283,7 +315,7 @@ test('a statement closes to the minute, by the clocks of its place; the list is 
     'select state, list_sha256, list_named, list_unnamed from statement where id = $1',
     [one.id],
   )
-  const csv = await (await get(`/statements/${one.slug}/signers.csv`)).arrayBuffer()
+  const csv = await (await get(`/statements/${one.slug}/list.csv`)).arrayBuffer()
   const digest = createHash('sha256').update(new Uint8Array(csv)).digest('hex')
   expect(rows).toEqual([{ state: 'closed', list_sha256: digest, list_named: 1, list_unnamed: 0 }])
   expect(await text(`/statements/${one.slug}`)).toContain(digest)

@@ -114,7 +114,7 @@ function Signatures(props: {
             count: (statement.listNamed ?? 0) + (statement.listUnnamed ?? 0),
             date: date(statement.listedAt!),
           })}{' '}
-          <code class="digest">{statement.listSha256}</code>
+          {t('statements.list-digest')} <code class="digest">{statement.listSha256}</code>
         </p>
       )}
       {isEditor && (

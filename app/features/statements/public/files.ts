@@ -5,7 +5,7 @@ import { answerData } from '../../../platform/answer-data.ts'
 import { attachment } from '../../../platform/files/names.ts'
 import type { Ctx } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { withSigners } from '../document.ts'
+import { isAsFrozen, signersCsv, withSigners, wordsIn } from '../document.ts'
 import { asker, database } from '../load.ts'
 import { FORMATS, type Format } from '../model.ts'
 import { cosignersCsv, cosignersOf, editionOf, statementBySlug } from '../queries/statements.ts'
@@ -87,10 +87,26 @@ export async function sendWords(c: Ctx) {
   })
 }
 
-/** Names and countries of those who signed, and how many are not named: once frozen, the bytes of the list's digest. */
+/** Names and countries of those who signed, and how many are not named, in the alphabetical order of the text's language or the reader's. */
 export async function sendSigners(c: Ctx) {
   const slug = c.req.param('slug') ?? ''
-  const csv = await reading(database(c), asker(c), tx => cosignersCsv(tx, slug))
-  if (csv === null) throw new Problem('not-found')
-  return answerData(c, 'csv', csv, `${slug}-signers`)
+  const cosigners = await reading(database(c), asker(c), async tx => {
+    const statement = await statementBySlug(tx, slug)
+    const isShown = statement?.state === 'open' || statement?.state === 'closed'
+    return isShown ? cosignersOf(tx, statement.id, statement.edition) : null
+  })
+  if (!cosigners) throw new Problem('not-found')
+  const words = wordsIn(c.req.query('text') ?? c.get('words').locale)
+  return answerData(c, 'csv', signersCsv(cosigners, words), `${slug}-signers`)
+}
+
+/** The bytes of the list's digest, as long as the list is the one that was frozen. */
+export async function sendFrozenList(c: Ctx) {
+  const slug = c.req.param('slug') ?? ''
+  const { statement, csv } = await reading(database(c), asker(c), async tx => ({
+    statement: await statementBySlug(tx, slug),
+    csv: await cosignersCsv(tx, slug),
+  }))
+  if (!statement || csv === null || !isAsFrozen(statement, csv)) throw new Problem('not-found')
+  return answerData(c, 'csv', csv, `${slug}-list`)
 }

@@ -8,7 +8,7 @@ import { Problem } from '../../../platform/problem.ts'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { clockTime } from '../../questionnaires/model.ts'
-import { othersIn } from '../document.ts'
+import { isAsFrozen, othersIn } from '../document.ts'
 import { asker, database } from '../load.ts'
 import {
   FORMATS,
@@ -22,6 +22,7 @@ import {
   type Statement,
 } from '../model.ts'
 import {
+  cosignersCsv,
   cosignersOf,
   editionOf,
   editionsOf,
@@ -101,6 +102,7 @@ async function statementPage(c: Ctx, slug: string) {
       statement,
       edition: await editionOf(tx, statement.id, statement.edition),
       cosigners: await cosignersOf(tx, statement.id, statement.edition),
+      isAsFrozen: isAsFrozen(statement, (await cosignersCsv(tx, slug)) ?? ''),
       editions: await editionsOf(tx, statement.id),
     }
   })
@@ -132,11 +134,13 @@ interface Shown {
   statement: Statement
   edition: Edition
   cosigners: Cosigners
+  /** Whether the list is the one whose digest is shown. */
+  isAsFrozen: boolean
   editions: { number: number; frozenAt: Date }[]
   text: EditionText
 }
 
-function StatementPage({ c, statement, edition, cosigners, editions, text }: Shown) {
+function StatementPage({ c, statement, edition, cosigners, isAsFrozen, editions, text }: Shown) {
   const { t, language: nameOf } = c.get('words')
   const standing = standingOf(statement)
   const earlier = editions.filter(({ number }) => number < edition.number)
@@ -181,7 +185,7 @@ function StatementPage({ c, statement, edition, cosigners, editions, text }: Sho
         <a href="#signers">{t('statements.signed-by', { count: cosigners.named.length + cosigners.unnamed })}</a>
       </p>
       <TextOf text={text} />
-      <Signers statement={statement} cosigners={cosigners} text={text} />
+      <Signers {...{ statement, cosigners, isAsFrozen, text }} />
       <section aria-labelledby="edition">
         <h2 id="edition">{t('statements.this-text')}</h2>
         <EditionLines statement={statement} edition={edition} />
@@ -203,7 +207,7 @@ function StatementPage({ c, statement, edition, cosigners, editions, text }: Sho
             </a>,
             ' ',
           ])}
-          <a href={paths.signers(statement.slug)}>{t('statements.signers-csv')}</a>
+          <a href={paths.signers(statement.slug, text.language)}>{t('statements.signers-csv')}</a>
         </p>
       </section>
     </Page>
@@ -225,11 +229,8 @@ function Signers({
   statement,
   text,
   cosigners: { named, unnamed },
-}: {
-  statement: Statement
-  text: EditionText
-  cosigners: Cosigners
-}) {
+  isAsFrozen,
+}: Pick<Shown, 'statement' | 'text' | 'cosigners' | 'isAsFrozen'>) {
   const words = useWords()
   const { t, country, locale, date } = words
   return (
@@ -262,8 +263,14 @@ function Signers({
             count: (statement.listNamed ?? 0) + (statement.listUnnamed ?? 0),
             date: date(statement.listedAt!),
           })}{' '}
-          <code class="digest">{statement.listSha256}</code>{' '}
-          {(named.length !== statement.listNamed || unnamed !== statement.listUnnamed) && t('statements.list-changed')}
+          {isAsFrozen ? (
+            <>
+              {t('statements.digest-of')} <a href={paths.frozenList(statement.slug)}>{t('statements.list-file')}</a>:
+            </>
+          ) : (
+            t('statements.list-digest')
+          )}{' '}
+          <code class="digest">{statement.listSha256}</code> {!isAsFrozen && t('statements.list-changed')}
         </p>
       )}
     </section>

@@ -281,7 +281,7 @@ export async function cosignersOf(tx: Tx, statementId: string, edition: number):
   }
 }
 
-/** The public list as a file: the bytes that a frozen list's digest is of. Null for a statement that the asker does not see. */
+/** The public list in the order of its code points: the bytes that a frozen list's digest is of. Null for a statement that the asker does not see. */
 export async function cosignersCsv(tx: Tx, slug: string): Promise<string | null> {
   const { rows } = await sql<{ csv: string | null }>`select app.public_signers_csv(${slug}) as csv`.execute(tx)
   return rows[0]?.csv ?? null
