@@ -52,6 +52,7 @@ async function questionnaire(commitment: string): Promise<Buffer> {
     ['text', 'harbour', 'Which harbour?', 'Quel port ?', null, null, null, null],
     ['integer', 'women', 'Women in it', 'Femmes', null, null, null, null],
     ['integer', 'members', 'All its members', 'Membres', null, null, null, null],
+    ['rank need', 'need', 'What comes first?', 'Quoi d’abord ?', null, null, null, null],
     ['end repeat', null, null, null, null, null, null, null],
     ['calculate', 'women_in_all', null, null, null, null, 'sum(${women})', null],
     ['begin group', 'seen', 'What you saw', 'Ce que vous avez vu', null, null, null, null],
@@ -73,6 +74,8 @@ async function questionnaire(commitment: string): Promise<Buffer> {
     ['status', 'under-way', 'Under way', 'En cours'],
     ['status', 'stalled', 'Stalled', 'À l’arrêt'],
     ['status', 'done', 'Done', 'Fait'],
+    ['need', 'boats', 'Boats', 'Bateaux'],
+    ['need', 'pay', 'Pay', 'Salaires'],
   ]
   return writeXlsxFile([sheet('survey', survey), sheet('choices', choices)]).toBuffer()
 }
@@ -167,6 +170,8 @@ test('the group answers on a phone that goes offline, reloads, and comes back', 
   await told(page, 'kept on this phone')
   await page.fill('[name="q.0.harbour"]', 'Lake')
   await page.fill('[name="q.0.women"]', '2')
+  await page.locator('[name="q.0.need"]').nth(0).selectOption('pay')
+  await page.locator('[name="q.0.need"]').nth(1).selectOption('boats')
   await page.click('form.answering .actions [value=add]')
   await page.fill('[name="q.1.harbour"]', 'Delta')
   await page.fill('[name="q.1.women"]', '1')
@@ -175,6 +180,8 @@ test('the group answers on a phone that goes offline, reloads, and comes back', 
   await told(page, 'There is no connection')
   expect(await page.inputValue('[name="q.0.harbour"]')).toBe('Lake')
   expect(await page.inputValue('[name="q.1.harbour"]')).toBe('Delta')
+  expect(await page.locator('[name="q.0.need"]').nth(1).inputValue()).toBe('boats')
+  expect(await page.locator('[name="q.1.need"]').nth(0).inputValue()).toBe('')
   await next(page)
   await page.waitForSelector('[name="q.told"]')
   await page.fill('[name="q.told"]', 'They are not asked')
@@ -207,7 +214,15 @@ test('the group answers on a phone that goes offline, reloads, and comes back', 
   await told(page, 'connection is back')
   await page.goto(`${links.group}/review`)
   const all = (await page.textContent('main'))!
-  for (const said of ['No boat goes', 'Lake', 'Delta', 'They are not asked', 'jetty.jpg', 'fish sellers'])
+  for (const said of [
+    'No boat goes',
+    'Lake',
+    '1. Pay · 2. Boats',
+    'Delta',
+    'They are not asked',
+    'jetty.jpg',
+    'fish sellers',
+  ])
     expect(all).toContain(said)
   expect(all.split('They are not asked')).toHaveLength(2)
   await page.click('form.sending-off button')

@@ -1,4 +1,4 @@
-/** On the phone: one more of the things that a repeated page is answered for, or one less, without asking the server. */
+/** On the phone: what was typed is put back; one more of the things that a repeated page is answered for, or one less, without the server. */
 import { MOST_ENTRIES } from '../form/model.ts'
 
 const sections = (form: HTMLFormElement) => [...form.querySelectorAll<HTMLElement>('section.entry')]
@@ -46,8 +46,21 @@ export function removeEntry(form: HTMLFormElement, go: string): boolean {
 }
 
 /** Makes room for what was typed: as many sections as its fields speak of. */
-export function roomFor(form: HTMLFormElement, fields: URLSearchParams) {
+function roomFor(form: HTMLFormElement, fields: URLSearchParams) {
   const numbers = [...fields.keys()].map(name => Number(name.match(/^q\.(\d+)\./)?.[1] ?? -1))
   const wanted = Math.max(-1, ...numbers)
   while (sections(form).length && Math.max(...sections(form).map(numberOf)) < wanted) if (!addEntry(form)) return
+}
+
+/** Puts back what was typed. Of fields with one name, the places of a rank, each gets its own. */
+export function putBack(form: HTMLFormElement, fields: URLSearchParams) {
+  roomFor(form, fields)
+  const used = new Map<string, number>()
+  for (const field of form.querySelectorAll<HTMLInputElement>('[name^="q."]:not([type=file])')) {
+    const typed = fields.getAll(field.name)
+    const n = used.get(field.name) ?? 0
+    used.set(field.name, n + 1)
+    if (field.type === 'radio' || field.type === 'checkbox') field.checked = typed.includes(field.value)
+    else field.value = typed[n] ?? ''
+  }
 }

@@ -4,7 +4,7 @@
  */
 import type { Form } from '../form/model.ts'
 import { answersWith, fieldsOf, pageBeside, showAsked } from './conditions.ts'
-import { addEntry, removeEntry, roomFor } from './entries.ts'
+import { addEntry, putBack, removeEntry } from './entries.ts'
 import type { Held, HeldWord } from './held.ts'
 import { keptPages } from './kept-pages.ts'
 import { keptFor, sendWaiting } from './queue.ts'
@@ -164,15 +164,7 @@ export function beginAnswering(window: Window & typeof globalThis) {
     const body = draft ?? bodiesOnPhone().get(held.page ?? '')
     if (isKept()) say('kept')
     if (body === undefined) return
-    const fields = new URLSearchParams(body)
-    roomFor(form, fields)
-    for (const element of form.elements) {
-      const field = element as HTMLInputElement
-      if (!field.name?.startsWith('q.') || field.type === 'file') continue
-      if (field.type === 'radio' || field.type === 'checkbox')
-        field.checked = fields.getAll(field.name).includes(field.value)
-      else field.value = fields.get(field.name) ?? ''
-    }
+    putBack(form, new URLSearchParams(body))
     if (draft !== null && !isKept()) say('found')
   }
 
