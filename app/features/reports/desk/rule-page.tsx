@@ -1,16 +1,15 @@
 /** Which body the report goes to, by which procedure, for which session, and by when. */
-import type { Body, Statement } from '@open1325/procedures'
+import type { Statement } from '@open1325/procedures'
 import { z } from 'zod'
 import { BODIES } from '../../../../library/bodies.ts'
-import { changing, reading, type Tx } from '../../../platform/access.ts'
+import { changing, reading } from '../../../platform/access.ts'
 import { page, readForm, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { ErrorSummary, SelectField, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
-import { paths as clockPaths, type EnteredSession } from '../../clock/model.ts'
+import { paths as clockPaths } from '../../clock/model.ts'
 import { bodiesSeenBy } from '../../clock/offers/bodies.ts'
-import { enteredSessions } from '../../clock/queries/dates.ts'
 import { BY_HAND } from '../checks.ts'
 import { libraryName, sessionName, wordsFor } from '../languages.ts'
 import { database, memberWho, ownReport } from '../load.ts'
@@ -18,6 +17,7 @@ import { ECOSOC_STATUSES, paths, type Report } from '../model.ts'
 import { setReport } from '../queries/reports.ts'
 import { ruleOfReport, sessionsFor, subjectOf } from '../rule.ts'
 import { DueLine, NewerRule, RuleFacts } from './rule-parts.tsx'
+import { sessionChoices, sessionsSeen, type SessionsSeen } from './rule-sessions.ts'
 
 interface Back {
   typed: Record<string, string>
@@ -72,22 +72,6 @@ export async function showRule(c: Ctx, back: Back | null = null) {
   )
 }
 
-interface SessionsSeen {
-  bodies: readonly Body[]
-  /** Which organisation entered a session by hand, by the session's id. */
-  enteredBy: ReadonlyMap<string, string | null>
-}
-
-/** The library's sessions and those that organisations entered, as the asker sees them. @param own the organisation whose sessions go first */
-async function sessionsSeen(tx: Tx, own: string): Promise<SessionsSeen> {
-  const isOwn = ({ organisationId }: EnteredSession) => Number(organisationId === own)
-  const entered = (await enteredSessions(tx)).toSorted((a, b) => isOwn(a) - isOwn(b) || +a.changedAt - +b.changedAt)
-  return {
-    bodies: await bodiesSeenBy(tx, own),
-    enteredBy: new Map(entered.map(({ corrects, id, organisation }) => [corrects ?? id, organisation])),
-  }
-}
-
 function ProcedureField({ value }: { value: string }) {
   const { t, locale } = useWords()
   return (
@@ -113,15 +97,16 @@ function RuleForm({
   report,
   procedure,
   back,
-  seen: { bodies, enteredBy },
+  seen,
 }: {
   report: Report
   procedure: string
   back: Back | null
   seen: SessionsSeen
 }) {
-  const { t, locale, date } = useWords()
-  const subject = subjectOf(procedure, bodies)
+  const words = useWords()
+  const { t, locale } = words
+  const subject = subjectOf(procedure, seen.bodies)
   const isSame = report.procedure === procedure
   const typed: Record<string, string | undefined> = back?.typed ?? {
     body:
@@ -139,7 +124,6 @@ function RuleForm({
   const errors = back?.errors ?? null
   const rule = subject?.procedure.rules.at(-1)
   const asked = BY_HAND.filter(name => rule?.mustState.includes(name))
-  const sessions = procedure ? sessionsFor(procedure, bodies) : []
   return (
     <form class="form" method="post">
       <ErrorSummary errors={errors} />
@@ -158,25 +142,11 @@ function RuleForm({
         maxlength={200}
         dir="auto"
       />
-      {sessions.length > 0 && (
+      {subject && subject.body.sessions.some(one => one.procedures.includes(procedure)) && (
         <SelectField
           name="sessionId"
           label={t('reports.rule.session')}
-          choices={[
-            { value: '', label: t('reports.rule.session.none') },
-            ...sessions.map(({ id, name, start, state }) => {
-              const when = start && (start.length === 10 ? date(start) : start)
-              const named = [name[locale], when].filter(Boolean).join(', ')
-              const by = enteredBy.get(id)
-              const label = by
-                ? t('reports.rule.session.entered', { name: named, organisation: `\u2068${by}\u2069` })
-                : named
-              return {
-                value: id,
-                label: state === 'cancelled' ? t('reports.rule.session.cancelled', { name: label }) : label,
-              }
-            }),
-          ]}
+          choices={[{ value: '', label: t('reports.rule.session.none') }, ...sessionChoices(procedure, seen, words)]}
           value={typed.sessionId}
           errors={errors}
         />
