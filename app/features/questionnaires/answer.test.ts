@@ -7,7 +7,7 @@ import { testApp } from '../../platform/testing/app.ts'
 import { answerByToken, saveAnswers } from './answer/link.ts'
 import { dayIn } from './form/follow.ts'
 import type { Answers } from './form/model.ts'
-import { ask, keepRound, QUESTIONNAIRE_TABLES, type TestRound } from './testing.ts'
+import { ask, FORM, keepRound, QUESTIONNAIRE_TABLES, type TestRound } from './testing.ts'
 
 const testing = await testApp()
 const { app, services, userId, as, asOther } = testing
@@ -128,6 +128,31 @@ test('the last round’s answers stand in the form, and are kept with the first 
   expect(await (await app.request(`/answer/${token}/pages/courses`)).text()).toContain('Uvira')
   await post(token, 'plan', { 'q.has_plan': 'no', 'q.why_not': 'It expired' })
   expect(await kept(id)).toEqual({ has_plan: 'no', why_not: 'It expired', courses: [{ place: 'Uvira' }] })
+})
+
+test('where a form asks for more things than there is room for, it is said', async () => {
+  const page = FORM.pages.find(({ repeat }) => repeat)!
+  const form = { ...FORM, pages: [FORM.pages[0]!, { ...page, count: '50' }] }
+  const round = await keepRound(testing, { form })
+  const { token } = await round.respondent('Many courses')
+  expect(await (await app.request(`/answer/${token}/pages/${page.name}`)).text()).toContain('There is room for 30')
+})
+
+test('things are put in an order without a script, and shown as they were put', async () => {
+  const choices = ['seats', 'money'].map(name => ({ name, label: { en: name } }))
+  const rank = ask('first', 'rank', 'What comes first?', { choices })
+  const round = await keepRound(testing, { form: { ...FORM, pages: [{ ...FORM.pages[0]!, questions: [rank] }] } })
+  const { token } = await round.respondent('Orders')
+  const page = `/answer/${token}/pages/plan`
+  const put = (places: string[]) => {
+    const fields = new URLSearchParams([['post', randomUUID()], ...places.map(one => ['q.first', one])])
+    return app.request(page, { method: 'POST', body: fields })
+  }
+  const refused = await put(['money', 'money'])
+  expect(refused.status).toBe(422)
+  expect((await refused.text()).match(/value="money" selected/g)).toHaveLength(2)
+  expect((await put(['money', 'seats'])).status).toBe(303)
+  expect(await (await app.request(`/answer/${token}/review`)).text()).toContain('1. money · 2. seats')
 })
 
 test('after the closing time nothing is taken', async () => {

@@ -107,6 +107,7 @@ function Entries(props: FormPageProps & { it: Followed; language: string }) {
   const shown: Entry[] = Array.from({ length: Math.max(wanted, entries.length) }, (_, n) => entries[n] ?? blank)
   return (
     <>
+      {(count ?? 0) > MOST_ENTRIES && <p class="notice">{t('answer.most-entries', { most: number(MOST_ENTRIES) })}</p>}
       {shown.map((entry, n) => (
         <section key={n} class="entry" aria-label={t('answer.entry', { n: number(n + 1) })}>
           <h2>{t('answer.entry', { n: number(n + 1) })}</h2>

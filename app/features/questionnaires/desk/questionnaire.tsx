@@ -38,7 +38,7 @@ export async function showQuestionnaire(c: Ctx, errors: FormErrors | null = null
         <PageOnDesk key={one.name} c={c} it={it} page={one} mayChange={mayChange} />
       ))}
       {mayChange && (
-        <p>
+        <p class="add-page">
           <a class="button" href={paths.formPage(it.id, 'new')}>
             {t('questionnaire.page.add')}
           </a>
