@@ -2,4 +2,4 @@
 import { paths } from '../ledger/model.ts'
 
 /** @param due as the ledger's address has it: 'overdue', 'next-90-days', 'YYYY-MM-DD..YYYY-MM-DD' */
-export const ledgerOf = (due: string): string => `${paths.desk}?due=${due}&order=due`
+export const ledgerOf = (due: string): string => `${paths.desk}?mine=&due=${due}&order=due`

@@ -68,9 +68,14 @@ export function fullTitleOf(entry: Entry, words: Words): string {
   return entry.kind === 'session' ? `${entry.of.name[words.locale]}: ${title}` : title
 }
 
-/** From when to when, without the hour: '3 to 21 February 2027' is not tried, since languages differ. */
+/** From when to when, without the hour: '3–21 February 2027'. */
 export function whenOf({ day, lastDay }: Pick<Entry, 'day' | 'lastDay'>, words: Words): string {
   if (day === '') return words.t('calendar.no-date')
+  if (lastDay?.length === 10 && day.length === 10)
+    return formatOf(words, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(
+      new Date(day),
+      new Date(lastDay),
+    )
   return lastDay
     ? words.t('calendar.from-to', { from: dateOf(day, words), to: dateOf(lastDay, words) })
     : dateOf(day, words)

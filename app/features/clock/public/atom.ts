@@ -23,7 +23,7 @@ export function asAtom(entries: readonly Told[], origin: string, words: Words): 
       entry.entered && t('calendar.not-official', { organisation: entry.entered.organisation ?? '' }),
     ]
     // A change is an entry of its own: readers show what they have not seen.
-    return `<entry><id>urn:open1325:${xml(encodeURIComponent(`${entry.uid}:${entry.sequence}`))}</id><title>${xml(fullTitleOf(entry, words))}</title>
+    return `<entry><id>urn:open1325:${xml(encodeURIComponent(`${entry.uid}:${entry.sequence}:${entry.changedAt.getTime()}`))}</id><title>${xml(fullTitleOf(entry, words))}</title>
 <link href="${xml(origin + (hrefOf(entry) ?? paths.calendar))}"/><updated>${entry.changedAt.toISOString()}</updated>
 <author><name>${xml(entry.entered?.organisation ?? 'Open1325')}</name></author><content type="text">${xml(about.filter(Boolean).join(' · '))}</content></entry>`
   })
