@@ -876,6 +876,8 @@ export interface StatementTable {
   created_by: string
   created_at: Generated<Timestamp>
   version: Generated<number>
+  contact: Generated<string>
+  procedure: string | null
 }
 
 export interface StatementAbsenceTable {
