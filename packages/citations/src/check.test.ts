@@ -246,6 +246,7 @@ describe('figures exchanged, and lists', () => {
     ['La RCSNU 2439 (2019) pide que se cumplan todas.', 'number: 2493 (2019)'],
     ['с резолюциями 1820 (2008), 1906 (2010), 2467 (2019)', 'number: 1960 (2010)'],
     ['UNSCRs 1325 and 1280', 'number: 1820 (2008)'],
+    ['Resolution 1325 (2000), Resolution 1802 (2008) and Resolution 2106 (2013)', 'number: 1820 (2008)'],
     ['resolutions 1325 (2000), 2476 (2019) and 2669 (2022)', 'number: 2467 (2019)'],
     ['las siguieron: 1820 (2008), 1888 (2009), 2160 (2013) y 2122 (2013)', 'number: 2106 (2013)'],
   ])('%s', (text, expected) => {

@@ -55,7 +55,8 @@ function misprinted(page: Page, mention: Mention, facts: Facts, known: Set<numbe
   if (facts.standBeside.includes(mention.number) && (year === null || canBeOf(facts, mention.number, year))) {
     // '1325 (2000) and 2476 (2019)': there is such a resolution, but in one breath with these another is more likely meant.
     const meant = near.find(one => one.year === year && isTransposed(mention.number, one.number))
-    return meant && listedBeside(page, mention, facts) > 0 ? slip(mention, meant, 'check') : null
+    const together = listedBeside(page, mention, facts) > 0 || besides(page, mention, facts).size >= 2
+    return meant && together ? slip(mention, meant, 'check') : null
   }
 
   const beside = besides(page, mention, facts)
@@ -80,8 +81,8 @@ function misprinted(page: Page, mention: Mention, facts: Facts, known: Set<numbe
     const sure = aboutSubject(page, mention) || beside.size > 0 || (aboutWomen(page, mention) && known.size > 0)
     return sure && !other ? slip(mention, meant, 'error') : null
   }
-  const together = page.mentions.some(other => other.list === mention.list && beside.has(other.number))
-  if (together && isTransposed(mention.number, meant.number)) return slip(mention, meant, 'check')
+  const inOneList = page.mentions.some(other => other.list === mention.list && beside.has(other.number))
+  if (inOneList && isTransposed(mention.number, meant.number)) return slip(mention, meant, 'check')
   return beside.size >= 2 ? slip(mention, meant, 'check') : null
 }
 

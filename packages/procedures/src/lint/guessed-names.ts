@@ -65,6 +65,8 @@ const DIED =
 /** 'I join others in thanking Ms. ...': who is spoke before in the same room. */
 const THANKED =
   /(?:thank|join|grateful|congratulat|welcome|applaud|echo|remerci|félicit|salu|agradec|felicit|saludo|благодар|приветству|дякує)(?:[^.;!?]|(?:Mr|Mrs|Ms|Dr|Sra|Sr|M|г)\.){0,90}$/iu
+/** 'led the protest in 1924': one of those of whom books tell. */
+const HISTORIC = /^[^.;!?]{0,100}(?<!\d)(?:1[0-8]\d\d|19[0-6]\d)(?!\d)/u
 const LAUREATE = /^.{0,80}(?:nobel|нобел|prize|prix|premio|преми)/iu
 /** 'I thank ... for her briefing': who speaks to the Council does so in public. */
 const BRIEFED = /^.{0,60}(?:briefing|exposé|exposición|presentation|présentation|выступлени|брифинг)/iu
@@ -129,12 +131,14 @@ function isPrivate(name: GuessedName, { titled, before: role, behind: said }: Pa
   const title = titled.exec(before(name))
   if (title && (wordsOf(name).length > 1 || FORMAL.test(title[0])))
     return !isPublic(name) && !BRIEFED.test(behind(name)) && !THANKED.test(before(name))
-  if (wordsOf(name).length < 2 || PLACED.test(before(name))) return false
+  if (wordsOf(name).length < 2 || HISTORIC.test(behind(name))) return false
   const called = role.exec(before(name))
   // 'Sister Lorraine' within a sentence is a title, 'our sister Lorraine' is not.
   if (called && (/^[^\p{Lu}]/u.test(called[0]) || /(?:^|[.:!?“"«]\s?)$/u.test(before(name).slice(0, called.index))))
     return ![OFFICE_BEHIND, LAUREATE, DIED].some(pattern => pattern.test(behind(name)))
-  return said.test(behind(name)) && !isPublic(name)
+  // 'in Port Sudan, a nurse': a place has two words at most.
+  const placed = wordsOf(name).length < 3 && PLACED.test(before(name))
+  return !placed && said.test(behind(name)) && !isPublic(name)
 }
 
 const ARABIC_NAME = new RegExp(

@@ -39,6 +39,7 @@ export const NAME_CUES: Readonly<Record<string, NameCues>> = {
     `,
     between: '',
     verbs: either`
+      sle(?:ep|p)(?:t|s)|wait(?:ed|s) (?:for )?|walk(?:ed|s)|hid|wept|was (?:refused|turned away)|
       (?:told|asked|showed|brought|wrote to|called|begged|led|met) (?:me|us)|told our|
       was (?:\p{L}+ly )?(?:gang-)?(?:raped|arrested|detained|abducted|kidnapped|beaten|questioned|interrogated|
       threatened|tortured|displaced|assaulted|attacked|widowed|summoned|evicted|forced)|received (?:\p{L}+ )?threats|
@@ -49,6 +50,7 @@ export const NAME_CUES: Readonly<Record<string, NameCues>> = {
       threatened|taken|jailed|imprisoned|released|forced)|asked me|told me|told us|her name
     `,
     asked: either`
+      [”"»]\s(?:says|tells|recalls|explains)|
       interview(?:ed)? with|we interviewed|testimony (?:of|by)|in the words of|the case of|the story of|spoke (?:with|
       to)
     `,
@@ -73,6 +75,7 @@ export const NAME_CUES: Readonly<Record<string, NameCues>> = {
     `,
     between: '',
     verbs: either`
+      dort|a dormi|attend|a attendu|marche|s’est cachée?|
       (?:m’|nous )a (?:dit|raconté|confié|parlé|demandé|montré)|(?:y )?est (?:menacée?|détenue?|harcelée?)|
       y a raconté|a (?:raconté|témoigné)|a été (?:violée?|arrêtée?|détenue?|enlevée?|battue?|menacée?|torturée?|
       déplacée?|agressée?|interrogée?|convoquée?|chassée?)|a reçu (?:\p{L}+ )?(?:des )?menaces|reçoit des menaces|
@@ -83,6 +86,7 @@ export const NAME_CUES: Readonly<Record<string, NameCues>> = {
       emprisonnée?|libérée?)|m’a (?:dit|demandé|raconté)|nous a (?:dit|demandé|raconté)
     `,
     asked: either`
+      [»”],?\s(?:dit|raconte|explique|confie|se souvient)|(?:avons|ai|avait) parlé (?:à|avec)|
       entretien avec|interview (?:de|avec)|témoignage (?:de|d’)|propos de|le cas de|l’histoire de|avons rencontré|
       avons interrogé
     `,
@@ -103,6 +107,7 @@ export const NAME_CUES: Readonly<Record<string, NameCues>> = {
     `,
     between: '',
     verbs: either`
+      le \p{L}+(?:aron|ieron)|duerme|durmió|espera|esperó|camina|caminó|se escondió|
       (?:me|nos) (?:dijo|contó|relató|confió|pidió|mostró)|contó que|relató que|fue (?:violad|arrestad|detenid|
       secuestrad|golpead|amenazad|torturad|desplazad|agredid|interrogad|citad|desalojad)[ao]|
       recibió (?:\p{L}+ )?amenazas|ha recibido amenazas|perdió (?:a|su|sus)|huyó|salió desplazad[ao]|murió sin|vive en
@@ -112,6 +117,7 @@ export const NAME_CUES: Readonly<Record<string, NameCues>> = {
       liberad)[ao]|me (?:dijo|pidió|contó)|nos (?:dijo|pidió|contó)
     `,
     asked: either`
+      [»”],?\s(?:dice|cuenta|explica|recuerda)|
       entrevista (?:con|a)|testimonio de|palabras de|el caso de|la historia de|hablamos con|entrevistamos a
     `,
     age: either`,?\s\(?(?:de )?\d{1,2}\saños`,
@@ -136,6 +142,7 @@ export const NAME_CUES: Readonly<Record<string, NameCues>> = {
     `,
     between: either`(?:\s(?:из\s|села\s|города\s|г\.\s|с\.\s|района\s|организации\s)*[\p{L}-]+){0,3}?`,
     verbs: either`
+      жд[её]т|ждала|ночевала|спит|прячется|
       \p{L}+ла (?:мне|нам|нас|меня)|рассказала? (?:нам|о|об|что)|рассказала?,? что|сообщила? нам|
       был[аи]? (?:\p{L}+ )?(?:изнасилован|арестован|задержан|похищен|избит|вызван|допрошен|осужд)\p{L}*|получ(?:ила|
       ает) угрозы|потеряла|бежала|живёт в|скрывается
@@ -144,7 +151,7 @@ export const NAME_CUES: Readonly<Record<string, NameCues>> = {
       (?:была?|стала?) (?:\p{L}+ )?(?:изнасилован|арестован|задержан|похищен|избит|осужд)\p{L}*|избили|похитили|
       задержали|арестовали|изнасиловали|рассказала мне|рассказала нам
     `,
-    asked: either`интервью с|беседа с|показания|со слов|по словам|свидетельство|дело|история|случилось с`,
+    asked: either`[»”],?\s(?:[—–-]\s)?(?:говорит|рассказывает|вспоминает)|интервью с|беседа с|показания|со слов|по словам|свидетельство|дело|история|случилось с`,
     age: either`,?\s\(?\d{1,2}\s(?:лет|года?)`,
     who: either`(?:котор\p{L}+)`,
     articles: either`наша|моя|одна из`,

@@ -77,6 +77,7 @@ export const PEOPLE: Readonly<Record<string, PeopleWords>> = {
       'patients?',
     ],
     others: [
+      'applicants?',
       'teachers?',
       'nurses?',
       'midwives',
@@ -148,6 +149,8 @@ export const PEOPLE: Readonly<Record<string, PeopleWords>> = {
       'patientes?',
     ],
     others: [
+      'requérante?s?',
+      'demandeuses?',
       'enseignante?s?',
       'infirmi(?:er|ère)s?',
       'sages-femmes',
@@ -218,6 +221,7 @@ export const PEOPLE: Readonly<Record<string, PeopleWords>> = {
       'pacientes?',
     ],
     others: [
+      'solicitantes?',
       'maestras?',
       'docentes?',
       'enfermeras?',
