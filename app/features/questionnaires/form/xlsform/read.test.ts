@@ -76,6 +76,18 @@ test('what cannot be asked here is named with its row, and nothing else is lost'
   ])
 })
 
+test.each([
+  [['label'], true],
+  [['label::French'], false],
+])('whether words under %j leave their language open', async (columns, isOpen) => {
+  const survey = [
+    ['type', 'name', ...columns],
+    ['text', 'a', 'A'],
+  ]
+  const choices = [['list_name', 'name', ...columns]]
+  expect((await readXlsForm(await workbook(survey, choices), 'ar')).isLanguageOpen).toBe(isOpen)
+})
+
 test('what is worked out goes with what it is worked out from', async () => {
   const head = ['type', 'name', 'label', 'calculation', 'read_only', 'default', 'relevant']
   const { form, remarks } = await readXlsForm(

@@ -48,7 +48,7 @@ export async function readXlsForm(bytes: Uint8Array, language = 'en'): Promise<R
     title: settings?.get('form_title') ?? settings?.get('title') ?? null,
     form,
     remarks,
-    isLanguageOpen: !named && (survey.columns.includes('label') || !form.languages.includes(own)),
+    isLanguageOpen: !named && [survey, sheetOf(sheets, 'choices')].some(sheet => sheet?.columns.includes('label')),
   }
 }
 
