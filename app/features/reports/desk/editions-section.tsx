@@ -61,7 +61,11 @@ export function Editions({ report, editions, mayFreeze, unmended }: EditionsProp
           ))}
         </ul>
       )}
-      {editions.length > 0 && <a href={paths.compare(report.id)}>{t('reports.compare')}</a>}
+      {editions.length > 0 && (
+        <p>
+          <a href={paths.compare(report.id)}>{t('reports.compare')}</a>
+        </p>
+      )}
       {mayFreeze && unmended > 0 && <p class="warning">{t('checks.must.count', { count: unmended })}</p>}
       {mayFreeze && (
         <form method="post" action={`${paths.report(report.id)}/freeze`}>
