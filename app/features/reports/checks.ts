@@ -1,12 +1,10 @@
 /** What the checks find in a report, each with its section and block, and whether somebody accepted it. Pure. */
-import { checkCitations, LIBRARY } from '@open1325/citations'
-import { lint, type LintCode, type LintFinding, type Statement, type SubmissionFacts } from '@open1325/procedures'
-import { linesOf as linesOfBlock, looseNotesIn } from '@open1325/report-writer'
+import type { Statement, SubmissionFacts } from '@open1325/procedures'
 import { LOCALES, wordsOf, type Locale } from '../../platform/languages.ts'
-import { counted } from './counting.ts'
 import type { Assembled } from './document.ts'
 import { wordsFor } from './languages.ts'
 import type { Report } from './model.ts'
+import { findingsInText, restsOnRule, type Found, type TextFinding } from './offers/text-checks.ts'
 import { signersOf, type ReportRule } from './rule.ts'
 import { digest } from './sources/digest.ts'
 
@@ -19,30 +17,13 @@ export interface Acceptance {
   at: Date
 }
 
-/** What the linter finds, and footnotes whose mark or words are missing: those it cannot know of. */
-type Found = Omit<LintFinding, 'code'> & { code: LintCode | 'note-without-text' | 'note-without-mark' }
-
-export interface ReportFinding extends Found {
+export interface ReportFinding extends TextFinding {
   /** The same finding has the same key, whatever language it is shown in; it changes with the words that it is about. */
   key: string
   /** Which section of the report; null: it is about the whole, or stands on the cover. */
   section: number | null
-  /** Which block of the document. */
-  block: number | null
   accepted: Acceptance | null
 }
-
-/** Findings that hold whatever the body: they rest on no rule of it. */
-const OF_NO_RULE: readonly Found['code'][] = [
-  'acronym-not-spelled-out',
-  'wrong-citation',
-  'person-without-consent',
-  'small-count',
-  'claim-without-source',
-  'note-without-text',
-  'note-without-mark',
-]
-export const restsOnRule = ({ code }: Pick<Found, 'code'>): boolean => !OF_NO_RULE.includes(code)
 
 export interface Checked {
   report: Report
@@ -56,34 +37,17 @@ export interface Checked {
 /** @param locale of what the citations' checker says */
 export function findingsOf(checked: Checked, locale: Locale): ReportFinding[] {
   const { assembled, acceptances, rule } = checked
-  const { document, places } = counted(assembled.document)
   const byKey = new Map(acceptances.map(one => [one.key, one]))
-  const linted = lint(document, rule?.rule ?? null, factsOf(checked, locale)).map(finding => ({
-    finding,
-    block: finding.where ? (places[finding.where.path[0]!] ?? null) : null,
-  }))
-  return [...linted, ...looseNotes(assembled)].map(({ finding, block }) => {
+  const facts = factsOf(checked)
+  return findingsInText(assembled.document, rule?.rule ?? null, facts, locale).map(finding => {
     const key = keyOf(finding, rule)
     return {
       ...finding,
       key,
-      block,
-      section: block === null ? null : (assembled.sectionOf[block] ?? null),
+      section: finding.block === null ? null : (assembled.sectionOf[finding.block] ?? null),
       accepted: byKey.get(key) ?? null,
     }
   })
-}
-
-/** Marks of footnotes that nothing explains, and words of footnotes that nothing leads to. */
-function looseNotes({ document }: Assembled): { finding: Found; block: number }[] {
-  return document.blocks.flatMap((of, block) =>
-    looseNotesIn(linesOfBlock(of)).map(({ is, label }) => {
-      const quote = `[^${label}]`
-      const where = { path: [block], start: 0, end: quote.length, quote }
-      const code = is === 'mark' ? ('note-without-text' as const) : ('note-without-mark' as const)
-      return { finding: { code, severity: 'check' as const, where, params: { label, text: quote } }, block }
-    }),
-  )
 }
 
 /** What is accepted holds as long as the words, and for what rests on the rule, the rule stay the same. */
@@ -95,7 +59,7 @@ function keyOf(finding: Found, rule: ReportRule | null): string {
   return `${code}-${digest([code, where?.quote ?? '', ...about]).slice(0, 16)}`
 }
 
-function factsOf({ report, rule, known }: Checked, locale: Locale): SubmissionFacts {
+function factsOf({ report, rule, known }: Checked): Omit<SubmissionFacts, 'checkCitations'> {
   const signers = signersOf(report)
   const named = linesOf(report.named)
   const consents = new Set(named.map(name => name.toLowerCase()))
@@ -111,7 +75,6 @@ function factsOf({ report, rule, known }: Checked, locale: Locale): SubmissionFa
     ],
     // A body knows its own name.
     acceptedAcronyms: rule ? [rule.body.id.toUpperCase()] : [],
-    checkCitations: pages => checkCitations(pages, LIBRARY, { language: locale }),
   }
 
   function statedIn(of: Report): Partial<Record<Statement, string>> {

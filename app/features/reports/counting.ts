@@ -125,7 +125,7 @@ export function lengthOf(
 /** What the section's page and its island need to count on while somebody writes. `here`: the words of the section's own text. */
 export function liveCount(
   { title, text }: Pick<Section, 'title' | 'text'>,
-  puts: readonly Put[],
+  puts: readonly Pick<Put, 'number' | 'blocks' | 'url'>[],
   { words, leftOut }: Length,
 ): LiveData & { here: number } {
   const used = new Set(insertedIn(text))

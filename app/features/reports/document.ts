@@ -16,7 +16,9 @@ import type { Put, Report, Section } from './model.ts'
 import { ruleOfReport, signersOf, type ReportRule } from './rule.ts'
 
 /** What stands for `[[number]]`. */
-export function insertedOf(puts: readonly Put[]): (number: number) => Inserted | null {
+export function insertedOf(
+  puts: readonly Pick<Put, 'number' | 'blocks' | 'url'>[],
+): (number: number) => Inserted | null {
   const byNumber = new Map(puts.map(put => [put.number, put]))
   return number => {
     const put = byNumber.get(number)
@@ -28,7 +30,7 @@ const withClaim = (block: Block, claim: string): Block =>
   block.kind === 'heading' || block.kind === 'page-break' ? block : { ...block, claim }
 
 /** Within a sentence: the first line's words, with the source as a footnote. */
-function lineOf({ blocks, url }: Put): Inline[] {
+function lineOf({ blocks, url }: Pick<Put, 'blocks' | 'url'>): Inline[] {
   const [block] = blocks
   const [line = []] = block ? linesOf(block) : []
   const source = block?.kind === 'quote' && block.source ? plain(block.source) : url

@@ -1,13 +1,12 @@
 /** What the checks found: what it is, where, what it rests on, and what may be done about it. */
 import type { ComponentChildren } from 'preact'
 import type { FormErrors } from '../../../platform/http.ts'
-import type { MessageKey, Words } from '../../../platform/languages.ts'
 import { useWords } from '../../../ui/words.tsx'
-import { restsOnRule, type ReportFinding } from '../checks.ts'
+import type { ReportFinding } from '../checks.ts'
 import { paths, type Report } from '../model.ts'
+import { FindingLine, isOpen, shortened } from '../offers/finding.tsx'
 import type { ReportRule } from '../rule.ts'
 import { anchorOf } from './parts.tsx'
-import { RuleSources } from './rule-parts.tsx'
 
 /** An acceptance that came back: which finding, what was typed, what is wrong. */
 export interface AcceptBack {
@@ -26,21 +25,6 @@ interface Props {
   /** Whether the place stands on the same page. */
   here: boolean
   form?: AcceptBack | null
-}
-
-export const isOpen = ({ accepted }: ReportFinding): boolean => accepted === null
-
-/** 'Two things must be mended, three are worth a look, one accepted'; null where nothing was found. */
-export function summaryOf(findings: readonly ReportFinding[], { t, list }: Words): string | null {
-  const open = findings.filter(isOpen)
-  const must = open.filter(({ severity }) => severity === 'error').length
-  const counts: [MessageKey, number][] = [
-    ['checks.must.count', must],
-    ['checks.should.count', open.length - must],
-    ['checks.accepted.count', findings.length - open.length],
-  ]
-  const parts = counts.filter(([, count]) => count > 0).map(([key, count]) => t(key, { count }))
-  return parts.length > 0 ? list(parts) : null
 }
 
 /** Those that must be mended first; accepted ones folded away. */
@@ -86,47 +70,27 @@ export function Findings({ findings, ...props }: Props) {
   )
 }
 
-/** In words, with the sides of what is quoted kept apart. */
-export function messageOf({ code, params }: ReportFinding, { t, list }: Words): string {
-  if (code.startsWith('missing-') && params.known !== undefined)
-    return t('check.not-in-text', { known: `\u2068${params.known}\u2069` })
-  const accepted = typeof params.accepted === 'string' ? { accepted: list(params.accepted.split(', ')) } : {}
-  return t(`check.${code}`, { ...params, ...accepted })
-}
-
 function Finding({
   finding,
   report,
   rule,
   here,
 }: Pick<Props, 'report' | 'rule' | 'here'> & { finding: ReportFinding }) {
-  const words = useWords()
-  const { t } = words
+  const { t } = useWords()
   const { where, block } = finding
   return (
-    <>
-      <p class="finding">
-        {messageOf(finding, words)}{' '}
-        {where?.quote && !['text', 'acronym', 'name'].some(name => name in finding.params) && (
-          <>
-            <q class="found" lang={report.language} dir="auto">
-              {shortened(where.quote)}
-            </q>{' '}
-          </>
+    <FindingLine finding={finding} language={report.language} rule={rule}>
+      <Way finding={finding} report={report}>
+        {block !== null && (
+          <a
+            href={`${here ? '' : paths.report(report.id)}#${anchorOf(block)}`}
+            data-find={where?.quote ? shortened(where.quote, 80, '') : undefined}
+          >
+            {t('checks.place')}
+          </a>
         )}
-        <Way finding={finding} report={report}>
-          {block !== null && (
-            <a
-              href={`${here ? '' : paths.report(report.id)}#${anchorOf(block)}`}
-              data-find={where?.quote ? shortened(where.quote, 80, '') : undefined}
-            >
-              {t('checks.place')}
-            </a>
-          )}
-        </Way>
-      </p>
-      <Basis finding={finding} rule={rule} />
-    </>
+      </Way>
+    </FindingLine>
   )
 }
 
@@ -150,34 +114,6 @@ function Way({ finding, report, children }: { finding: ReportFinding; report: Re
   if (code.startsWith('missing-') || code === 'status-required')
     return <a href={paths.rule(report.id)}>{t('checks.body')}</a>
   return null
-}
-
-const BASES: Partial<Record<ReportFinding['code'], MessageKey>> = {
-  'acronym-not-spelled-out': 'checks.basis.acronym',
-  'wrong-citation': 'checks.basis.citation',
-  'person-without-consent': 'checks.basis.person',
-  'small-count': 'checks.basis.small-count',
-  'claim-without-source': 'checks.basis.claim',
-  'note-without-text': 'checks.basis.note',
-  'note-without-mark': 'checks.basis.note',
-}
-
-function Basis({ finding, rule }: { finding: ReportFinding; rule: ReportRule | null }) {
-  const { t, locale } = useWords()
-  const own = BASES[finding.code]
-  if (own)
-    return (
-      <p class="soft small">
-        {t(own)} {finding.code === 'wrong-citation' && <a href="/resolutions">{t('nav.resolutions')}</a>}
-      </p>
-    )
-  if (!rule?.rule || !restsOnRule(finding)) return null
-  return (
-    <p class="soft small">
-      {t('checks.basis.rule', { body: rule.body.name[locale], procedure: rule.procedure.name[locale] })}{' '}
-      <RuleSources body={rule.body} rule={rule.rule} short />
-    </p>
-  )
 }
 
 function Accept({ finding, nth, report, back, form }: Props0 & { finding: ReportFinding; nth: number }) {
@@ -242,6 +178,3 @@ function Accepted({
     </form>
   )
 }
-
-const shortened = (quote: string, longest = 160, sign = ' …'): string =>
-  quote.length > longest ? `${quote.slice(0, longest).replace(/\s+\S*$/u, '')}${sign}` : quote

@@ -16,7 +16,8 @@ import { editionsOf } from '../queries/editions.ts'
 import { addSection, removedSections, removeReport, sectionsOf, type PlacedSection } from '../queries/reports.ts'
 import type { ReportRule } from '../rule.ts'
 import { Editions } from './editions-section.tsx'
-import { Findings, isOpen, summaryOf, type AcceptBack } from './findings.tsx'
+import { isOpen, summaryOf } from '../offers/finding.tsx'
+import { Findings, type AcceptBack } from './findings.tsx'
 import { anchorOf, htmlOf, LengthLine, Notes, Preview } from './parts.tsx'
 import { DueLine, NewerRule, RuleFacts } from './rule-parts.tsx'
 
@@ -128,7 +129,7 @@ export async function showReport(c: Ctx, back: Back = {}) {
         unmended={findings.filter(one => isOpen(one) && one.severity === 'error').length}
       />
       {may.freeze && (
-        <form method="post" action={`${paths.report(report.id)}/remove`}>
+        <form class="report-remove" method="post" action={`${paths.report(report.id)}/remove`}>
           <p>
             <button class="plain">{t('reports.remove')}</button>{' '}
             <span class="soft small">{t('reports.remove.hint')}</span>
@@ -291,7 +292,8 @@ function AddSection({
 }) {
   const { t } = useWords()
   return (
-    <form class="form" method="post" action={`${paths.report(report.id)}/sections`}>
+    <form class="form report-add" method="post" action={`${paths.report(report.id)}/sections`}>
+      <h2>{t('reports.section.add')}</h2>
       <ErrorSummary errors={form?.errors} />
       <input type="hidden" name="form" value={form?.typed.form ?? randomUUID()} />
       <TextField

@@ -1,7 +1,6 @@
 /** Which body the report goes to, by which procedure, for which session, and by when. */
 import type { Statement } from '@open1325/procedures'
 import { z } from 'zod'
-import { BODIES } from '../../../../library/bodies.ts'
 import { changing, reading } from '../../../platform/access.ts'
 import { page, readForm, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
@@ -15,6 +14,7 @@ import { libraryName, sessionName, wordsFor } from '../languages.ts'
 import { database, memberWho, ownReport } from '../load.ts'
 import { ECOSOC_STATUSES, paths, type Report } from '../model.ts'
 import { setReport } from '../queries/reports.ts'
+import { ProcedureField } from '../offers/procedure-field.tsx'
 import { ruleOfReport, sessionsFor, subjectOf } from '../rule.ts'
 import { DueLine, NewerRule, RuleFacts } from './rule-parts.tsx'
 import { sessionChoices, sessionsSeen, type SessionsSeen } from './rule-sessions.ts'
@@ -69,27 +69,6 @@ export async function showRule(c: Ctx, back: Back | null = null) {
       <RuleForm report={report} procedure={chosen} back={back} seen={seen} />
     </Page>,
     back?.status ?? 200,
-  )
-}
-
-function ProcedureField({ value }: { value: string }) {
-  const { t, locale } = useWords()
-  return (
-    <div class="field">
-      <label for="procedure">{t('reports.rule.procedure')}</label>
-      <select id="procedure" name="procedure">
-        <option value="">{t('reports.rule.procedure.none')}</option>
-        {BODIES.map(body => (
-          <optgroup key={body.id} label={body.name[locale]}>
-            {body.procedures.map(({ id, name }) => (
-              <option key={id} value={id} selected={id === value}>
-                {name[locale]}
-              </option>
-            ))}
-          </optgroup>
-        ))}
-      </select>
-    </div>
   )
 }
 

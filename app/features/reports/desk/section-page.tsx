@@ -11,7 +11,9 @@ import { liveCount } from '../counting.ts'
 import { database, memberWho, originOf, ownSection, standingsOf, wholeReport, type Loaded } from '../load.ts'
 import { paths, type Put, type Standing } from '../model.ts'
 import { commentsOn, type Comment, type PlacedSection } from '../queries/reports.ts'
-import { Findings, summaryOf } from './findings.tsx'
+import { summaryOf } from '../offers/finding.tsx'
+import { LiveCount } from '../offers/length.tsx'
+import { Findings } from './findings.tsx'
 import { Difference, htmlOf, Notes, Preview } from './parts.tsx'
 
 interface Back {
@@ -35,7 +37,7 @@ export async function showSection(c: Ctx, back: Back | null = null) {
       comments: await commentsOn(tx, section.id),
     }
   })
-  const { report, section, sections, here, standing, comments, document, assembled } = found
+  const { report, section, sections, puts, length, here, standing, comments, document, assembled } = found
   const { t } = c.get('words')
   const nth = sections.findIndex(({ id }) => id === section.id)
   const { from, to } = rangeOf(assembled, nth)
@@ -88,7 +90,12 @@ export async function showSection(c: Ctx, back: Back | null = null) {
               dir="auto"
               lang={report.language}
             />
-            <LiveCount loaded={found} section={section} />
+            <LiveCount
+              length={length}
+              live={liveCount(section, puts, length)}
+              here="reports.length.here"
+              whole="reports.length.whole"
+            />
             <div class="actions">
               <button>{t('reports.save')}</button>
               <a href={paths.insert(report.id, section.id)}>{t('reports.section.insert')}</a>
@@ -132,33 +139,6 @@ function noticeOf(c: Ctx): string | null {
     default:
       return null
   }
-}
-
-/** Counted when it was saved; the island counts on while somebody types, by the same rule. */
-function LiveCount({ loaded: { length, puts }, section }: { loaded: Loaded; section: PlacedSection }) {
-  const { t, number } = useWords()
-  const { here, ...live } = liveCount(section, puts, length)
-  const whole = t('reports.length.whole', { count: length.words })
-  const limit = length.limit === null ? '' : ` · ${t('reports.length.limit', { limit: number(length.limit) })}`
-  return (
-    <>
-      <p
-        class="soft small"
-        id="word-count"
-        data-here={t('reports.length.here', { count: 1325 })}
-        data-whole={t('reports.length.whole', { count: 1325 })}
-        data-limit={limit}
-      >
-        {t('reports.length.here', { count: here })} · {whole}
-        {limit}
-      </p>
-      <script
-        type="application/json"
-        id="word-count-data"
-        dangerouslySetInnerHTML={{ __html: JSON.stringify(live).replaceAll('<', '\\u003c') }}
-      />
-    </>
-  )
 }
 
 /** What was found in this section; what is about the whole stands with the report. */

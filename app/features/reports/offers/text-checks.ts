@@ -1,0 +1,61 @@
+/** What the checks find in a text, each with its block, and how long it is by a body's rule: of reports, and of what others write. Pure. */
+import { checkCitations, LIBRARY } from '@open1325/citations'
+import { lint, type LintCode, type LintFinding, type Rule, type SubmissionFacts } from '@open1325/procedures'
+import { linesOf, looseNotesIn, type ReportDocument } from '@open1325/report-writer'
+import type { Locale } from '../../../platform/languages.ts'
+import { counted } from '../counting.ts'
+
+export { lengthOf, liveCount, type Length } from '../counting.ts'
+export { ruleOfReport, sessionsFor, subjectOf, type ReportRule } from '../rule.ts'
+
+/** What the linter finds, and footnotes whose mark or words are missing: those it cannot know of. */
+export type Found = Omit<LintFinding, 'code'> & { code: LintCode | 'note-without-text' | 'note-without-mark' }
+
+export interface TextFinding extends Found {
+  /** Which block of the document. */
+  block: number | null
+}
+
+/** Findings that hold whatever the body: they rest on no rule of it. */
+const OF_NO_RULE: readonly Found['code'][] = [
+  'acronym-not-spelled-out',
+  'wrong-citation',
+  'person-without-consent',
+  'small-count',
+  'claim-without-source',
+  'note-without-text',
+  'note-without-mark',
+]
+export const restsOnRule = ({ code }: Pick<Found, 'code'>): boolean => !OF_NO_RULE.includes(code)
+
+/** @param locale of what the citations' checker says */
+export function findingsInText(
+  document: ReportDocument,
+  rule: Rule | null,
+  facts: Omit<SubmissionFacts, 'checkCitations'>,
+  locale: Locale,
+): TextFinding[] {
+  const { document: text, places } = counted(document)
+  const checked = { ...facts, checkCitations: cited }
+  const linted = lint(text, rule, checked).map(finding => ({
+    ...finding,
+    block: finding.where ? (places[finding.where.path[0]!] ?? null) : null,
+  }))
+  return [...linted, ...looseNotes(document)]
+
+  function cited(pages: { page: number; text: string }[]) {
+    return checkCitations(pages, LIBRARY, { language: locale })
+  }
+}
+
+/** Marks of footnotes that nothing explains, and words of footnotes that nothing leads to. */
+function looseNotes(document: ReportDocument): TextFinding[] {
+  return document.blocks.flatMap((of, block) =>
+    looseNotesIn(linesOf(of)).map(({ is, label }) => {
+      const quote = `[^${label}]`
+      const where = { path: [block], start: 0, end: quote.length, quote }
+      const code = is === 'mark' ? ('note-without-text' as const) : ('note-without-mark' as const)
+      return { code, severity: 'check' as const, where, params: { label, text: quote }, block }
+    }),
+  )
+}
