@@ -53,6 +53,8 @@ test('who may enter it has one step; once it is entered for the organisation its
   const headers = await as('contributor')
   expect(await textOf('/bodies/cedaw', headers)).toContain('href="/desk/calendar/sessions/cedaw/cedaw-93"')
   expect(await textOf('/desk/calendar', headers)).toContain('no date to come is known')
+  const form = await textOf('/desk/calendar/sessions/cedaw/cedaw-93', headers)
+  expect(form, 'the library’s source says nothing of the day that she enters').not.toContain('closes its session')
   await keepSession(testing, {
     corrects: 'cedaw-93',
     name: '93rd session',

@@ -153,8 +153,10 @@ export async function showSession(c: Ctx, refused: Refused | null = null) {
             <SessionFields
               body={body}
               typed={
-                refused?.typed ??
-                typedOfSession({ ...now, organisation: null, body: body.id, corrects: null, version: 0 })
+                refused?.typed ?? {
+                  ...typedOfSession({ ...now, organisation: null, body: body.id, corrects: null, version: 0 }),
+                  ...(!own && anotherSource()),
+                }
               }
               ticked={refused?.ticked ?? now.procedures}
               errors={refused?.errors ?? null}
@@ -196,6 +198,9 @@ function Counted({ body, own, readerZone }: { body: Body; own: EnteredSession; r
     </section>
   )
 }
+
+/** What the library read says nothing of another day: whoever corrects it names where she read that. */
+const anotherSource = () => ({ sourceTitle: '', sourceUrl: '', sourceKind: 'secondary', seenOn: today() })
 
 function Moves({ before }: { before: SessionFacts['supersedes'] }) {
   const words = useWords()
