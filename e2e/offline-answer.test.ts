@@ -33,7 +33,9 @@ beforeAll(async () => {
   await page.click('form[action$="/rounds"] button')
   await page.waitForURL(/\/desk\/rounds\//)
   round = page.url()
+  await page.selectOption('[name=kind]', 'organisation')
   await page.fill('[name=name]', 'Group by the lake (illustrative)')
+  await page.selectOption('[name=voice]', 'civil-society')
   await page.click('form[action$="/respondents"] button')
   link = new URL(await page.inputValue('#link')).pathname
 }, 120_000)
@@ -112,6 +114,8 @@ test(
     const [deskPage] = desk.pages()
     await deskPage!.goto(round)
     await deskPage!.fill('[name=name]', 'Group that was too late (illustrative)')
+    await deskPage!.selectOption('[name=kind]', 'organisation')
+    await deskPage!.selectOption('[name=voice]', 'civil-society')
     await deskPage!.click('form[action$="/respondents"] button')
     const late = new URL(await deskPage!.inputValue('#link')).pathname
     const { page, context } = await newPage(browser, server, { viewport: { width: 360, height: 640 } })
