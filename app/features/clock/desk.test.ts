@@ -200,7 +200,7 @@ describe('a session', () => {
       to(await post(`${page}/deadlines`, { ...day, version: '2', closes: '2089-10-21', sourceKind: 'secondary' })),
     ).toContain('done=saved')
     const html = await textOf('/calendar?from=2089-10', {})
-    expect(html).toContain('until 18:00 GMT-4 = 22:00 UTC')
+    expect(html).toContain('until 18:00 GMT-4, New York = 22:00 UTC')
     expect(html).toContain('moved from 14 October 2089')
     expect(html).toMatch(/Announced by the body for this session ·[^.]*to be checked/)
     expect((await post(`${page}/deadlines`, { ...day, version: '1' })).status).toBe(422)

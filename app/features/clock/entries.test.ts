@@ -21,10 +21,10 @@ test('18:00 in Geneva is 12:00 in New York in January, and in the weeks between 
   const winter = deadlineIn(linesOf(testBody([planned])), 'hour')
   expect(winter.time).toEqual({ from: '18:00', until: null, zone: 'Europe/Zurich' })
   expect(hoursOf(winter, en, 'America/New_York')?.at.toISOString()).toBe('2027-01-04T17:00:00.000Z')
-  expect(hoursOf(winter, en, 'America/New_York')?.hours).toEqual(['18:00 CET', '12:00 GMT-5'])
+  expect(hoursOf(winter, en, 'America/New_York')?.hours).toEqual(['18:00 CET', '12:00 GMT-5, New York'])
   const march = deadlineIn(linesOf(testBody([{ ...planned, start: '2027-04-15' }])), 'hour')
   expect(march.day).toBe('2027-03-18')
-  expect(hoursOf(march, en, 'America/New_York')?.hours[1]).toBe('13:00 GMT-4')
+  expect(hoursOf(march, en, 'America/New_York')?.hours[1]).toBe('13:00 GMT-4, New York')
 })
 
 test('23:59 is an hour where the rule names it, and the end of the day where it names none', () => {

@@ -81,9 +81,14 @@ export function whenOf({ day, lastDay }: Pick<Entry, 'day' | 'lastDay'>, words: 
     : dateOf(day, words)
 }
 
-/** The hour by some clocks, with their name: '18:00 CET'; with the day, where it is another one there. */
+/**
+ * The hour by some clocks, with their name: '18:00 CET', or, where a language has no name for them, with the place that they are named after:
+ * '18:00 UTC+1, Zurich'; with the day, where it is another one there.
+ */
 export function hourBy(at: Date, zone: string, words: Words, day?: string): string {
-  const shown = clock(at, zone, words, 'short')
+  const named = clock(at, zone, words, 'short')
+  const place = zone.split('/').at(-1)!.replaceAll('_', ' ')
+  const shown = /[+−-]\d/.test(named) ? `${named}, ${place}` : named
   const there = dayIn(at, zone)
   return day && there !== day ? `${dayOf(there, words)}, ${shown}` : shown
 }
