@@ -91,6 +91,48 @@ test('from a blank page to a text in two languages that is frozen, published and
   expect((await checkHistory(owner)).broken).toEqual([])
 }, 20_000)
 
+test('a text is counted by the rule of its body and checked as reports are; what must be mended is asked about before it is frozen', async () => {
+  const id = await begin()
+  const one = `/desk/statements/${id}`
+  const WRONG = 'The NAP rests on Security Council resolution 1820 (2009). Three survivors spoke.'
+  await write(id, WRONG)
+  const page = await text(`${one}/texts/en`)
+  expect(page).toContain('NAP is not spelled out where it first stands')
+  expect(page).toContain('1820 (2008)')
+  expect(page).toContain('Few people: “Three survivors”')
+  expect(page).toContain('12 words in this field')
+  expect(page).toContain('id="word-count-data"')
+  const facts = { title: 'Peace', body: 'Human Rights Council', session: '', procedure: 'hrc-written' }
+  expect((await post(`${one}/facts`, { version: '1', ...facts, procedure: 'none-such' })).status).toBe(422)
+  await post(`${one}/facts`, { version: '1', ...facts })
+  expect(await text(`${one}/texts/en`)).toContain('1,500 at most')
+  const shown = await text(one)
+  expect(shown).toContain('NAP is not spelled out')
+  expect(shown).toMatch(/must be mended, see above/)
+
+  const refused = await post(`${one}/open`, { ...OPEN, seen: await seen(id), contact: 'desk@example.org' })
+  expect(refused.status).toBe(422)
+  const again = await refused.text()
+  expect(again).toContain('A frozen text never changes')
+  expect(again).toContain('value="desk@example.org"')
+  expect((await row(id)).edition).toBe(0)
+  const opened = await post(`${one}/open`, {
+    ...OPEN,
+    seen: await seen(id),
+    despite: 'yes',
+    contact: 'desk@example.org',
+  })
+  expect(to(opened)).toBe(`${one}?done=opened`)
+  expect((await row(id)).contact).toBe('desk@example.org')
+
+  // The same before the next edition.
+  await write(id, `${WRONG} And again.`)
+  expect((await post(`${one}/edition`, { seen: await seen(id) })).status).toBe(422)
+  expect((await row(id)).edition).toBe(1)
+  await write(id, 'We ask for seats at every table.')
+  expect(to(await post(`${one}/edition`, { seen: await seen(id) }))).toBe(`${one}?done=edition`)
+})
+
 test('a text that was signed does not change: a new edition is signed anew, and those who signed are asked', async () => {
   const one = await keepStatement(testing)
   const { id: signed, token } = await one.signature('Signed the first')

@@ -48,6 +48,14 @@ export function documentOf(
   }
 }
 
+/** What was put in, for counting its words while somebody writes around it. */
+export const putsOf = (absences: readonly PutAbsence[], language: string, origin: string) =>
+  absences.map(({ number, found, askedAt }) => ({
+    number,
+    blocks: blocksOf(found, askedAt, wordsIn(language), origin),
+    url: null,
+  }))
+
 const addressOf = (addressedTo: string, { t }: Words): Block[] =>
   addressedTo
     ? [{ kind: 'paragraph', text: [text(`${t('statements.to')}: `, { strong: true }), text(addressedTo)] }]

@@ -3,12 +3,15 @@ import { createHash } from 'node:crypto'
 import { reading, type Tx } from '../../platform/access.ts'
 import { member, type Ctx, type Membership, type Person, type Role } from '../../platform/http.ts'
 import { Problem } from '../../platform/problem.ts'
+import { bodiesSeenBy } from '../clock/offers/bodies.ts'
+import { knownNames } from '../reports/queries/checks.ts'
 import { editionAt, editionsOf } from '../reports/queries/editions.ts'
 import { absenceOf } from './absence/queries.ts'
 import type { PutAbsence } from './absence/model.ts'
+import { checkText, type CheckedText, type Checking } from './checks.ts'
 import { documentOf, wordsToKeep } from './document.ts'
 import type { EditionText, Statement } from './model.ts'
-import { absencesOf, statementById, textsOf } from './queries/statements.ts'
+import { absencesOf, cosignersOf, statementById, textsOf } from './queries/statements.ts'
 
 export type Member = Person & { current: Membership }
 
@@ -76,4 +79,23 @@ export async function changedSince(
     else if (now.version !== put.version) changed.set(put.number, 'changed')
   }
   return changed
+}
+
+/** How its texts are checked, as the organisation's members see what they are checked against. */
+export async function checkingOf(c: Ctx, tx: Tx, statement: Statement): Promise<Checking> {
+  const { named } = await cosignersOf(tx, statement.id, statement.edition)
+  return {
+    statement,
+    signers: named.map(({ name }) => name),
+    known: await knownNames(tx, statement.organisationId),
+    bodies: await bodiesSeenBy(tx, statement.organisationId),
+    locale: c.get('words').locale,
+  }
+}
+
+/** Of each text of a draft; none of a report's, which was checked before it was frozen. */
+export async function checksOf(c: Ctx, tx: Tx, statement: Statement, { texts }: Draft): Promise<CheckedText[]> {
+  if (statement.reportId) return []
+  const checking = await checkingOf(c, tx, statement)
+  return texts.map(({ document }) => checkText(document, checking))
 }

@@ -13,6 +13,10 @@ export interface Statement {
   /** Where it is handed in, as the body names itself and its session. */
   body: string
   session: string
+  /** By whose rules its text is checked: a procedure of the library; null: by what holds for every body. */
+  procedure: string | null
+  /** How whoever was not asked reaches those who collect; told to everybody. */
+  contact: string
   /** The report's edition that is its text; null where its text is written here. */
   reportId: string | null
   reportNumber: number | null
@@ -249,7 +253,7 @@ function partsOf(line: string): string[] {
   const parts = (separator ? rest.split(separator) : [rest]).map(part => part.trim().replace(/^"(.*)"$/u, '$1'))
   return [...(quoted ? [quoted[1]!.replaceAll('""', '"').trim()] : []), ...parts].filter(Boolean)
 }
-const EMAIL = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]{2,}$/u
+export const EMAIL = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]{2,}$/u
 
 // Where statements live ------------------------------------------------------------------------------------------------------------
 

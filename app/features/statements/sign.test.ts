@@ -401,7 +401,16 @@ test('without mail nobody signs on the public page, and the personal link that a
   const invited = await one.signature('By hand to hand', { state: 'invited', origin: 'invitation', email: null })
   services.mail.configured = false
   try {
-    expect(await text(`/statements/${one.slug}/sign`)).toContain('for a personal link')
+    const pages = () => Promise.all(['', '/sign'].map(page => text(`/statements/${one.slug}${page}`)))
+    for (const page of await pages()) expect(page).toContain('Only organisations that were asked can sign')
+    expect((await pages())[0]).not.toContain(`href="/statements/${one.slug}/sign"`)
+    // With an address it is no dead end.
+    await owner.query(`update statement set contact = 'desk@example.org', version = version + 1 where id = $1`, [
+      one.id,
+    ])
+    expect((await pages())[0]).toContain(`href="/statements/${one.slug}/sign"`)
+    for (const page of await pages()) expect(page).toContain('href="mailto:desk@example.org"')
+    expect((await pages())[1]).toContain('Organisations sign by a personal link')
     await sign(one).done
     expect((await owner.query('select from sign_request where statement_id = $1', [one.id])).rowCount).toBe(0)
     expect(await text(`/sign/${invited.token}`)).toContain('By hand to hand')

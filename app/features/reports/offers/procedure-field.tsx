@@ -2,11 +2,12 @@
 import { BODIES } from '../../../../library/bodies.ts'
 import { useWords } from '../../../ui/words.tsx'
 
-export function ProcedureField({ value }: { value: string }) {
+/** @param label where it is for something else than handing in */
+export function ProcedureField({ value, label }: { value: string; label?: string }) {
   const { t, locale } = useWords()
   return (
     <div class="field">
-      <label for="procedure">{t('reports.rule.procedure')}</label>
+      <label for="procedure">{label ?? t('reports.rule.procedure')}</label>
       <select id="procedure" name="procedure">
         <option value="">{t('reports.rule.procedure.none')}</option>
         {BODIES.map(body => (

@@ -7,7 +7,9 @@ import { member, readForm, seeOther, type Ctx } from '../../../platform/http.ts'
 import { LOCALES } from '../../../platform/languages.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { digestOf, signatureToken } from '../links.ts'
-import { database, draftOf, ownStatement, statementFor, type Draft } from '../load.ts'
+import { subjectOf } from '../../reports/offers/text-checks.ts'
+import { mustBeMended } from '../checks.ts'
+import { checksOf, database, draftOf, ownStatement, statementFor, type Draft } from '../load.ts'
 import { queueLetter, type Letter } from '../mail.ts'
 import { paths, type Statement } from '../model.ts'
 import { invite, toAskAgain } from '../queries/signatures.ts'
@@ -31,6 +33,11 @@ const factsForm = z.object({
   title: z.string().trim().min(1, 'form.needed').max(300, 'form.too-long'),
   body: z.string().trim().max(200, 'form.too-long').default(''),
   session: z.string().trim().max(200, 'form.too-long').default(''),
+  procedure: z
+    .string()
+    .default('')
+    .refine(id => !id || subjectOf(id) !== null, 'form.wrong')
+    .transform(id => id || null),
 })
 
 /** Somebody else changed it in between: what was typed is shown again. */
@@ -61,12 +68,19 @@ const isWritten = async (tx: Tx, statement: Statement, draft: Draft): Promise<bo
 const anything = () => ({ blocks: [{ kind: 'paragraph' as const, text: [] }], line: [] })
 
 const seen = z.string().max(64).default('')
+/** That it is frozen though something in it must be mended. */
+const despite = z.literal('yes').optional()
+
+/** What must be mended in a text that is about to be frozen, unless somebody said that it may stay. */
+async function unmended(c: Ctx, tx: Tx, statement: Statement, draft: Draft, isSaid: boolean): Promise<number> {
+  return isSaid ? 0 : mustBeMended(await checksOf(c, tx, statement, draft))
+}
 
 /** Puts it up for signature with its text as it was looked at; of one that is up, moves its times. */
 export async function open(c: Ctx) {
   const { person, statement } = await statementFor(c, 'editor')
   const words = c.get('words')
-  const form = await readForm(c, openForm.extend({ seen }))
+  const form = await readForm(c, openForm.extend({ seen, despite }))
   if (!form.ok) return showStatement(c, { form: 'open', ...form })
   const times = openingOf(form.value, statement, words)
   if ('errors' in times) return showStatement(c, { form: 'open', typed: form.typed, ...times })
@@ -76,13 +90,16 @@ export async function open(c: Ctx) {
       const draft = await draftOf(c, tx, now)
       if (!(await isWritten(tx, now, draft))) return 'statements.open.no-text'
       if (draft.sha256 !== form.value.seen) return 'statements.text.moved'
+      if (await unmended(c, tx, now, draft, form.value.despite === 'yes')) return 'statements.despite.needed'
       await addEdition(tx, { statement: now, ...draft, by: person.userId })
     }
     await openStatement(tx, now.id, times.opening)
     return null
   })
-  if (refused)
-    return showStatement(c, { form: 'open', typed: form.typed, errors: { fields: { '': words.t(refused) } } })
+  if (refused) {
+    const field = refused === 'statements.despite.needed' ? 'despite' : ''
+    return showStatement(c, { form: 'open', typed: form.typed, errors: { fields: { [field]: words.t(refused) } } })
+  }
   return seeOther(c, `${paths.statement(statement.id)}?done=${statement.state === 'open' ? 'moved' : 'opened'}`)
 }
 
@@ -92,20 +109,22 @@ export async function open(c: Ctx) {
 export async function freezeEdition(c: Ctx) {
   const { person, statement } = await statementFor(c, 'editor')
   const services = c.get('services')
-  const form = await readForm(c, z.object({ seen }))
+  const form = await readForm(c, z.object({ seen, despite }))
   if (!form.ok) throw new Problem('bad-input')
   const letters = await changing(database(c), person.userId, { act: 'statement.edition' }, async tx => {
     const now = await ownStatement(c, tx, person)
     if (now.state !== 'open') throw new Problem('conflict')
     const draft = await draftOf(c, tx, now)
     if (!(await isWritten(tx, now, draft))) throw new Problem('conflict')
-    if (draft.sha256 !== form.value.seen) return null
+    if (draft.sha256 !== form.value.seen) return 'statements.text.moved'
+    if (await unmended(c, tx, now, draft, form.value.despite === 'yes')) return 'statements.despite.needed'
     const number = await addEdition(tx, { statement: now, ...draft, by: person.userId })
     return number === now.edition ? [] : askAgain(tx, c, { ...now, edition: number }, now.edition)
   })
-  if (!letters) {
-    const errors = { fields: { '': c.get('words').t('statements.text.moved') } }
-    return showStatement(c, { form: 'edition', typed: form.typed, errors, status: 409 })
+  if (typeof letters === 'string') {
+    const isMoved = letters === 'statements.text.moved'
+    const errors = { fields: { [isMoved ? '' : 'despite']: c.get('words').t(letters) } }
+    return showStatement(c, { form: 'edition', typed: form.typed, errors, status: isMoved ? 409 : 422 })
   }
   if (services.mail.configured) for (const letter of letters) await queueLetter(services, letter)
   return seeOther(c, `${paths.statement(statement.id)}?done=edition`)

@@ -19,17 +19,19 @@ export const openForm = z.object({
   closesOn: day,
   closesAt: clock,
   timeZone: z.string().trim().max(60).refine(isTimeZone, 'statements.zone.wrong'),
+  contact: z.string().trim().max(300, 'form.too-long').default(''),
 })
 
 export interface Opening {
   opensAt: Date
   closesAt: Date
   timeZone: string
+  contact: string
 }
 
 /** The moments meant, or the sentence that says what is wrong with them, by its field. Without a day to open on, it opens now. */
 export function openingOf(
-  { opensOn, opensAt, closesOn, closesAt, timeZone }: z.output<typeof openForm>,
+  { opensOn, opensAt, closesOn, closesAt, timeZone, contact }: z.output<typeof openForm>,
   before: Pick<Statement, 'opensAt'>,
   { t }: Words,
   now = new Date(),
@@ -38,11 +40,11 @@ export function openingOf(
   const opens = opensOn ? momentIn(`${opensOn}T${opensAt || '00:00'}`, timeZone) : (before.opensAt ?? now)
   if (closes <= now) return { errors: { fields: { closesOn: t('statements.closes.past') } } }
   if (opens >= closes) return { errors: { fields: { opensOn: t('statements.opens.late') } } }
-  return { opening: { opensAt: opens, closesAt: closes, timeZone } }
+  return { opening: { opensAt: opens, closesAt: closes, timeZone, contact } }
 }
 
 /** What stands in the fields for a statement that was put up before. */
-export function typedOf({ closesAt, opensAt, timeZone }: Statement, now = new Date()): Record<string, string> {
+export function typedOf({ closesAt, opensAt, timeZone, contact }: Statement, now = new Date()): Record<string, string> {
   if (!closesAt || !opensAt || !timeZone) return {}
   const shown = (at: Date) => {
     const parts = new Intl.DateTimeFormat('sv-SE', {
@@ -54,10 +56,17 @@ export function typedOf({ closesAt, opensAt, timeZone }: Statement, now = new Da
   }
   const [closesOn, closesTime] = shown(closesAt)
   const [opensOn, opensTime] = opensAt > now ? shown(opensAt) : ['', '']
-  return { opensOn, opensAt: opensTime, closesOn, closesAt: closesTime, timeZone }
+  return { opensOn, opensAt: opensTime, closesOn, closesAt: closesTime, timeZone, contact }
 }
 
-export function ClosingFields({ typed, errors }: { typed: Record<string, string>; errors: FormErrors | null }) {
+interface FieldsProps {
+  typed: Record<string, string>
+  errors: FormErrors | null
+  /** Whether this installation sends mail: without, nobody signs whom nobody asked. */
+  hasMail: boolean
+}
+
+export function ClosingFields({ typed, errors, hasMail }: FieldsProps) {
   const { t } = useWords()
   return (
     <>
@@ -96,6 +105,15 @@ export function ClosingFields({ typed, errors }: { typed: Record<string, string>
         errors={errors}
       />
       <TextField name="opensAt" label={t('statements.opens-time')} value={typed.opensAt} errors={errors} dir="ltr" />
+      <TextField
+        name="contact"
+        label={t('statements.contact')}
+        hint={t(hasMail ? 'statements.contact.hint' : 'statements.contact.hint.no-mail')}
+        value={typed.contact}
+        errors={errors}
+        maxlength={300}
+        dir="auto"
+      />
     </>
   )
 }

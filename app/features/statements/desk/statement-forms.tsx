@@ -3,7 +3,9 @@ import type { FormErrors } from '../../../platform/http.ts'
 import { ErrorSummary, LongTextField, TextField } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { paths, standingOf, type Statement } from '../model.ts'
+import { ProcedureField } from '../../reports/offers/procedure-field.tsx'
 import { ClosingFields, typedOf } from './closing-fields.tsx'
+import { Despite } from './findings.tsx'
 
 export type StatementForm = 'facts' | 'open' | 'edition' | 'withdraw' | 'language'
 export interface Back {
@@ -19,6 +21,7 @@ export function Facts({ statement, form }: { statement: Statement; form: Back | 
     title: statement.title,
     body: statement.body,
     session: statement.session,
+    procedure: statement.procedure ?? '',
   }
   const errors = form?.errors ?? null
   return (
@@ -52,13 +55,24 @@ export function Facts({ statement, form }: { statement: Statement; form: Back | 
           maxlength={200}
           dir="auto"
         />
+        {!statement.reportId && <ProcedureField value={typed.procedure ?? ''} label={t('statements.procedure')} />}
         <button class="quiet">{t('statements.save')}</button>
       </form>
     </details>
   )
 }
 
-export function Opening({ statement, seen, form }: { statement: Statement; seen: string; form: Back | null }) {
+interface OpeningProps {
+  statement: Statement
+  /** Of the text that is looked at. */
+  seen: string
+  /** How many findings in it must be mended, where it is frozen with this. */
+  must: number
+  hasMail: boolean
+  form: Back | null
+}
+
+export function Opening({ statement, seen, must, hasMail, form }: OpeningProps) {
   const { t } = useWords()
   const standing = standingOf(statement)
   const title = { draft: 'open', announced: 'move', open: 'move', closed: 'reopen', withdrawn: 'reopen' } as const
@@ -69,7 +83,8 @@ export function Opening({ statement, seen, form }: { statement: Statement; seen:
       <form class="form" method="post" action={`${paths.statement(statement.id)}/open`}>
         <ErrorSummary errors={form?.errors} />
         <input type="hidden" name="seen" value={seen} />
-        <ClosingFields typed={form?.typed ?? typedOf(statement)} errors={form?.errors ?? null} />
+        <ClosingFields typed={form?.typed ?? typedOf(statement)} errors={form?.errors ?? null} hasMail={hasMail} />
+        <Despite id="despite" count={must} error={form?.errors.fields.despite} />
         <button>{t(`statements.${title[standing]}`)}</button>
       </form>
     </details>

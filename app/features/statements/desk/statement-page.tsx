@@ -5,7 +5,8 @@ import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { clockTime } from '../../questionnaires/model.ts'
 import type { PutAbsence } from '../absence/model.ts'
-import { changedSince, database, draftOf, ownStatement } from '../load.ts'
+import { mustBeMended } from '../checks.ts'
+import { changedSince, checksOf, database, draftOf, ownStatement } from '../load.ts'
 import { paths, standingOf, type SignatureState, type Statement } from '../model.ts'
 import { countsOf, unconfirmedOf } from '../queries/signatures.ts'
 import { editionOf, editionsOf } from '../queries/statements.ts'
@@ -20,6 +21,7 @@ export async function showStatement(c: Ctx, back: Back | null = null) {
     return {
       statement,
       draft,
+      checked: await checksOf(c, tx, statement, draft),
       edition: await editionOf(tx, statement.id, statement.edition),
       editions: await editionsOf(tx, statement.id),
       changed: await changedSince(tx, statement, draft.absences),
@@ -27,7 +29,8 @@ export async function showStatement(c: Ctx, back: Back | null = null) {
       unconfirmed: await unconfirmedOf(tx, statement.id),
     }
   })
-  const { statement, draft, edition, editions, changed, counts, unconfirmed } = found
+  const { statement, draft, checked, edition, editions, changed, counts, unconfirmed } = found
+  const must = mustBeMended(checked)
   const { t, has } = c.get('words')
   const may = { write: hasRole(person, 'contributor'), decide: hasRole(person, 'editor') }
   const done = `statements.done.${c.req.query('done')}`
@@ -56,8 +59,12 @@ export async function showStatement(c: Ctx, back: Back | null = null) {
       )}
       <section aria-labelledby="text">
         <h2 id="text">{t('statements.text')}</h2>
-        <EditionState {...{ statement, draft, edition, editions }} isEditor={may.decide} />
-        <Texts statement={statement} draft={draft} mayWrite={may.write} form={formOf('language')} />
+        <EditionState
+          {...{ statement, draft, must, edition, editions }}
+          isEditor={may.decide}
+          form={formOf('edition')}
+        />
+        <Texts statement={statement} draft={draft} checked={checked} mayWrite={may.write} form={formOf('language')} />
       </section>
       {!statement.reportId && (
         <Absences statement={statement} absences={draft.absences} changed={changed} mayWrite={may.write} />
@@ -66,7 +73,13 @@ export async function showStatement(c: Ctx, back: Back | null = null) {
         <Facts statement={statement} form={formOf('facts')} />
       )}
       {may.decide && standing !== 'withdrawn' && (
-        <Opening statement={statement} seen={draft.sha256} form={formOf('open')} />
+        <Opening
+          statement={statement}
+          seen={draft.sha256}
+          must={statement.edition === 0 ? must : 0}
+          hasMail={c.get('services').mail.configured}
+          form={formOf('open')}
+        />
       )}
       {may.decide && <Ending statement={statement} form={formOf('withdraw')} />}
     </Page>,

@@ -1,5 +1,6 @@
 /** Writing the text in one language: a plain text area, the same small markup as reports, how it will stand beneath. */
-import { htmlParts } from '@open1325/report-writer'
+import { htmlParts, type ReportDocument } from '@open1325/report-writer'
+import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
 import { changing, reading } from '../../../platform/access.ts'
 import { member, page, readForm, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
@@ -7,10 +8,15 @@ import { directionOf } from '../../../platform/languages.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { ErrorSummary, LongTextField, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { documentOf } from '../document.ts'
-import { database, originOf, ownStatement, statementFor } from '../load.ts'
-import { paths } from '../model.ts'
+import { useWords } from '../../../ui/words.tsx'
+import { LiveCount } from '../../reports/offers/length.tsx'
+import { liveCount } from '../../reports/offers/text-checks.ts'
+import { checkText } from '../checks.ts'
+import { documentOf, putsOf } from '../document.ts'
+import { checkingOf, database, originOf, ownStatement, statementFor } from '../load.ts'
+import { paths, type StatementText } from '../model.ts'
 import { absencesOf, removeText, setText, textsOf } from '../queries/statements.ts'
+import { Checks } from './findings.tsx'
 
 interface Back {
   typed: Record<string, string>
@@ -20,10 +26,16 @@ interface Back {
 
 export async function showText(c: Ctx, back: Back | null = null) {
   const person = member(c, 'contributor')
-  const { statement, texts, absences } = await reading(database(c), person.userId, async tx => {
+  const found = await reading(database(c), person.userId, async tx => {
     const statement = await ownStatement(c, tx, person)
-    return { statement, texts: await textsOf(tx, statement.id), absences: await absencesOf(tx, statement.id) }
+    return {
+      statement,
+      texts: await textsOf(tx, statement.id),
+      absences: await absencesOf(tx, statement.id),
+      checking: await checkingOf(c, tx, statement),
+    }
   })
+  const { statement, texts, absences, checking } = found
   const text = texts.find(({ language }) => language === c.req.param('language'))
   if (!text || statement.state === 'withdrawn') throw new Problem('not-found')
   const { t, language: nameOf } = c.get('words')
@@ -34,17 +46,10 @@ export async function showText(c: Ctx, back: Back | null = null) {
     listNote: text.listNote,
     version: String(text.version),
   }
-  const document = documentOf(
-    {
-      language: text.language,
-      title: typed.title ?? '',
-      addressedTo: typed.addressedTo ?? '',
-      text: typed.text ?? '',
-    },
-    absences,
-    originOf(c),
-  )
-  const { blocks, notes } = htmlParts(document, 2)
+  const { title = '', addressedTo = '', text: markup = '' } = typed
+  const document = documentOf({ language: text.language, title, addressedTo, text: markup }, absences, originOf(c))
+  const checked = checkText(document, checking)
+  const live = liveCount({ title: '', text: markup }, putsOf(absences, text.language, originOf(c)), checked.length)
   const at = paths.text(statement.id, text.language)
   return page(
     c,
@@ -53,6 +58,8 @@ export async function showText(c: Ctx, back: Back | null = null) {
       title={t('statements.text.write')}
       current="nav.desk-statements"
       notice={c.req.query('done') === 'saved' && !back ? t('statements.done.saved') : null}
+      islands={['word-count']}
+      wide
     >
       <p class="kicker">
         <a href={paths.statement(statement.id)} dir="auto">
@@ -64,69 +71,26 @@ export async function showText(c: Ctx, back: Back | null = null) {
       {statement.edition > 0 && (
         <p class="warning">{t('statements.text.frozen', { number: String(statement.edition) })}</p>
       )}
-      <form class="form statement-writing" method="post" action={at}>
-        <ErrorSummary errors={back?.errors} />
-        <input type="hidden" name="version" value={back?.status === 409 ? String(text.version) : typed.version} />
-        <TextField
-          name="title"
-          label={t('statements.text.title')}
-          value={typed.title}
-          errors={back?.errors ?? null}
-          required
-          maxlength={300}
-          lang={text.language}
-          dir="auto"
-        />
-        <TextField
-          name="addressedTo"
-          label={t('statements.to')}
-          hint={t('statements.to.hint')}
-          value={typed.addressedTo}
-          errors={back?.errors ?? null}
-          maxlength={500}
-          lang={text.language}
-          dir="auto"
-        />
-        <LongTextField
-          name="text"
-          label={t('statements.text')}
-          hint={t('statements.text.hint')}
-          value={typed.text}
-          errors={back?.errors ?? null}
-          rows={18}
-          lang={text.language}
-          dir="auto"
-        />
-        <TextField
-          name="listNote"
-          label={t('statements.list-note')}
-          hint={t('statements.list-note.hint')}
-          value={typed.listNote}
-          errors={back?.errors ?? null}
-          maxlength={1000}
-          lang={text.language}
-          dir="auto"
-        />
-        <button>{t('statements.save')}</button>
-      </form>
-      {back?.status === 409 && (
-        <section aria-labelledby="theirs">
-          <h2 id="theirs">{t('statements.text.theirs')}</h2>
-          <p class="report-difference" dir="auto">
-            {text.text}
-          </p>
-        </section>
-      )}
-      <section aria-labelledby="preview">
-        <h2 id="preview">{t('statements.text.preview')}</h2>
-        {blocks.length ? (
-          <div class="report-text" lang={text.language} dir={directionOf(text.language)}>
-            <div dangerouslySetInnerHTML={{ __html: [...blocks, notes].filter(Boolean).join('\n') }} />
-          </div>
-        ) : (
-          <p class="empty">{t('statements.text.none')}</p>
+      <div class="beside">
+        <div>
+          <TextForm at={at} text={text} typed={typed} back={back}>
+            <LiveCount
+              length={checked.length}
+              live={live}
+              here="statements.length.here"
+              whole="statements.length.whole"
+            />
+          </TextForm>
+          {back?.status === 409 && <Theirs text={text} />}
+          <Preview document={document} />
+        </div>
+        {document.blocks.length > 0 && (
+          <section aria-labelledby="checks">
+            <h2 id="checks">{t('checks')}</h2>
+            <Checks checked={checked} language={text.language} at="" />
+          </section>
         )}
-      </section>
+      </div>
       {texts.length > 1 && (
         <form method="post" action={`${at}/remove`}>
           <p>
@@ -136,6 +100,69 @@ export async function showText(c: Ctx, back: Back | null = null) {
       )}
     </Page>,
     back?.status ?? 200,
+  )
+}
+
+interface FormProps {
+  at: string
+  text: StatementText
+  typed: Record<string, string>
+  back: Back | null
+  /** Beneath the text. */
+  children: ComponentChildren
+}
+
+function TextForm({ at, text: { language, version }, typed, back, children }: FormProps) {
+  const { t } = useWords()
+  const errors = back?.errors ?? null
+  const field = (name: 'title' | 'addressedTo' | 'text' | 'listNote') =>
+    ({ name, value: typed[name], errors, lang: language, dir: 'auto' }) as const
+  return (
+    <form class="form statement-writing" method="post" action={at}>
+      <ErrorSummary errors={back?.errors} />
+      <input type="hidden" name="version" value={back?.status === 409 ? String(version) : typed.version} />
+      <TextField {...field('title')} label={t('statements.text.title')} required maxlength={300} />
+      <TextField {...field('addressedTo')} label={t('statements.to')} hint={t('statements.to.hint')} maxlength={500} />
+      <LongTextField {...field('text')} label={t('statements.text')} hint={t('statements.text.hint')} rows={18} />
+      {children}
+      <TextField
+        {...field('listNote')}
+        label={t('statements.list-note')}
+        hint={t('statements.list-note.hint')}
+        maxlength={1000}
+      />
+      <button>{t('statements.save')}</button>
+    </form>
+  )
+}
+
+/** What somebody else has written meanwhile. */
+function Theirs({ text }: { text: StatementText }) {
+  const { t } = useWords()
+  return (
+    <section aria-labelledby="theirs">
+      <h2 id="theirs">{t('statements.text.theirs')}</h2>
+      <p class="report-difference" dir="auto">
+        {text.text}
+      </p>
+    </section>
+  )
+}
+
+function Preview({ document }: { document: ReportDocument }) {
+  const { t } = useWords()
+  const { blocks, notes } = htmlParts(document, 2)
+  return (
+    <section aria-labelledby="preview">
+      <h2 id="preview">{t('statements.text.preview')}</h2>
+      {blocks.length ? (
+        <div class="report-text" lang={document.language} dir={directionOf(document.language)}>
+          <div dangerouslySetInnerHTML={{ __html: [...blocks, notes].filter(Boolean).join('\n') }} />
+        </div>
+      ) : (
+        <p class="empty">{t('statements.text.none')}</p>
+      )}
+    </section>
   )
 }
 

@@ -5,16 +5,21 @@ import { ErrorSummary, SelectField } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import type { Draft } from '../load.ts'
 import { paths, standingOf, type Edition, type Statement } from '../model.ts'
+import type { CheckedText } from '../checks.ts'
+import { Checks, Despite } from './findings.tsx'
 import type { Back } from './statement-forms.tsx'
 
 export function EditionState(props: {
   statement: Statement
   draft: Draft
+  /** How many findings in the draft must be mended. */
+  must: number
   edition: Edition | undefined
   editions: { number: number; frozenAt: Date; sha256: string; signed: number }[]
   isEditor: boolean
+  form: Back | null
 }) {
-  const { statement, draft, edition, editions, isEditor } = props
+  const { statement, draft, must, edition, editions, isEditor, form } = props
   const { t, date } = useWords()
   const standing = standingOf(statement)
   if (!edition) return <p class="soft">{t('statements.edition.none')}</p>
@@ -32,6 +37,7 @@ export function EditionState(props: {
           {isEditor && (standing === 'open' || standing === 'announced') && (
             <form method="post" action={`${paths.statement(statement.id)}/edition`}>
               <input type="hidden" name="seen" value={draft.sha256} />
+              <Despite id="despite-edition" count={must} error={form?.errors.fields.despite} />
               <button>{t('statements.edition.next', { number: String(edition.number + 1) })}</button>
             </form>
           )}
@@ -54,8 +60,14 @@ export function EditionState(props: {
   )
 }
 
-export function Texts(props: { statement: Statement; draft: Draft; mayWrite: boolean; form: Back | null }) {
-  const { statement, draft, mayWrite, form } = props
+export function Texts(props: {
+  statement: Statement
+  draft: Draft
+  checked: readonly CheckedText[]
+  mayWrite: boolean
+  form: Back | null
+}) {
+  const { statement, draft, checked, mayWrite, form } = props
   const { t, language: nameOf } = useWords()
   if (!draft.texts.length) return <p class="warning">{t('statements.report.gone')}</p>
   const left = LOCALES.filter(locale => !draft.texts.some(({ language }) => language === locale))
@@ -75,6 +87,9 @@ export function Texts(props: { statement: Statement; draft: Draft; mayWrite: boo
               </div>
             ) : (
               <p class="empty">{t('statements.text.none')}</p>
+            )}
+            {document.blocks.length > 0 && checked[n] && canWrite && (
+              <Checks checked={checked[n]} language={language} at={paths.text(statement.id, language)} />
             )}
             {canWrite && (
               <p class="actions">

@@ -10,6 +10,7 @@ import { useWords } from '../../../ui/words.tsx'
 import { clockTime } from '../../questionnaires/model.ts'
 import { isAsFrozen, othersIn } from '../document.ts'
 import { asker, database } from '../load.ts'
+import { Contact } from '../sign/parts.tsx'
 import {
   FORMATS,
   inOrder,
@@ -142,6 +143,7 @@ interface Shown {
 
 function StatementPage({ c, statement, edition, cosigners, isAsFrozen, editions, text }: Shown) {
   const { t, language: nameOf } = c.get('words')
+  const { mail } = c.get('services')
   const standing = standingOf(statement)
   const earlier = editions.filter(({ number }) => number < edition.number)
   return (
@@ -177,13 +179,15 @@ function StatementPage({ c, statement, edition, cosigners, isAsFrozen, editions,
         </nav>
       )}
       <p class="actions">
-        {standing === 'open' && (
+        {standing === 'open' && (mail.configured || statement.contact) && (
           <a class="button" href={paths.sign(statement.slug)}>
             {t('statements.sign')}
           </a>
         )}
         <a href="#signers">{t('statements.signed-by', { count: cosigners.named.length + cosigners.unnamed })}</a>
       </p>
+      {standing === 'open' && !mail.configured && !statement.contact && <p class="soft">{t('sign.asked-only')}</p>}
+      <Contact statement={statement} />
       <TextOf text={text} />
       <Signers {...{ statement, cosigners, isAsFrozen, text }} />
       <section aria-labelledby="edition">

@@ -7,7 +7,7 @@ import type { Cosigner, Cosigners, Edition, EditionText, Statement, StatementTex
 
 const STATEMENT = sql`
   s.id, s.organisation_id as "organisationId", coalesce(o.name, '') as organisation, s.slug, s.title, s.body,
-  s.session, s.report_id as "reportId", s.report_number as "reportNumber", s.state, s.edition,
+  s.session, s.procedure, s.contact, s.report_id as "reportId", s.report_number as "reportNumber", s.state, s.edition,
   s.opens_at as "opensAt", s.closes_at as "closesAt", s.time_zone as "timeZone", s.closed_at as "closedAt", s.list_sha256 as "listSha256",
   s.list_named as "listNamed", s.list_unnamed as "listUnnamed", s.listed_at as "listedAt", s.withdrawn_why as "withdrawnWhy", s.version
   from statement s left join organisation o on o.id = s.organisation_id`
@@ -66,7 +66,7 @@ export async function publicState(tx: Tx, slug: string): Promise<string | null> 
   return rows[0]?.state ?? null
 }
 
-export type StatementFacts = Pick<Statement, 'title' | 'body' | 'session'>
+export type StatementFacts = Pick<Statement, 'title' | 'body' | 'session' | 'procedure'>
 
 /** Adds it with its first text; the same id added again changes nothing. */
 export async function addStatement(
@@ -91,7 +91,8 @@ export async function addStatement(
 /** Gives false where somebody else changed it since `version`. */
 export async function setStatement(tx: Tx, id: string, version: number, facts: StatementFacts): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update statement set title = ${facts.title}, body = ${facts.body}, session = ${facts.session}, version = version + 1
+    update statement set title = ${facts.title}, body = ${facts.body}, session = ${facts.session}, procedure = ${facts.procedure},
+      version = version + 1
     where id = ${id} and version = ${version}`.execute(tx)
   return numAffectedRows === 1n
 }
@@ -243,11 +244,11 @@ export async function addEdition(tx: Tx, { statement, texts, absences, words, by
 export async function openStatement(
   tx: Tx,
   id: string,
-  { opensAt, closesAt, timeZone }: { opensAt: Date; closesAt: Date; timeZone: string },
+  { opensAt, closesAt, timeZone, contact }: { opensAt: Date; closesAt: Date; timeZone: string; contact: string },
 ): Promise<void> {
   const { numAffectedRows } = await sql`
-    update statement set state = 'open', opens_at = ${opensAt}, closes_at = ${closesAt}, time_zone = ${timeZone}, closed_at = null,
-      version = version + 1
+    update statement set state = 'open', opens_at = ${opensAt}, closes_at = ${closesAt}, time_zone = ${timeZone}, contact = ${contact},
+      closed_at = null, version = version + 1
     where id = ${id} and state <> 'withdrawn'`.execute(tx)
   if (numAffectedRows !== 1n) throw new Problem('not-allowed')
 }

@@ -6,7 +6,7 @@ import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { clockTime } from '../../questionnaires/model.ts'
 import { database } from '../load.ts'
-import { paths, standingOf, textFor, type Edition, type Statement, type Who } from '../model.ts'
+import { EMAIL, paths, standingOf, textFor, type Edition, type Statement, type Who } from '../model.ts'
 import { editionOf, statementBySlug } from '../queries/statements.ts'
 
 export type Back = { typed: Record<string, string>; errors: FormErrors } | null
@@ -48,6 +48,18 @@ export function What({ statement, edition }: Shown) {
         <p class="soft">{t('sign.until', { time: clockTime(statement.closesAt!, statement.timeZone!, locale) })}</p>
       )}
     </>
+  )
+}
+
+/** How those who collect are reached, as they say it; an address is a link. */
+export function Contact({ statement: { contact } }: Pick<Shown, 'statement'>) {
+  const { t } = useWords()
+  if (!contact) return null
+  const link = EMAIL.test(contact) ? `mailto:${contact}` : /^https?:\/\/\S+$/u.test(contact) ? contact : null
+  return (
+    <p class="soft">
+      {t('statements.contact.public')} {link ? <a href={link}>{contact}</a> : <bdi>{contact}</bdi>}
+    </p>
   )
 }
 

@@ -11,7 +11,7 @@ import { paths, REQUEST_DAYS, standingOf } from '../model.ts'
 import { confirmSignature, requestByToken, requestSignature } from '../queries/links.ts'
 import { SignForm, signForm, whoOf } from './form.tsx'
 import { tried } from './limit.ts'
-import { nowhere, publicStatement, TOKEN, tokenOf, What, WhoSigns, type Back } from './parts.tsx'
+import { Contact, nowhere, publicStatement, TOKEN, tokenOf, What, WhoSigns, type Back } from './parts.tsx'
 
 export async function showSign(c: Ctx, back: Back = null, wait: number | null = null) {
   const shown = await publicStatement(c)
@@ -35,7 +35,14 @@ export async function showSign(c: Ctx, back: Back = null, wait: number | null = 
       {!isOpen ? (
         <p class="empty">{t('sign.not-open')}</p>
       ) : !mail.configured ? (
-        <p class="empty">{t('sign.no-mail', { organisation: `\u2068${statement.organisation}\u2069` })}</p>
+        <>
+          <p>
+            {statement.contact
+              ? t('sign.no-mail', { organisation: `\u2068${statement.organisation}\u2069` })
+              : t('sign.asked-only')}
+          </p>
+          <Contact statement={statement} />
+        </>
       ) : (
         <SignForm
           typed={back?.typed ?? {}}

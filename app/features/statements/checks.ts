@@ -1,0 +1,92 @@
+/** What the checks find in a statement's text, and how long it is by the rule of the body that it goes to. Pure. */
+import type { Body, SubmissionFacts } from '@open1325/procedures'
+import type { ReportDocument } from '@open1325/report-writer'
+import type { Locale } from '../../platform/languages.ts'
+import {
+  findingsInText,
+  lengthOf,
+  ruleOfReport,
+  sessionsFor,
+  type Length,
+  type ReportRule,
+  type TextFinding,
+} from '../reports/offers/text-checks.ts'
+import type { Statement } from './model.ts'
+
+export interface CheckedText {
+  rule: ReportRule | null
+  length: Length
+  findings: TextFinding[]
+}
+
+export interface Checking {
+  statement: Statement
+  /** Who signs with the organisation that collects, as everybody sees it. */
+  signers: readonly string[]
+  /** Names of people that the organisation knows, and who did not agree to be named in this. */
+  known: readonly string[]
+  /** With the sessions that the organisation sees. */
+  bodies: readonly Body[]
+  /** Of what the citations' checker says. */
+  locale: Locale
+}
+
+export function checkText(
+  document: ReportDocument,
+  { statement, signers, known, bodies, locale }: Checking,
+): CheckedText {
+  const rule = ruleOf(statement, bodies)
+  const coalition = signers.length ? [statement.organisation, ...signers] : []
+  const facts: SubmissionFacts = {
+    stated: {
+      organisation: statement.organisation,
+      title: document.title,
+      'original-language': document.language,
+      ...(statement.session ? { session: statement.session } : {}),
+      ...(statement.contact ? { contact: statement.contact } : {}),
+    },
+    coalition,
+    people: known.map(name => ({ name, consent: false })),
+    acceptedAcronyms: rule ? [rule.body.id.toUpperCase()] : [],
+  }
+  return {
+    rule,
+    length: lengthOf(document, rule?.rule ?? null, { coalition }),
+    findings: findingsInText(document, rule?.rule ?? null, facts, locale)
+      .filter(isOfText)
+      .map(asAdvice),
+  }
+}
+
+/** Who signs stands in the list beneath the text, which has its own order. */
+const isOfText = ({ code }: TextFinding): boolean => code !== 'missing-coalition-names' && code !== 'coalition-order'
+
+/** What a body asks for in its own form beside the text (an agenda item, the organisation's size) cannot be mended in the text. */
+const asAdvice = (finding: TextFinding): TextFinding =>
+  finding.code.startsWith('missing-') && finding.params.known === undefined
+    ? { ...finding, severity: 'check' }
+    : finding
+
+/** Of the session that is named as the library or the organisation names it; else of the newest version. */
+function ruleOf({ procedure, session, organisation }: Statement, bodies: readonly Body[]): ReportRule | null {
+  if (!procedure) return null
+  const named = session.toLowerCase()
+  const found = sessionsFor(procedure, bodies).find(({ name }) =>
+    Object.values(name).some(one => named.includes(one.toLowerCase())),
+  )
+  return ruleOfReport(
+    {
+      procedure,
+      rule: null,
+      sessionId: found?.id ?? null,
+      sessionStarts: null,
+      due: null,
+      organisations: '',
+      organisation,
+    },
+    bodies,
+  )
+}
+
+export const mustBeMended = (checked: readonly Pick<CheckedText, 'findings'>[]): number =>
+  checked.flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'error').length
