@@ -52,17 +52,16 @@ function coverLines({ title, cover }: ReportDocument): string[] {
 /** @param isNew whether a footnote's words were not counted at another mark */
 function countedBlocks(block: Block, isNew: (note: Footnote) => boolean): CountedBlock[] {
   const notes: CountedBlock[] = []
-  const isUnsourced = 'lacksSource' in block && block.lacksSource === true
   const line = (text: readonly Inline[]): CountedInline => {
     for (const one of text)
       if (one.kind === 'footnote' && isNew(one)) notes.push({ kind: 'footnote', text: plain(one.text) })
     const words = text.filter(one => one.kind === 'words')
-    if (!isUnsourced && !words.some(({ strong, emphasis }) => strong || emphasis)) return plain(words)
-    return words.map(({ text, strong, emphasis }, n) => ({
+    if (!words.some(({ strong, emphasis, source }) => strong || emphasis || source === 'asked')) return plain(words)
+    return words.map(({ text, strong, emphasis, source }) => ({
       text,
       ...(strong ? { bold: true } : {}),
       ...(emphasis ? { italic: true } : {}),
-      ...(isUnsourced && n === 0 ? { claim: { sources: [] } } : {}),
+      ...(source === 'asked' ? { claim: { sources: [] } } : {}),
     }))
   }
   const rowsOf = (rows: Inline[][][]) => rows.map(row => row.map(line))

@@ -1,6 +1,7 @@
 /** A report's sections and what was put in, as the report writer's document. */
 import {
   linesOf,
+  markClaims,
   parseMarkup,
   plain,
   textOf,
@@ -67,7 +68,8 @@ export function assemble(
     text.trim() ? [{ kind: 'heading', level: 1, text: title }, ...parseMarkup(text, inserted, `${n} `)] : [],
   )
   const isNumbered = rule?.rule?.required.includes('numbered-paragraphs')
-  const blocks = isNumbered ? numbered(bySection.flat()) : bySection.flat()
+  const written = markClaims(bySection.flat())
+  const blocks = isNumbered ? numbered(written) : written
   const used = new Set(blocks.flatMap(block => ('claim' in block && block.claim ? [block.claim] : [])))
   return {
     document: {

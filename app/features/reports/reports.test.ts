@@ -76,7 +76,7 @@ test('a figure typed by hand without a source is marked until somebody says that
   const { report, section } = await begun()
   await post(section, { version: '1', title: 'Summary', text: 'Only 14 of 120 judges are women.\r\n\r\nNothing else.' })
   expect((await get(report)).text).toContain('One paragraph states something without a source.')
-  expect((await post(`${section}/mark`, { version: '2', paragraph: '0', mark: 'settled' })).status).toBe(303)
+  expect((await post(`${section}/mark`, { version: '2', nth: '0', mark: 'settled' })).status).toBe(303)
   expect((await get(report)).text).not.toContain('without a source')
   expect((await get(section)).text).toContain('[no source needed]')
 })

@@ -5,8 +5,8 @@ export type ChunkKind = 'heading' | 'break' | 'alone' | 'list' | 'quote' | 'tabl
 export interface Chunk {
   kind: ChunkKind
   lines: string[]
-  /** Which line of the text is its last one, from 0. */
-  last: number
+  /** Which line of the text each of them is, from 0. */
+  numbers: number[]
 }
 
 export const HEADING = /^ {0,3}(#{1,6})\s+(\S.*?)(?:\s+#+)?\s*$/u
@@ -42,10 +42,13 @@ export function chunksOf(typed: string): Chunk[] {
       open?.kind === 'table' && !isApart && line.includes('|') ? 'table' : kindOf(line, lines[n + 1])
     if (open && goesOn(open.kind, kind, line, isApart)) {
       // A list or a footnote of several paragraphs: the empty line between them is kept.
-      if (isApart) open.lines.push('')
+      if (isApart) {
+        open.lines.push('')
+        open.numbers.push(n - 1)
+      }
       open.lines.push(line)
-      open.last = n
-    } else chunks.push({ kind, lines: [line], last: n })
+      open.numbers.push(n)
+    } else chunks.push({ kind, lines: [line], numbers: [n] })
     isApart = false
   }
   return chunks

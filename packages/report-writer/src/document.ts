@@ -11,6 +11,8 @@ export interface Words {
   emphasis?: boolean
   /** Where it leads: an http(s) or mailto address. */
   href?: string
+  /** Of a claim: 'asked' — somebody says that it needs a source; 'settled' — that it needs none; 'none' — it states figures and names none. */
+  source?: 'asked' | 'settled' | 'none'
 }
 
 /** Where a line ends within a paragraph: Unicode's own sign for it. */
@@ -59,9 +61,9 @@ export type HeadingLevel = 1 | 2 | 3 | 4
 export type Block =
   | { kind: 'heading'; level: HeadingLevel; text: string }
   /** `number`: where the body asks for numbered paragraphs. */
-  | { kind: 'paragraph'; text: Inline[]; number?: number; claim?: string; lacksSource?: boolean }
+  | { kind: 'paragraph'; text: Inline[]; number?: number; claim?: string }
   | ({ kind: 'list'; claim?: string } & List)
-  | { kind: 'quote'; text: Inline[]; source: Inline[] | null; language?: string; claim?: string; lacksSource?: boolean }
+  | { kind: 'quote'; text: Inline[]; source: Inline[] | null; language?: string; claim?: string }
   | { kind: 'page-break' }
   | Table
   | Figure
@@ -208,6 +210,12 @@ export function linesOf(block: Block): Inline[][] {
 
 const linesOfList = ({ items, under }: List): Inline[][] =>
   items.flatMap((item, n) => [item, ...(under?.[n] ?? []).flatMap(linesOfList)])
+
+/** Whether words of it need a source and name none. */
+export const lacksSource = (block: Block): boolean =>
+  linesOf(block).some(line =>
+    line.some(one => one.kind === 'words' && (one.source === 'asked' || one.source === 'none')),
+  )
 
 /** Everything that a reader reads in the running text, a line for each block part; footnotes after each line where asked for. */
 export const textOf = (blocks: readonly Block[], { footnotes = true } = {}): string =>

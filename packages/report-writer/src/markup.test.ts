@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { textOf } from './document.ts'
-import { insertedIn, markParagraph, parseMarkup } from './markup.ts'
+import { plain, textOf } from './document.ts'
+import { insertedIn, markableIn, parseMarkup, setMark } from './markup.ts'
 
 const kinds = (typed: string) => parseMarkup(typed).map(({ kind }) => kind)
 
@@ -47,24 +47,37 @@ test('what was put in stands alone or within a sentence', () => {
   expect(insertedIn('[[3]]\n\nsee [[12]] and [[3]]')).toEqual([3, 12])
 })
 
-test('a paragraph that states a figure without a source is marked, until somebody says that it needs none', () => {
-  const lacks = (typed: string) => parseMarkup(typed).map(block => 'lacksSource' in block && block.lacksSource)
-  expect(lacks('14 women took part')).toEqual([true])
-  expect(lacks('Only 8% was spent')).toEqual([true])
-  expect(lacks('صُرف 8% فقط')).toEqual([true])
-  expect(lacks('14 women took part^[Roster, 2022]')).toEqual([false])
-  expect(lacks('In 2019 the plan under resolution 1325 was adopted')).toEqual([false])
-  expect(lacks('14 women took part [no source needed]')).toEqual([false])
-  expect(lacks('The ministry did nothing [source?]')).toEqual([true])
-  expect(textOf(parseMarkup('The ministry did nothing [source?]'))).toBe('The ministry did nothing')
-  expect(lacks('> said\n> again')).toEqual([true])
+test('what needs a source, or none, is marked at the end of a paragraph or point, or under a table', () => {
+  const typed =
+    'The ministry did nothing [source?]\n\n- open [no source needed]\n  - closed\n  again [source?]\n\n| a | b |\n|---|---|\n| Goma | 3 |\n[source?]'
+  const blocks = parseMarkup(typed)
+  expect(textOf(blocks)).toBe('The ministry did nothing\nopen\nclosed again\na\nb\nGoma\n3')
+  expect(markableIn(blocks).map(line => line.map(one => one.kind === 'words' && one.source)[0])).toEqual([
+    'asked',
+    'settled',
+    'asked',
+    'asked',
+  ])
 })
 
-test('one paragraph’s mark is set, and the rest stays as it was typed', () => {
-  const typed = '## A\n\nFirst\n\n- point\n\nSecond [source?]\n'
-  expect(markParagraph(typed, 0, 'source?')).toBe('## A\n\nFirst [source?]\n\n- point\n\nSecond [source?]\n')
-  expect(markParagraph(typed, 1, null)).toBe('## A\n\nFirst\n\n- point\n\nSecond\n')
-  expect(markParagraph(typed, 7, 'source?')).toBe(typed)
+test('one mark is set, and the rest stays as it was typed', () => {
+  const typed = '## A\n\nFirst\n\n- point\ngoes on\n  1. below\n\nSecond [source?]\n\n| a | b |\n| 1 | 2 |\nThird\n'
+  expect(markableIn(parseMarkup(typed)).map(line => plain(line).trim())).toEqual([
+    'First',
+    'point goes on',
+    'below',
+    'Second',
+    '1 2',
+    'Third',
+  ])
+  expect(setMark(typed, 0, 'source?')).toBe(typed.replace('First', 'First [source?]'))
+  expect(setMark(typed, 1, 'source?')).toBe(typed.replace('goes on', 'goes on [source?]'))
+  expect(setMark(typed, 2, 'no source needed')).toBe(typed.replace('below', 'below [no source needed]'))
+  expect(setMark(typed, 3, null)).toBe(typed.replace(' [source?]', ''))
+  const table = setMark(typed, 4, 'no source needed')
+  expect(table).toBe(typed.replace('| 1 | 2 |\n', '| 1 | 2 |\n[no source needed]\n\n'))
+  expect(setMark(table, 4, 'source?')).toBe(table.replace('no source needed', 'source?'))
+  expect(setMark(typed, 7, 'source?')).toBe(typed)
 })
 
 test('an address with brackets in it, as the United Nations’ symbols have, is kept whole, also in a footnote', () => {

@@ -2,11 +2,11 @@
  * What people type or paste in a plain text area, as blocks. A part of Markdown: `## heading`, `- point`, `1. point` and points below
  * points, `> quote` (its last line `> -- source`), `| a | b |` tables whose first row is the header, `---` for a new page, **strong**,
  * *emphasis*, [words](https://...), addresses, ^[footnote], and [^1] with `[^1]: its words` anywhere. Beyond Markdown: `[[3]]`, what was
- * put in as number 3, alone on its line or within a sentence; and at a paragraph's end `[source?]`, it states what still needs a source,
- * or `[no source needed]`.
+ * put in as number 3, alone on its line or within a sentence; and at the end of a paragraph or point, or alone under a table, `[source?]`,
+ * it states what still needs a source, or `[no source needed]`.
  */
 import { ALONE, chunksOf, HEADING, isTableRule, joined, NOTE, POINT, type Chunk } from './chunks.ts'
-import { plain, type Block, type Footnote, type HeadingLevel, type Inline } from './document.ts'
+import { linesOf, plain, words, type Block, type Footnote, type HeadingLevel, type Inline } from './document.ts'
 import { flatLine, parseLine, wordsOnly, type Known } from './line.ts'
 import { listsOf } from './list.ts'
 
@@ -21,7 +21,9 @@ export interface Inserted {
 type Put = (number: number) => Inserted | null
 const NOTHING_PUT: Put = () => null
 
+type Mark = 'source?' | 'no source needed'
 const MARK = /\s*\[(source\?|no source needed)\]\s*$/u
+const ONLY_MARK = /^\s*\[(source\?|no source needed)\]\s*$/u
 
 /**
  * Never fails: what is no markup stays as it was typed.
@@ -50,6 +52,7 @@ function parsed(typed: string, inserted: Put, scope: string): { chunk: Chunk; bl
     chunk,
     blocks: chunk.kind === 'note' ? [] : blocksOf(chunk, known, inserted, top),
   }))
+  markTables(made)
   // The words of a footnote that nothing leads to stay where they were typed.
   for (const one of made)
     if (one.chunk.kind === 'note' && !used.has(one.chunk))
@@ -73,6 +76,7 @@ function footnotesIn(chunks: readonly Chunk[], scope: string): Map<string, { chu
 function blocksOf({ kind, lines }: Chunk, known: Known, inserted: Put, top: number): Block[] {
   const [first = ''] = lines
   const line = (text: string) => parseLine(text, known)
+  const withItsMark = (text: string) => marked(text, line)
   switch (kind) {
     case 'heading': {
       const [, signs = '', text = ''] = first.match(HEADING)!
@@ -82,15 +86,15 @@ function blocksOf({ kind, lines }: Chunk, known: Known, inserted: Put, top: numb
     case 'break':
       return [{ kind: 'page-break' }]
     case 'alone':
-      return inserted(Number(first.match(ALONE)![1]))?.blocks ?? [paragraphOf(lines, line)]
+      return inserted(Number(first.match(ALONE)![1]))?.blocks ?? [paragraphOf(lines, withItsMark)]
     case 'list':
-      return listsOf(lines, line).map(list => ({ kind, ...list }))
+      return listsOf(lines, withItsMark).map(list => ({ kind, ...list }))
     case 'quote':
       return [quoteOf(lines, line)]
     case 'table':
       return [tableOf(lines, known)]
     default:
-      return [paragraphOf(lines, line)]
+      return [paragraphOf(lines, withItsMark)]
   }
 }
 
@@ -108,7 +112,6 @@ function quoteOf(lines: string[], line: Line): Block {
     kind: 'quote',
     text,
     source: source === undefined ? null : line(source),
-    ...(source !== undefined || hasSource(text) ? {} : { lacksSource: true }),
   }
 }
 
@@ -133,21 +136,32 @@ function tableOf(lines: string[], known: Known): Block {
   }
 }
 
-function paragraphOf(lines: readonly string[], line: Line): Block {
-  const typed = joined(lines)
+const paragraphOf = (lines: readonly string[], line: Line): Block => ({ kind: 'paragraph', text: line(joined(lines)) })
+
+/** A line without the mark at its end, which its words carry. */
+function marked(typed: string, line: Line): Inline[] {
   const mark = typed.match(MARK)?.[1]
   const text = line(typed.replace(MARK, ''))
-  const lacksSource = mark === 'source?' || (mark === undefined && statesFigures(text) && !hasSource(text))
-  return { kind: 'paragraph', text, ...(lacksSource ? { lacksSource } : {}) }
+  return mark ? withMark(text, mark as Mark) : text
 }
 
-/** A share, or a number that is no year and no resolution's: something that can be disputed. */
-const statesFigures = (line: Inline[]): boolean =>
-  /\d\s*(?:%|٪|per cent|pour cent)|[٠-٩]+\s*(?:%|٪)|(?<![\d/().-])(?!(?:19|20)\d\d\b|1325\b|1820\b|1888\b|1889\b|1960\b)\d{2,}(?![\d/.-]*\d)/u.test(
-    plain(line),
-  )
+const withMark = (line: readonly Inline[], mark: Mark): Inline[] =>
+  line.map(one => (one.kind === 'words' ? { ...one, source: mark === 'source?' ? 'asked' : 'settled' } : one))
 
-const hasSource = (line: Inline[]): boolean => line.some(one => one.kind === 'footnote' || one.href !== undefined)
+/** A mark that stands alone under a table is the table's. */
+function markTables(made: { chunk: Chunk; blocks: Block[] }[]): void {
+  for (const [n, { chunk, blocks }] of made.entries()) {
+    const mark = chunk.kind === 'text' && joined(chunk.lines).match(ONLY_MARK)?.[1]
+    const above = made[n - 1]?.blocks
+    const table = above?.at(-1)
+    if (!mark || table?.kind !== 'table') continue
+    above![above!.length - 1] = {
+      ...table,
+      rows: table.rows.map(row => row.map(cell => withMark(cell, mark as Mark))),
+    }
+    blocks.length = 0
+  }
+}
 
 /** The numbers of what was put into a text, each once. */
 export const insertedIn = (typed: string): number[] => [
@@ -170,18 +184,43 @@ export function looseNotesIn(lines: readonly Inline[][]): LooseNote[] {
   return loose
 }
 
-/** The text with the mark of its n-th paragraph (from 0, of those that parseMarkup gives as paragraphs) set to another. */
-export function markParagraph(typed: string, nth: number, mark: 'source?' | 'no source needed' | null): string {
-  const paragraphs = parsed(typed, NOTHING_PUT, '').filter(({ blocks: [block] }) => block?.kind === 'paragraph')
-  const last = paragraphs[nth]?.chunk.last
-  if (last === undefined) return typed
-  return typed
-    .replaceAll('\r', '')
-    .split('\n')
-    .map((line, n) => {
-      if (n !== last) return line
-      const bare = line.replace(MARK, '').trimEnd()
-      return mark ? `${bare} [${mark}]` : bare
+/** What can be marked of these blocks, each with its words: paragraphs, points of lists, tables. */
+export const markableIn = (blocks: readonly Block[]): Inline[][] =>
+  blocks.flatMap(block => {
+    if (block.kind === 'paragraph' || block.kind === 'list') return linesOf(block)
+    return block.kind === 'table' ? [block.rows.flat().flatMap(cell => [...cell, words(' ')])] : []
+  })
+
+/** The text with the mark of the n-th that can be marked (from 0, as `markableIn` counts what parseMarkup gives) set to another. */
+export function setMark(typed: string, nth: number, mark: Mark | null): string {
+  const place = placesIn(typed)[nth]
+  if (place === undefined) return typed
+  const lines = typed.replaceAll('\r', '').split('\n')
+  const { line, isTable } = place
+  if (!isTable) {
+    const bare = lines[line]!.replace(MARK, '').trimEnd()
+    lines[line] = mark ? `${bare} [${mark}]` : bare
+    return lines.join('\n')
+  }
+  const hasMark = ONLY_MARK.test(lines[line + 1] ?? '')
+  const goesOn = !hasMark && (lines[line + 1] ?? '').trim() !== ''
+  lines.splice(line + 1, hasMark ? 1 : 0, ...(mark ? [`[${mark}]`, ...(goesOn ? [''] : [])] : []))
+  return lines.join('\n')
+}
+
+/** The last line of each that can be marked. */
+function placesIn(typed: string): { line: number; isTable: boolean }[] {
+  return parsed(typed, NOTHING_PUT, '').flatMap(({ chunk: { lines, numbers }, blocks }) => {
+    const last = numbers.at(-1)!
+    return blocks.flatMap(({ kind }, n) => {
+      if (kind === 'paragraph' || kind === 'table') return [{ line: last, isTable: kind === 'table' }]
+      if (kind !== 'list' || n > 0) return []
+      // All lists of the chunk at once.
+      const begins = lines.flatMap((line, at) => (POINT.test(line) ? [at] : []))
+      return begins.map((_, point) => {
+        const until = begins[point + 1] ?? lines.length
+        return { line: numbers[lines.findLastIndex((line, at) => at < until && line.trim() !== '')]!, isTable: false }
+      })
     })
-    .join('\n')
+  })
 }

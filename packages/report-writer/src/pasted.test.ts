@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { footnotesOf, LINE_END, linesOf, textOf, type Block } from './document.ts'
-import { looseNotesIn, markParagraph, parseMarkup } from './markup.ts'
+import { markClaims } from './claims.ts'
+import { footnotesOf, lacksSource, LINE_END, linesOf, textOf, type Block } from './document.ts'
+import { looseNotesIn, setMark, parseMarkup } from './markup.ts'
 
 const loose = (typed: string) => looseNotesIn(parseMarkup(typed).flatMap(linesOf))
 const notes = (blocks: Block[]) => footnotesOf({ blocks }).map(({ text }) => text.map(({ text }) => text).join(''))
@@ -43,8 +44,8 @@ test('labels of several texts are kept apart', () => {
 
 test('the mark of a paragraph is set where the paragraph stands, whatever stands between', () => {
   const typed = '[^1]: Law\n\n## Money\nFirst[^1]\n\n[^7]: Loose\n\nSecond\nline'
-  expect(markParagraph(typed, 0, 'source?')).toBe(typed.replace('First[^1]', 'First[^1] [source?]'))
-  expect(markParagraph(typed, 2, 'no source needed')).toBe(`${typed} [no source needed]`)
+  expect(setMark(typed, 0, 'source?')).toBe(typed.replace('First[^1]', 'First[^1] [source?]'))
+  expect(setMark(typed, 2, 'no source needed')).toBe(`${typed} [no source needed]`)
 })
 
 test('points below points, numbers that begin elsewhere, and points that are parted by empty lines stay what they are', () => {
@@ -178,7 +179,8 @@ test('a quote keeps its paragraphs and points, and a footnote in it is its sourc
   expect(parseMarkup('> one\n>\n> two\n> - three\n> -- source')).toMatchObject([
     { text: [{ text: `one${LINE_END}two${LINE_END}- three` }], source: [{ text: 'source' }] },
   ])
-  expect(parseMarkup('> one[^1]\n\n[^1]: law')[0]).not.toHaveProperty('lacksSource')
+  expect(markClaims(parseMarkup('> one[^1]\n\n[^1]: law')).some(lacksSource)).toBe(false)
+  expect(markClaims(parseMarkup('> one')).some(lacksSource)).toBe(true)
 })
 
 test.each([

@@ -1,5 +1,5 @@
 /** Parts of the desk's pages: a text as it will stand with its marks, its length, how two versions differ. */
-import { htmlParts, type Block, type ReportDocument } from '@open1325/report-writer'
+import { htmlParts, lacksSource, type Block, type ReportDocument } from '@open1325/report-writer'
 import { directionOf } from '../../../platform/languages.ts'
 import { useWords } from '../../../ui/words.tsx'
 import type { Length } from '../counting.ts'
@@ -7,7 +7,7 @@ import { differences, type Standing } from '../model.ts'
 
 /** What a block is marked with: its source's standing, or that it lacks one. */
 function markOf(block: Block, standing: Map<number, Standing>): 'changed' | 'gone' | 'lacks' | null {
-  if ('lacksSource' in block && block.lacksSource) return 'lacks'
+  if (lacksSource(block)) return 'lacks'
   const of = 'claim' in block && block.claim ? standing.get(Number(block.claim)) : undefined
   return of === 'changed' || of === 'gone' ? of : null
 }

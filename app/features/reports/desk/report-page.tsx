@@ -1,6 +1,6 @@
 /** A report on the desk: its sections as they will stand, its length, what is doubtful, its files and editions. */
 import { randomUUID } from 'node:crypto'
-import type { ReportDocument } from '@open1325/report-writer'
+import { lacksSource, type ReportDocument } from '@open1325/report-writer'
 import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
 import { changing, reading } from '../../../platform/access.ts'
@@ -43,7 +43,7 @@ export async function showReport(c: Ctx, back: Back = {}) {
   const { report, sections, puts, assembled, document, length, standing, editions, findings, rule } = found
   const used = new Set(document.claims.map(({ id }) => Number(id)))
   const changed = puts.filter(({ number }) => used.has(number) && standing.get(number) !== 'same').length
-  const lacking = document.blocks.filter(block => 'lacksSource' in block && block.lacksSource).length
+  const lacking = document.blocks.filter(lacksSource).length
   const may = { write: hasRole(person, 'contributor'), freeze: hasRole(person, 'editor') }
   const { blocks: html, notes } = htmlOf(document)
   const checking = { report, rule, mayWrite: may.write, back: '', here: true, form: back.accepting ?? null }

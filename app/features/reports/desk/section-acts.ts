@@ -1,5 +1,5 @@
 /** What is done at a section: saving, marking, moving, taking out and putting back, new words of a source, comments. */
-import { markParagraph } from '@open1325/report-writer'
+import { setMark } from '@open1325/report-writer'
 import { z } from 'zod'
 import { changing } from '../../../platform/access.ts'
 import { readForm, seeOther, wholeNumber, type Ctx } from '../../../platform/http.ts'
@@ -57,14 +57,14 @@ export async function saveSection(c: Ctx) {
   return saved ? seeOther(c, `${at}?done=saved`) : showSection(c, { typed: { title, text }, errors: null, status: 409 })
 }
 
-const markForm = z.object({ version, paragraph: z.coerce.number().int().min(0), mark: z.enum(['needs', 'settled']) })
+const markForm = z.object({ version, nth: z.coerce.number().int().min(0), mark: z.enum(['needs', 'settled']) })
 
 export async function markSection(c: Ctx) {
   const form = await readForm(c, markForm)
   if (!form.ok) throw new Problem('bad-input')
-  const { version, paragraph, mark } = form.value
+  const { version, nth, mark } = form.value
   const { saved, at } = await change(c, 'report.mark', version, ({ text }) => ({
-    text: markParagraph(text, paragraph, mark === 'needs' ? 'source?' : 'no source needed'),
+    text: setMark(text, nth, mark === 'needs' ? 'source?' : 'no source needed'),
   }))
   if (!saved) throw new Problem('conflict')
   return seeOther(c, `${at}?done=saved`)

@@ -1,6 +1,6 @@
 /** A section: its text in a plain field, as it will stand, what the checks found, what its sources say now, what colleagues say of it. */
 import { randomUUID } from 'node:crypto'
-import { insertedIn, parseMarkup, plain } from '@open1325/report-writer'
+import { insertedIn, markableIn, markClaims, parseMarkup, plain } from '@open1325/report-writer'
 import { reading } from '../../../platform/access.ts'
 import { page, type Ctx, type FormErrors } from '../../../platform/http.ts'
 import { ErrorSummary, LongTextField, TextField } from '../../../ui/form.tsx'
@@ -218,25 +218,29 @@ function Sources({ here, standing, at }: { here: Put[]; standing: Map<number, St
   )
 }
 
-/** Paragraphs typed by hand, each with its mark to set. */
+/** Paragraphs, points and tables typed by hand, each with its mark to set. */
 function Marks({ section, at }: { section: PlacedSection; at: string }) {
   const { t } = useWords()
-  const paragraphs = parseMarkup(section.text).filter(block => block.kind === 'paragraph')
-  const shown = paragraphs
-    .map((block, n) => ({ ...block, n }))
-    .filter(({ text }) => !/^\[\[\d+\]\]$/u.test(plain(text).trim()))
+  const heading = { kind: 'heading' as const, level: 1 as const, text: section.title }
+  const shown = markableIn(markClaims([heading, ...parseMarkup(section.text)]))
+    .map((line, n) => ({
+      text: plain(line).trim(),
+      lacks: line.some(one => one.kind === 'words' && (one.source === 'asked' || one.source === 'none')),
+      n,
+    }))
+    .filter(({ text }) => !/^\[\[\d+\]\]$/u.test(text))
   if (!shown.length) return null
   return (
-    <details class="report-marks" open={shown.some(({ lacksSource }) => lacksSource)}>
+    <details class="report-marks" open={shown.some(({ lacks }) => lacks)}>
       <summary>{t('reports.lacks')}</summary>
       <ul class="rows">
-        {shown.map(({ text, lacksSource, n }) => (
+        {shown.map(({ text, lacks, n }) => (
           <li key={n}>
-            {lacksSource && <span class="tag mark">{t('reports.lacks')}</span>} <bdi>{plain(text).slice(0, 120)}</bdi>
+            {lacks && <span class="tag mark">{t('reports.lacks')}</span>} <bdi>{text.slice(0, 120)}</bdi>
             <form method="post" action={`${at}/mark`}>
               <input type="hidden" name="version" value={String(section.version)} />
-              <input type="hidden" name="paragraph" value={String(n)} />
-              {lacksSource ? (
+              <input type="hidden" name="nth" value={String(n)} />
+              {lacks ? (
                 <button class="plain" name="mark" value="settled">
                   {t('reports.mark.settled')}
                 </button>
