@@ -24,6 +24,9 @@ test.each([
   'Девять из десяти центров закрыты.',
   'Израсходовано 12 процентов бюджета.',
   'Закрыта половина центров.',
+  'Пять из десяти центров закрыты.',
+  '14 organisations were closed.',
+  'Mujer: 3 de cada 10 curules.',
   'Since resolution 1325 (2000) was adopted, 41 women have signed.',
 ])('states what can be disputed: %s', text => {
   expect(statesFigures(text)).toBe(true)
@@ -54,6 +57,14 @@ test.each([
   'ينبغي أن تخصص الدولة 30 في المئة من المقاعد.',
   'SDG 16 and target 5.5 say so, as does indicator 16.7.1.',
   'Women were not asked.',
+  'Our network brings together 36 women’s organisations from 8 provinces.',
+  'Le réseau réunit 17 associations.',
+  'Contact: +999 20 22 00 00, BP 1325.',
+  'Depuis la 1325, rien n’a changé ; la résolution 1701 (2006) et la 2250 (2015) le disent.',
+  'Reserve 30 per cent of the seats.',
+  'Réserver 30 % des sièges aux femmes.',
+  'Que se destine el 15 % de los fondos.',
+  '— выделить 20 процентов средств.',
 ])('states nothing that can be disputed by its figures: %s', text => {
   expect(statesFigures(text)).toBe(false)
 })

@@ -78,7 +78,10 @@ const REFERRING = any(
       'nr\\.?',
       'n[°º]\\.?',
       'rooms?',
+      '\\p{L}*casos?',
       'aged?',
+      'B\\.?P\\.?',
+      'P\\.?O\\.?\\sBox',
       'OP',
       '[Сс]тат\\p{L}+',
       '[Пп]ункт\\p{L}*',
@@ -226,6 +229,12 @@ const NO_COUNTS = new RegExp(
     REFERENCE,
     DATES,
     `${NUMBER}[\\s-]*(?:${any('working', 'calendar', 'full', 'more', 'jours ouvrables', 'рабочих')}\\s)?${SPAN}`,
+    // +243 99 000 00 00
+    `\\+${DIGIT}[${DIGIT.slice(1, -1)} ().-]{6,}`,
+    // 'la 1325', and any number with a year behind it: resolutions.
+    `(?<!\\p{L})la\\s${DIGIT}{3,4}(?![.,]?${DIGIT})`,
+    `(?<!${DIGIT}[.,]?)${DIGIT}{3,4}\\s?\\((?:19|20)${DIGIT}{2}\\)`,
+    `(?<!\\p{L})(?:en|in|since|desde|depuis|de|of|в|с|عام|سنة)\\s1[5-8]${DIGIT}{2}(?![.,]?${DIGIT})`,
     // 54th, 54-я, 54e, 54.ª
     `${DIGIT}+(?:st|nd|rd|th|er|re|e|ème|\\.?[ºª]|-\\p{Script=Cyrillic}{1,3})(?!\\p{L})`,
     `${DIGIT}+(?:\\.${DIGIT}+){2,}`,
@@ -245,6 +254,14 @@ const AR_NUMBER = '(?:واحدة?|اثن(?:ان|تان|ين|تين)|ثلاثة?|
 const counted = (letters: string): string => any(letters, NUMBER)
 /** 'of its', 'of the ': what may stand between a part and its whole. */
 const THE = '(?:the\\s|its\\s|their\\s|our\\s|these\\s|those\\s|all\\s|every\\s|the\\scountry’s\\s)?'
+
+/** Who writes tells of how many she is: nobody disputes that. */
+const OURSELVES =
+  /(?<!\p{L})(?:we|our|nous|notre|nosotr[ao]s|nuestr[ao]|мы|наш\p{L}*|نحن|unites?|brings? together|made up of|réuni(?:t|ssons)|regroupe|reúne|agrupa|объединя\p{L}+|[وي]?تضم|يضم)(?!\p{L})/iu
+const MEMBERS = new RegExp(
+  `${NUMBER}\\s(?:[\\p{L}’']+[\\s-]){0,2}?(?:organi[sz]ations?|organizaciones|asociaciones|associations?|networks?|réseaux|redes|groups?|groupes?|grupos?|members?|membres?|miembros|NGOs?|CSOs?|ONG|OSC|организаци\\p{L}+|объединени\\p{L}+|منظم(?:ة|ات)|جمعي(?:ة|ات))(?!\\p{L})(?:\\s(?:from|in|of|de|des|en|d’|d'|من|из)\\s?${NUMBER}\\s\\p{L}+)?`,
+  'giu',
+)
 
 const SHARES = new RegExp(
   any(
@@ -314,6 +331,13 @@ const DEMAND = new RegExp(
         'не\\s(?:менее|более|позднее)',
       ),
     ),
+    // As points of what is asked for begin: 'Reserve', 'Réserver', 'Que se destine', '— выделить'.
+    `^\\s*${any(
+      '(?:Adopt|Allocate|Appoint|Commit|Create|Dedicate|Earmark|Ensure|Establish|Fund|Give|Guarantee|Include|Increase|Invest|Make|Open|Pay|Provide|Publish|Raise|Recruit|Require|Reserve|Set|Spend|Support|Train)\\s',
+      '(?!Premier|Dernier|Hier|Janvier|Février|Mujer|Ayer|Lugar|Militar|Taller|Primer|Tercer|Poder|Hogar)\\p{Lu}\\p{Ll}{2,}(?:er|ir|oir|ar)\\s(?=(?:\\p{Ll}|\\p{N}))',
+      'Que\\s',
+      '(?:[—–-]\\s*)?(?!(?:[Пп]ять|[Шш]есть|[Дд]евять|[Дд]есять|[Дд]вадцать|[Тт]ридцать|[Чч]асть|[Тт]реть|[Оо]бласть|[Ее]сть|[Вв]ласть|[Сс]еть)\\s)\\p{L}{2,}(?:ть|ти)\\s',
+    )}`,
     `(?<!\\p{L})[وف]?(?:ينبغي|يجب|يتعين|نوصي|ندعو|نطالب|نحث|توصي|يوصي|على\\sالأقل|ما\\sلا\\sيقل|لا\\sتقل|لا\\sيقل)`,
   ),
   'u',
@@ -336,6 +360,12 @@ const SOURCE = new RegExp(
         'statistics',
         '[Ss]urveys?',
         '[Cc]ensus',
+        'interviews',
+        'focus\\sgroups',
+        'entretiens',
+        'entrevistas',
+        'grupos\\sfocales',
+        'интервью',
         '[Qq]uestionnaires?',
         '[Ww]e\\s(?:\\p{L}+ly\\s)?(?:interview|visit|count|ask|monitor|document|record|survey|collect|review|read|compar)(?:t?ed|s)?',
         '[Oo]ur\\s(?:\\p{L}+\\s)?(?:monitor\\p{L}*|interviews|records|count|survey|documentation)',
@@ -366,7 +396,7 @@ const SOURCE = new RegExp(
         '[Мм]ы\\s(?:опросили|посетили|посчитали|задокументировали|записали)',
       ),
     ),
-    `(?<!\\p{L})[وف]?(?:وفق(?:ا|اً)?\\s?ل|بحسب|حسب|استنادا|المصدر|مصدر|إحصاء|إحصائي|استبيان|استطلاع|مسح|تعداد|وثقنا|زرنا|قابلنا|أحصينا|رصدنا)`,
+    `(?<!\\p{L})[وف]?(?:وفق(?:ا|اً)?\\s?ل|(?:ال)?مقابلات|بحسب|حسب|استنادا|المصدر|مصدر|إحصاء|إحصائي|استبيان|استطلاع|مسح|تعداد|وثقنا|زرنا|قابلنا|أحصينا|رصدنا)`,
     // A/78/683, CEDAW/C/BIH/6
     '(?<![\\p{L}\\p{N}])\\p{Lu}{1,8}/(?:[\\p{L}\\p{N}.]+/)*[\\p{L}\\p{N}.]*\\p{N}',
     // (Ministry of Finance, 2024), (план, с. 12)
@@ -382,7 +412,7 @@ export const namesSource = (line: readonly Inline[]): boolean =>
 /** Whether it states shares or counts that can be disputed. @param text a sentence */
 export function statesFigures(text: string): boolean {
   if (DEMAND.test(text)) return false
-  const rest = text.replace(NO_COUNTS, ' ')
+  const rest = (OURSELVES.test(text) ? text.replace(MEMBERS, ' ') : text).replace(NO_COUNTS, ' ')
   return SHARES.test(rest) || COUNT.test(rest)
 }
 
