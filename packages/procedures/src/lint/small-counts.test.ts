@@ -89,3 +89,62 @@ test('a table of posts is public, a table of those who were harmed is not', () =
   expect(counts('ru', table('Пострадавшие', 'Север'))).toEqual(['3'])
   expect(counts('en', table('Survivors of rape', 'Cabinet'))).toEqual(['3'])
 })
+
+const tableOf = (caption: string | null, header: string[], ...rows: string[][]): Block => ({
+  kind: 'table',
+  ...(caption === null ? {} : { caption }),
+  header,
+  rows,
+})
+const FIGURES = ['What', 'Period', 'Value', 'Source']
+
+test.each([
+  ['en', 'Number of women defenders killed, Colombia', 'Value', 'Observed'],
+  ['en', '1.2: Women killed by their partners', '2024', 'North'],
+  ['en', '“How many women in the councils?” (Answers of 2025)', 'Answer', 'Civil society'],
+  ['fr', 'Nombre de femmes défenseures tuées', 'Valeur', 'Observé'],
+  ['fr', 'Combien de femmes siègent dans les conseils de village ?', 'Réponse', 'Société civile'],
+  ['es', 'Número de mujeres defensoras asesinadas', 'Valor', 'Observado'],
+  ['ru', 'Число женщин, погибших при обстрелах', 'Значение', 'Север'],
+  ['uk', 'Кількість жінок, поранених під час обстрілів', 'Значення', 'Північ'],
+  ['ar', 'عدد النساء اللواتي قُتلن', 'القيمة', 'الشمال'],
+])('the caption of a table says that people are counted, in %s: %s', (language, caption, head, row) => {
+  expect(counts(language, tableOf(caption, ['What', head], [row, '3']))).toEqual(['3'])
+})
+
+test('the question in the first row, the sentence before a table or its heading says what is counted', () => {
+  const bare = tableOf(null, ['Region', 'Total'], ['North', '2'])
+  expect(counts('en', 'We asked everywhere. The table shows how many women were detained:', bare)).toEqual(['2'])
+  expect(counts('en', { kind: 'heading', level: 2, text: 'Women killed in 2024' }, bare)).toEqual(['2'])
+  const asked: Block = {
+    kind: 'table',
+    rows: [
+      ['How many girls left school?', ''],
+      ['Civil society', '4'],
+    ],
+  }
+  expect(counts('en', asked)).toEqual(['4'])
+  expect(counts('en', 'How many women were detained is not known. Budget by region:', bare)).toEqual([])
+})
+
+test('an answer in a cell is read as the text is', () => {
+  expect(counts('en', tableOf('What was seen?', ['Voice', 'Answer'], ['Community', 'Two women were raped.']))).toEqual([
+    'Two women',
+  ])
+})
+
+test.each([
+  ['Share of women in the councils', FIGURES, ['Observed', '2024', '3', 'Yearbook']],
+  ['Women in the police, share in %', FIGURES, ['Observed', '2024', '3', 'Yearbook']],
+  ['Budget for women, peace and security, in millions', FIGURES, ['Observed', '2024', '2', 'Finance law']],
+  ['Number of offices for women', FIGURES, ['Observed', '2024', '2', 'Yearbook']],
+  ['Number of women’s organisations', FIGURES, ['Observed', '2024', '2', 'Yearbook']],
+  ['Number of women organisations', FIGURES, ['Observed', '2024', '2', 'Yearbook']],
+  ['Women, peace and security plans', FIGURES, ['Observed', '2024', '2', 'Yearbook']],
+  ['Number of laws that protect women', FIGURES, ['Observed', '2024', '2', 'Gazette']],
+  ['Number of women killed', ['Quarter', 'Percentage', 'Offices'], ['2', '3 ', '4']],
+  ['Number of women ministers', FIGURES, ['Observed', '2024', '3', 'Gazette']],
+  ['Years without a plan', ['Country', 'Years'], ['Here', '3']],
+])('no people are counted, or who they are is known to all: %s', (caption, header, row) => {
+  expect(counts('en', tableOf(caption, header, row))).toEqual([])
+})

@@ -1,5 +1,6 @@
 /** Counts so small that people can be found behind them: one to four. A person looks: some of it is public anyway. */
 import type { Piece } from '../document.ts'
+import { fewPeopleCells } from './counted-cells.ts'
 import { whereOf, type LintFinding, type Submission } from './finding.ts'
 import { PEOPLE, type PeopleWords } from './people-words.ts'
 
@@ -21,10 +22,18 @@ export function checkSmallCounts({ pieces, document }: Submission): LintFinding[
     where: whereOf(piece, start, end),
     params: { text: piece.text.slice(start, end) },
   })
-  const inText = pieces
-    .filter(({ kind }) => kind !== 'table')
-    .flatMap(piece => countsIn(piece.text, patterns).map(([start, end]) => finding(piece, start, end)))
-  return [...inText, ...cellsOf(pieces, patterns).map(piece => finding(piece, 0, piece.text.length))]
+  const inText = pieces.flatMap(piece =>
+    countsIn(piece.text, patterns).map(([start, end]) => finding(piece, start, end)),
+  )
+  const cues = {
+    people: patterns.people,
+    little: LITTLE,
+    few: FEW,
+    head: patterns.head,
+    isKnownToAll: (sentence: string, heads: string) => isKnownToAll(sentence, heads, patterns),
+  }
+  const cells = fewPeopleCells(document, pieces, cues)
+  return [...inText, ...cells.map(piece => finding(piece, 0, piece.text.length))]
 }
 
 interface Patterns {
@@ -38,6 +47,8 @@ interface Patterns {
   harm: RegExp
   /** At the head of a column or a row. */
   head: RegExp
+  /** Part of a pattern: people, whoever they are. */
+  people: string
 }
 
 /** No adjectives: 'three in ten women', '1 part des déplacés'. */
@@ -73,6 +84,7 @@ function patternsOf(words: PeopleWords): Patterns {
       `(?<!\\p{L})(?:ال)?${any([...words.people, ...words.harmed, ...words.headers])}(?![\\p{L}’'-])`,
       'iu',
     ),
+    people: any([...words.people, ...words.harmed]),
   }
   compiled.set(words, patterns)
   return patterns
@@ -102,23 +114,4 @@ function sentenceAround(text: string, start: number, end: number): string {
   const before = text.slice(Math.max(0, start - REACH), start).split(/[.!?؟](?=\s)/u)
   const after = text.slice(end, end + REACH).split(/[.!?؟](?=\s|$)/u)
   return before.at(-1)! + text.slice(start, end) + after[0]!
-}
-
-const SHARE =
-  /%|٪|\b(?:share|rate|ratio|percent\w*|proportion|part|taux|pourcentage|porcentaje|tasa|proporción)\b|дол[яи]|процент|частк|نسبة|معدل/iu
-
-/** Cells that hold nothing but a number from 1 to 4, where their column or row counts people. */
-function cellsOf(pieces: readonly Piece[], { head, ...cues }: Patterns): Piece[] {
-  const counts = (text: string | undefined): boolean => text !== undefined && head.test(text) && !SHARE.test(text)
-  const cells = pieces.filter(({ kind, path }) => kind === 'table' && path.at(-1) !== -2)
-  const at = new Map(cells.map(({ path, text }) => [path.join(), text]))
-  return cells.filter(({ path, text }) => {
-    const [row, column] = path.slice(-2)
-    if (row === -1 || !new RegExp(`^\\s*${FEW}\\s*$`, 'u').test(text)) return false
-    const table = path.slice(0, -2)
-    const above = at.get([...table, -1, column].join())
-    const beside = column === 0 ? undefined : at.get([...table, row, 0].join())
-    const heads = [above, beside].filter(counts).join(' ')
-    return heads !== '' && !isKnownToAll([above, beside].join(' '), heads, cues)
-  })
 }
