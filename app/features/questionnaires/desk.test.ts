@@ -7,7 +7,7 @@ import { testApp } from '../../platform/testing/app.ts'
 import { keepActions } from '../ledger/testing.ts'
 import { momentIn } from './model.ts'
 import { remindBeforeClose } from './mail.ts'
-import { silentRespondents } from './queries.ts'
+import { silentRespondents } from './queries/respondents.ts'
 import { ask, FORM, keepRound } from './testing.ts'
 
 const testing = await testApp()
@@ -218,6 +218,20 @@ test('a questionnaire gets another title and other languages; words of one that 
   expect(rows[0].form.languages).toEqual(['ar', 'en'])
   expect(rows[0].form.pages[0].label.fr).toBe('Le plan')
   expect(await (await get(one)).text()).toContain('Seconde &lt;série>')
+})
+
+test('a round of no question that can be answered does not begin, and the reason is said', async () => {
+  const note = ask('welcome', 'note', 'Welcome')
+  const form = { languages: ['en'], pages: [{ ...FORM.pages[0]!, questions: [note] }] }
+  const { questionnaireId } = await keepRound(testing, { form })
+  const one = `/desk/questionnaires/${questionnaireId}`
+  const id = randomUUID()
+  const begun = { id, title: 'Typed', closesOn: '2090-01-31', closesAt: '18:00', timeZone: 'UTC' }
+  const refused = await post(`${one}/rounds`, begun)
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toContain('There is no question yet that can be answered')
+  expect((await owner.query('select from round where id = $1', [id])).rowCount).toBe(0)
+  expect(await (await get(one)).text()).toContain('There is no question yet that can be answered')
 })
 
 test('who has not answered is reminded, once, with the link of the first letter', async () => {

@@ -8,16 +8,12 @@ import { useWords } from '../../ui/words.tsx'
 import { VOICES } from '../voices/model.ts'
 import { AnswerText, Said } from './answer/said.tsx'
 import { UUID, roundOf } from './desk/context.ts'
+import { fewPeopleIn } from './few-people.ts'
 import { CLOSING, entriesOf, isShown, said, type Answer, type FormPage, type Question } from './form/model.ts'
 import { consultation, isOpen, paths, type Answered, type Round } from './model.ts'
-import {
-  answersOf,
-  publishedAnswers,
-  publishedRound,
-  silentGovernments,
-  silentRespondents,
-  type Silent,
-} from './queries.ts'
+import { answersOf, publishedAnswers } from './queries/answers.ts'
+import { silentGovernments, silentRespondents, type Silent } from './queries/respondents.ts'
+import { publishedRound } from './queries/rounds.ts'
 
 export async function showSideBySide(c: Ctx) {
   const { userId } = member(c, 'contributor')
@@ -40,7 +36,7 @@ export async function showSideBySide(c: Ctx) {
       {answered.length === 0 ? (
         <p class="empty">{t('answers.none')}</p>
       ) : (
-        <Questions round={round} answered={answered} isPublic={false} />
+        <Questions round={round} answered={answered} isPublic={false} isMember />
       )}
     </Page>,
   )
@@ -57,6 +53,7 @@ export async function showPublished(c: Ctx) {
   if (!found) throw new Problem('not-found')
   const { round, answered, silent } = found
   const { t } = c.get('words')
+  const isMember = c.get('person')?.memberships.some(one => one.organisationId === round.organisationId) ?? false
   return page(
     c,
     <Page c={c} title={round.title}>
@@ -66,7 +63,7 @@ export async function showPublished(c: Ctx) {
       {answered.length === 0 ? (
         <p class="empty">{t('answers.none.public')}</p>
       ) : (
-        <Questions round={round} answered={answered} isPublic />
+        <Questions round={round} answered={answered} isPublic isMember={isMember} />
       )}
     </Page>,
   )
@@ -93,7 +90,10 @@ function SilentOnes({ silent, isOver }: { silent: Pick<Silent, 'name' | 'country
 interface QuestionsProps {
   round: Round
   answered: Answered[]
+  /** Of those that everybody may read. */
   isPublic: boolean
+  /** Whoever reads belongs to the organisation that asked: she sees small numbers of people as well. */
+  isMember: boolean
 }
 
 function Questions(props: QuestionsProps) {
@@ -122,11 +122,11 @@ function Questions(props: QuestionsProps) {
                   <ByVoice
                     {...props}
                     show={({ answers }) => (
-                      <AnswerText
-                        form={round.form}
+                      <Shown
+                        {...props}
                         question={question}
                         answer={answers[question.name] as Answer | undefined}
-                        language={locale}
+                        isHidden={fewPeopleIn(round.form, answers)(question)}
                       />
                     )}
                   />
@@ -145,6 +145,24 @@ const questionsShown = ({ questions }: FormPage, isPublic: boolean): Question[] 
     question => question.type !== 'note' && !(isPublic && (question.type === 'file' || !isShown(question))),
   )
 
+interface ShownProps extends QuestionsProps {
+  question: Question
+  answer: Answer | undefined
+  /** From the public. */
+  isHidden: boolean
+}
+
+function Shown({ round, isMember, question, answer, isHidden }: ShownProps) {
+  const { t, locale } = useWords()
+  if (isHidden && !isMember) return <span class="soft">{t('answers.few')}</span>
+  return (
+    <>
+      <AnswerText form={round.form} question={question} answer={answer} language={locale} />
+      {isHidden && <span class="soft small"> · {t('answers.few.own')}</span>}
+    </>
+  )
+}
+
 function Called({ round, question }: { round: Round; question: Question }) {
   const { locale } = useWords()
   return isShown(question) ? (
@@ -154,19 +172,24 @@ function Called({ round, question }: { round: Round; question: Question }) {
   )
 }
 
+/** The public is not told of fewer who chose the same. */
+const FEWEST = 5
+
 /** Whether women's groups were consulted in the drafting: a claim about women is worth what they had to do with it. */
-function Consulted({ round, answered, isPublic }: QuestionsProps) {
+function Consulted(props: QuestionsProps) {
+  const { round, answered } = props
   const { t } = useWords()
   if (!round.form.pages.some(({ name }) => name === CLOSING)) return null
   const asked = answered.filter(one => consultation(one.answers).consulted !== null)
   if (!asked.length) return null
-  const yes = asked.filter(one => consultation(one.answers).consulted)
+  const yes = asked.filter(one => consultation(one.answers).consulted).length
+  const isTold = props.isMember || [yes, asked.length - yes].every(count => count === 0 || count >= FEWEST)
   return (
     <section aria-labelledby="consulted">
       <h2 id="consulted">{t('answers.consulted')}</h2>
-      <p>{t('answers.consulted.count', { yes: yes.length, all: asked.length })}</p>
+      {isTold && <p>{t('answers.consulted.count', { yes, all: asked.length })}</p>}
       <ByVoice
-        {...{ round, isPublic }}
+        {...props}
         answered={asked}
         show={({ answers }) => {
           const { consulted, which } = consultation(answers)
@@ -185,11 +208,12 @@ function Consulted({ round, answered, isPublic }: QuestionsProps) {
 /** A page that is answered for each of several things: each thing on a line. */
 function OfSeveral(props: QuestionsProps & { page: FormPage; questions: Question[] }) {
   const { round, page: one, questions } = props
-  const { t, locale } = useWords()
+  const { t } = useWords()
   return (
     <ByVoice
       {...props}
       show={({ answers }) => {
+        const isHidden = fewPeopleIn(round.form, answers)
         const entries = entriesOf(answers, one)
         if (!entries.length) return <span class="soft">{t('answer.none')}</span>
         return (
@@ -204,11 +228,11 @@ function OfSeveral(props: QuestionsProps & { page: FormPage; questions: Question
                       <span class="soft small">
                         <Called round={round} question={question} />
                       </span>{' '}
-                      <AnswerText
-                        form={round.form}
+                      <Shown
+                        {...props}
                         question={question}
                         answer={entry[question.name]}
-                        language={locale}
+                        isHidden={isHidden(question, n)}
                       />
                     </span>
                   ))}

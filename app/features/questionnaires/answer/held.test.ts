@@ -39,7 +39,7 @@ const own = {
   day: '2026-03-08',
   answers: { has_plan: 'yes', told: 'nobody else’s', courses: [{ women: '4' }] },
 } as unknown as OwnAnswer
-const held = heldFor('x', own, 'plan', {} as Held['words'])
+const held = heldFor('x', own, 'plan', 'en', {} as Held['words'])
 
 test('a page tells its script the pages of the form and only those answers that conditions ask for', () => {
   expect(held.pages.map(({ name }) => name)).toEqual(['plan', 'money', 'courses', 'end'])
@@ -60,7 +60,7 @@ test('words that are worked out are worked out on the phone as well', () => {
 
 test('a form without conditions sends none', () => {
   const plain = { ...FORM, pages: FORM.pages.slice(0, 1) }
-  expect(heldFor('x', { ...own, form: plain }, null, {} as Held['words']).conditions).toBeNull()
+  expect(heldFor('x', { ...own, form: plain }, null, 'en', {} as Held['words']).conditions).toBeNull()
 })
 
 test.each([

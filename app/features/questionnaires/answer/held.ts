@@ -32,10 +32,18 @@ export interface Held {
   answers: Answers
   /** What today() is. */
   day: string
+  /** BCP 47: in which she reads the questions. */
+  language: string
   words: Record<HeldWord, string>
 }
 
-export function heldFor(token: string, own: OwnAnswer, page: string | null, words: Held['words']): Held {
+export function heldFor(
+  token: string,
+  own: OwnAnswer,
+  page: string | null,
+  language: string,
+  words: Held['words'],
+): Held {
   const isOpen = own.state === 'open'
   return {
     pages: isOpen ? own.form.pages.map(({ name }) => ({ name, path: paths.answerPage(token, name) })) : [],
@@ -45,6 +53,7 @@ export function heldFor(token: string, own: OwnAnswer, page: string | null, word
     page,
     answers: isOpen ? askedFor(own.form, own.answers) : {},
     day: own.day,
+    language,
     words,
   }
 }

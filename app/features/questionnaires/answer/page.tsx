@@ -28,10 +28,10 @@ interface FormPageProps {
 export function FormPageView(props: FormPageProps) {
   const { c, own, token, page, answers, errors, more } = props
   const { t, number } = c.get('words')
-  const it = followed(own.form, answers, own.day)
+  const language = languageFor(c, own)
+  const it = followed(own.form, answers, own.day, language)
   const asked = it.pages
   const n = asked.findIndex(one => one.name === page.name)
-  const language = languageFor(c, own)
   const place = t('answer.page', { n: number(n + 1), of: number(asked.length) })
   const title = said(page.label, language, own.form).text || place
   const hasFile = page.questions.some(({ type }) => type === 'file')

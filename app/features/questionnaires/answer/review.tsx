@@ -10,9 +10,9 @@ import { isolated, languageFor, Shell } from './shell.tsx'
 
 export function ReviewPage({ c, own, token, changed }: { c: Ctx; own: OwnAnswer; token: string; changed?: boolean }) {
   const { t } = c.get('words')
-  const it = followed(own.form, own.answers, own.day)
-  const lacking = unanswered(it)
   const language = languageFor(c, own)
+  const it = followed(own.form, own.answers, own.day, language)
+  const lacking = unanswered(it)
   return (
     <Shell c={c} own={own} title={t('answer.review')} token={token}>
       <p class="kicker">

@@ -26,6 +26,7 @@ import {
 import { conditionsOf } from './held.ts'
 import { FormPageView } from './page.tsx'
 import { ReviewPage } from './review.tsx'
+import { languageFor } from './shell.tsx'
 import { StartPage } from './start.tsx'
 import { takePage, type Fields, type Taken } from './take.ts'
 
@@ -257,7 +258,7 @@ async function send(c: Ctx) {
   const own = await find(c, token)
   if (!own) return nowhere(c)
   if (own.state !== 'open') return seeOther(c, paths.answer(token))
-  const it = followed(own.form, own.answers, own.day)
+  const it = followed(own.form, own.answers, own.day, languageFor(c, own))
   if (own.version === 0 || unanswered(it).length) return showPage(c, <ReviewPage c={c} own={own} token={token} />, 422)
   const seen = wholeNumber(String(fields.version ?? ''))
   const kept = seen === own.version ? await sendAnswers(database(c), token, seen, askedAnswers(it)) : 'changed'

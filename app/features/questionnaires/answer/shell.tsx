@@ -29,7 +29,7 @@ export function Shell({ c, own, title, token, page, children }: Props) {
   return (
     <Page c={c} title={title} islands={['answer']}>
       <div id="answer" data-own={`/answer/${token}`} data-state={own.state}>
-        <Held token={token} own={own} page={page ?? null} />
+        <Held token={token} own={own} page={page ?? null} language={languageFor(c, own)} />
         {children}
         <Forget />
       </div>
@@ -37,9 +37,16 @@ export function Shell({ c, own, title, token, page, children }: Props) {
   )
 }
 
-function Held({ token, own, page }: { token: string; own: OwnAnswer; page: string | null }) {
+interface HeldProps {
+  token: string
+  own: OwnAnswer
+  page: string | null
+  language: string
+}
+
+function Held({ token, own, page, language }: HeldProps) {
   const { t } = useWords()
-  const held = heldFor(token, own, page, {
+  const held = heldFor(token, own, page, language, {
     waiting: t('answer.offline.waiting'),
     sent: t('answer.offline.sent'),
     found: t('answer.offline.found'),

@@ -10,7 +10,8 @@ import { isolated, languageFor, Shell } from './shell.tsx'
 
 export function StartPage({ c, own, token }: { c: Ctx; own: OwnAnswer; token: string }) {
   const { t, locale, number } = c.get('words')
-  const it = followed(own.form, own.answers, own.day)
+  const language = languageFor(c, own)
+  const it = followed(own.form, own.answers, own.day, language)
   const asked = it.pages
   const first = asked[0]
   const goOn = own.version === 0 ? first : (unanswered(it)[0]?.page ?? null)
@@ -40,7 +41,7 @@ export function StartPage({ c, own, token }: { c: Ctx; own: OwnAnswer; token: st
                     <PageTitle
                       it={it}
                       page={page}
-                      language={languageFor(c, own)}
+                      language={language}
                       fallback={t('answer.page', { n: number(n + 1), of: number(asked.length) })}
                     />
                   </a>
@@ -50,7 +51,7 @@ export function StartPage({ c, own, token }: { c: Ctx; own: OwnAnswer; token: st
           )}
         </>
       ) : (
-        <Over own={own} language={languageFor(c, own)} />
+        <Over own={own} language={language} />
       )}
     </Shell>
   )
@@ -65,7 +66,7 @@ function Over({ own, language }: { own: OwnAnswer; language: string }) {
         {t('answer.sent', { time: time(own.sentAt), organisation: isolated(own.organisation) })}
       </p>
       <p class="prose">{t('answer.sent.number', { number: own.respondentId.slice(0, 8) })}</p>
-      <AllAnswers it={followed(own.form, own.answers, own.day)} token={null} language={language} />
+      <AllAnswers it={followed(own.form, own.answers, own.day, language)} token={null} language={language} />
     </>
   ) : (
     <p class="prose">{t('answer.closed')}</p>

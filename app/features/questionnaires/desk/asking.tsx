@@ -10,7 +10,7 @@ import { ErrorSummary, LongTextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { queueLetter } from '../mail.ts'
 import { isOpen, mayRemind, paths, type Round } from '../model.ts'
-import { addRespondent, earlierRespondents, respondentsOf, type NewRespondent } from '../queries.ts'
+import { addRespondent, earlierRespondents, respondentsOf, type NewRespondent } from '../queries/respondents.ts'
 import { roundOf } from './context.ts'
 import { digestOf, linkToken } from './links.ts'
 import {

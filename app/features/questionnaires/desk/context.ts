@@ -3,7 +3,7 @@ import { reading, type Tx } from '../../../platform/access.ts'
 import { member, type Ctx, type Role } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
 import type { Questionnaire, Round } from '../model.ts'
-import { questionnaireById, roundById } from '../queries.ts'
+import { questionnaireById, roundById } from '../queries/rounds.ts'
 
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 

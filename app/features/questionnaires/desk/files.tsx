@@ -12,7 +12,7 @@ import { CONSENTS, mayBeShown, paths as evidencePaths } from '../../evidence/mod
 import { addEvidence } from '../../evidence/queries.ts'
 import { Said } from '../answer/said.tsx'
 import { paths, type Round } from '../model.ts'
-import { answerFileBy, type AnswerFile } from '../queries.ts'
+import { answerFileBy, type AnswerFile } from '../queries/answers.ts'
 import { roundOf } from './context.ts'
 
 /** The evidence that a file becomes has this id: made twice, it is one. */

@@ -11,7 +11,7 @@ import { SPOKEN } from '../form/xlsform/languages.ts'
 import { readXlsForm, type ReadForm } from '../form/xlsform/read.ts'
 import { FormError } from '../form/xlsform/sheets.ts'
 import { paths } from '../model.ts'
-import { addQuestionnaire } from '../queries.ts'
+import { addQuestionnaire } from '../queries/rounds.ts'
 import { showList } from './list.tsx'
 import { Remarks } from './remarks.tsx'
 

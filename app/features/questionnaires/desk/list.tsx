@@ -7,7 +7,7 @@ import { ErrorSummary, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { emptyForm } from '../form/edit.ts'
 import { paths } from '../model.ts'
-import { addQuestionnaire, questionnairesOf } from '../queries.ts'
+import { addQuestionnaire, questionnairesOf } from '../queries/rounds.ts'
 import { languagesForm, languagesIn } from './in-languages.tsx'
 
 const newForm = z.object({

@@ -40,7 +40,7 @@ export async function showPreview(c: Ctx) {
           {one.questions.map(question => (
             <QuestionField
               key={question.name}
-              it={followed(it.form, {})}
+              it={followed(it.form, {}, undefined, language)}
               question={question}
               language={language}
               place={one.repeat ? { page: one, entry: {}, n: 0 } : null}

@@ -5,9 +5,9 @@ import { member, readForm, seeOther, type Ctx } from '../../../platform/http.ts'
 import { LOCALES, wordsOf } from '../../../platform/languages.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { move, removePage, removeQuestion } from '../form/edit.ts'
-import { withClosingPage, type Form } from '../form/model.ts'
+import { isAnswered, questionsOf, withClosingPage, type Form } from '../form/model.ts'
 import { closingPage, momentIn, paths } from '../model.ts'
-import { beginRound, changeQuestionnaire, removeQuestionnaire } from '../queries.ts'
+import { beginRound, changeQuestionnaire, removeQuestionnaire } from '../queries/rounds.ts'
 import { closingFields } from './closing-fields.tsx'
 import { questionnaireOf } from './context.ts'
 import { languagesForm, languagesIn } from './in-languages.tsx'
@@ -72,10 +72,11 @@ export async function begin(c: Ctx) {
   const it = await questionnaireOf(c, 'editor')
   const form = await readForm(c, roundForm)
   if (!form.ok) return showQuestionnaire(c, form.errors, form.typed)
+  const refused = (fields: Record<string, string>) => showQuestionnaire(c, { fields }, form.typed)
+  if (!questionsOf(it.form).some(isAnswered)) return refused({ title: c.get('words').t('round.no-questions') })
   const { id, title, timeZone, closesOn, closesAt } = form.value
   const closes = momentIn(`${closesOn}T${closesAt}`, timeZone)
-  if (closes < new Date())
-    return showQuestionnaire(c, { fields: { closesOn: c.get('words').t('round.closes-on.past') } }, form.typed)
+  if (closes < new Date()) return refused({ closesOn: c.get('words').t('round.closes-on.past') })
   const words = Object.fromEntries(LOCALES.map(locale => [locale, wordsOf(locale).t]))
   await changing(c.get('services').database.kysely, userId, { act: 'round.begin' }, tx =>
     beginRound(tx, {

@@ -44,9 +44,12 @@ export async function showQuestionnaire(c: Ctx, errors: FormErrors | null = null
           </a>
         </p>
       )}
-      {hasRole(c.get('person'), 'editor') && questionsOf(it.form).length > 0 && (
-        <BeginForm it={it} errors={errors} typed={typed} />
-      )}
+      {hasRole(c.get('person'), 'editor') &&
+        (questionsOf(it.form).some(isAnswered) ? (
+          <BeginForm it={it} errors={errors} typed={typed} />
+        ) : (
+          <p class="soft">{t('round.no-questions')}</p>
+        ))}
       {mayChange && <NameForm it={it} errors={errors} typed={typed} />}
       {mayChange && (
         <details>

@@ -18,7 +18,7 @@ import {
   sameElsewhere,
   respondentById,
   type KeptRespondent,
-} from '../queries.ts'
+} from '../queries/respondents.ts'
 import { roundOf } from './context.ts'
 import { digestOf, linkOf, linkToken } from './links.ts'
 import { factsForm, RespondentFields } from './respondent-fields.tsx'

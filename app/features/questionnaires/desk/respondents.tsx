@@ -1,7 +1,7 @@
 /** Who is asked in a round and how far each is: the chase list. */
 import { useWords } from '../../../ui/words.tsx'
 import { paths, stateOf, STATES, type Respondent, type RespondentState, type Round } from '../model.ts'
-import type { KeptRespondent } from '../queries.ts'
+import type { KeptRespondent } from '../queries/respondents.ts'
 
 /** What the list can be narrowed to: how far they are, or that no letter reaches them. */
 export const NARROWED = [...STATES, 'no-letter'] as const

@@ -11,7 +11,8 @@ import { sayWord } from '../../voices/queries.ts'
 import { AllAnswers } from '../answer/all-answers.tsx'
 import { dayIn, followed } from '../form/follow.ts'
 import { paths, type Answered, type Round } from '../model.ts'
-import { answerFiles, answersOf, evidenceAmong, noteReviewed, saidAlready } from '../queries.ts'
+import { answerFiles, answersOf, noteReviewed } from '../queries/answers.ts'
+import { evidenceAmong, saidAlready } from '../queries/targets.ts'
 import { roundOf } from './context.ts'
 import { AnswerFiles, evidenceIds, makeEvidence } from './files.tsx'
 import { WhoIs } from './respondents.tsx'
@@ -83,7 +84,7 @@ export async function showReview(c: Ctx, errors: FormErrors | null = null, typed
         typed={typed}
       />
       <AllAnswers
-        it={followed(round.form, one.answers, dayIn(round.timeZone, one.sentAt))}
+        it={followed(round.form, one.answers, dayIn(round.timeZone, one.sentAt), locale)}
         token={null}
         language={locale}
       />

@@ -5,9 +5,10 @@ import { LongTextField, SelectField, TextField } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { STATUSES, type Status } from '../../voices/model.ts'
 import { AnswerText, Said } from '../answer/said.tsx'
+import { fewPeopleIn } from '../few-people.ts'
 import { isFile, questionsOf, said, type Answer, type Question } from '../form/model.ts'
 import { paths, type Answered, type Round } from '../model.ts'
-import { commitmentAt, indicatorAt } from '../queries.ts'
+import { commitmentAt, indicatorAt } from '../queries/targets.ts'
 
 /** A question that is about something, with what was answered. */
 export interface Target {
@@ -52,13 +53,15 @@ export function TargetForms(props: {
   const { question, answer, commitment, indicator } = target
   const { t } = useWords()
   const own = typed.question === question.name ? typed : {}
+  // A word may become public.
+  const isHidden = fewPeopleIn(round.form, one.answers)(question)
   const act = (name: string) => `${paths.review(round.id, one.respondentId)}/${name}`
   return (
     <section class="prose">
       <h2>
         <Said form={round.form} words={question.label} language={locale} answers={one.answers} />
       </h2>
-      <p dir="auto">
+      <p class="one-answer" dir="auto">
         <AnswerText form={round.form} question={question} answer={answer} language={locale} />
       </p>
       {question.commitment && !commitment && (
@@ -67,6 +70,7 @@ export function TargetForms(props: {
       {question.indicator && !indicator && (
         <p class="warning">{t('answers.no-target', { address: question.indicator })}</p>
       )}
+      {isHidden && <p class="soft small">{t('answers.few.own')}</p>}
       {commitment && isSaid && <p class="tag">{t('answers.word.kept')}</p>}
       {commitment && !isSaid && (
         <form class="form" method="post" action={act('word')}>
@@ -81,7 +85,7 @@ export function TargetForms(props: {
           <LongTextField
             name="reason"
             label={t('say.reason')}
-            value={own.reason ?? inWords(round, question, answer, locale)}
+            value={own.reason ?? (isHidden ? '' : inWords(round, question, answer, locale))}
             dir="auto"
           />
           <VisibilityField value={own.visibility} />

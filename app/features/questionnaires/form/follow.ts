@@ -24,6 +24,8 @@ export interface Followed {
   answers: Answers
   /** ISO 8601: what today() is. */
   day: string
+  /** BCP 47: in which choices and days are called where words are worked out. */
+  language: string
 }
 
 /** The n-th of the things that a repeated page is answered for, from 0. */
@@ -57,17 +59,18 @@ const today = (): string => new Date().toISOString().slice(0, 10)
 /**
  * Goes through the form from its first page to its last. An answer counts where its question is asked, given the answers before it; a
  * condition that asks for one further down takes it as it stands.
+ * @param language the reader's; else the form's own
  */
-export function followed(form: Form, given: Answers, day = today()): Followed {
-  const first = walk(form, given, day)
+export function followed(form: Form, given: Answers, day = today(), language = form.languages[0]!): Followed {
+  const first = walk(form, given, day, language)
   // A result that was asked for further up than it is worked out: once more, with what it came to.
-  return first.early ? walk(form, { ...given, ...first.results }, day).followed : first.followed
+  return first.early ? walk(form, { ...given, ...first.results }, day, language).followed : first.followed
 }
 
-function walk(form: Form, given: Answers, day: string) {
+function walk(form: Form, given: Answers, day: string, language: string) {
   const answers: Answers = {}
   const pages: FormPage[] = []
-  const yet: Followed = { form, pages, answers, day }
+  const yet: Followed = { form, pages, answers, day, language }
   const results: Answers = {}
   const passed = new Set<string>()
   const worked = new Set(form.pages.flatMap(page => page.questions.filter(isWorkedOut).map(({ name }) => name)))
@@ -146,7 +149,7 @@ function askingOf(it: Followed, place: Place | null, answer: Asking['answer']): 
     answer,
     isHere: name => place?.page.questions.some(question => question.name === name) ?? false,
     today: it.day,
-    language: it.form.languages[0]!,
+    language: it.language,
     position: (place?.n ?? 0) + 1,
     all(name) {
       const repeated = it.form.pages.find(page => page.repeat && page.name === name)
@@ -157,7 +160,7 @@ function askingOf(it: Followed, place: Place | null, answer: Asking['answer']): 
     called(name, choice) {
       const question = it.form.pages.flatMap(page => page.questions).find(one => one.name === name)
       const found = question?.choices.find(one => one.name === choice)
-      return found ? said(found.label, it.form.languages[0]!, it.form).text : choice
+      return found ? said(found.label, it.language, it.form).text : choice
     },
   }
 }

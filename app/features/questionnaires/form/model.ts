@@ -47,6 +47,8 @@ export interface Question {
   calculation?: string
   /** Of a select or a rank. */
   choices: Choice[]
+  /** False: its number counts no people, so that the public may know of one to four as well. */
+  countsPeople?: false
   /** Which of the choices are offered: an expression in which a choice's columns stand without ${}. */
   choiceFilter?: string
   /** The commitment that it asks about: 'mali-2019/12', the slug of its instrument and its public number. */

@@ -21,7 +21,7 @@ export interface Asking {
   called: (question: string, choice: string) => string
   /** ISO 8601 day. */
   today: string
-  /** BCP 47: the form's own. */
+  /** BCP 47: the reader's. */
   language: string
 }
 

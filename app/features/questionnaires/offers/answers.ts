@@ -2,9 +2,11 @@
 import type { Tx } from '../../../platform/access.ts'
 import type { Words } from '../../../platform/languages.ts'
 import { VOICES, type Voice } from '../../voices/model.ts'
+import { fewPeopleIn } from '../few-people.ts'
 import { isAnswered, isEntries, isFile, said, type Answer, type Form, type Question } from '../form/model.ts'
 import { paths, type Answered, type Round } from '../model.ts'
-import { answersOf, publishedAnswers, publishedRound, roundById } from '../queries.ts'
+import { answersOf, publishedAnswers } from '../queries/answers.ts'
+import { publishedRound, roundById } from '../queries/rounds.ts'
 
 export interface AnsweredQuestion {
   name: string
@@ -24,7 +26,8 @@ export interface AnsweredRound {
 
 /**
  * A round's questions that have answers. What is published is given as everybody sees it; of a round that is not, its organisation's
- * contributors get what was sent. Files and what is answered once for each of several things are left out.
+ * contributors get what was sent. Files and what is answered once for each of several things are left out; numbers of people from one to
+ * four are in no text that leaves the organisation.
  * @returns null where the asker sees no such round
  */
 export async function answeredRound(
@@ -61,7 +64,8 @@ function inWords(form: Form, question: Question, answered: readonly Answered[], 
     answers: byVoice.flatMap(({ voice, kind, name, country, answers }) => {
       const given = Object.hasOwn(answers, question.name) ? answers[question.name] : undefined
       if (given === undefined || isEntries(given) || isFile(given)) return []
-      const told = answerText(form, question, given, words)
+      const isHidden = fewPeopleIn(form, answers)(question)
+      const told = isHidden ? words.t('answers.few') : answerText(form, question, given, words)
       return told ? [{ voice, name: kind === 'person' ? null : name, country, text: told }] : []
     }),
   }

@@ -7,6 +7,7 @@ export function conditionOf(text: string | undefined, alone = false): string | n
 }
 
 export const isYes = (text: string | undefined): boolean => /^(yes|true|1)/i.test(text ?? '')
+export const isNo = (text: string | undefined): boolean => /^(no|false|0)/i.test(text ?? '')
 
 /** All of them have to hold. */
 export const allOf = (texts: (string | null)[]): string | null => {

@@ -59,6 +59,7 @@ export const USED = new Set([
   'parameters',
   'commitment',
   'indicator',
+  'counts_people',
 ])
 /** They are for those who build forms, or for machines; `disabled` and `trigger` are looked at row by row. */
 export const OF_NO_MATTER = /^(bind|body|control|instance|rows|\$|kobo--|note|comment|disabled|trigger|save_)/i

@@ -1,7 +1,7 @@
 /** One row of an XLSForm's sheet `survey` as a question. */
 import { isAnswered, MOST_RANKED, type Choice, type InLanguages, type Question, type QuestionType } from '../model.ts'
 import { withoutSpaces, type Lists } from './choices.ts'
-import { allOf, conditionOf, defaultOf, isYes, quoted } from './conditions.ts'
+import { allOf, conditionOf, defaultOf, isNo, isYes, quoted } from './conditions.ts'
 import {
   A_DAY,
   ACKNOWLEDGE,
@@ -43,6 +43,7 @@ interface Kind {
   choices?: Choice[]
   constraint?: string
   hint?: InLanguages
+  countsPeople?: false
 }
 
 export const typeOf = ({ cells }: Pick<Row, 'cells'>): string =>
@@ -77,6 +78,7 @@ export function readQuestion(reading: Reading, row: Row): Question | null {
     choices: filter ? choices : choices.map(({ name, label }) => ({ name, label })),
     commitment: cells.get('commitment') ?? null,
     indicator: cells.get('indicator') ?? null,
+    ...((kind.countsPeople === false || isNo(cells.get('counts_people'))) && { countsPeople: false }),
     ...(filter && choices.length > 0 && { choiceFilter: filter }),
     ...(kind.type === 'calculate'
       ? { calculation: calculationOf(reading, row) }
@@ -159,6 +161,8 @@ function range({ say, language }: Reading, { line, cells }: Row): Kind | null {
     type: isWhole ? 'integer' : 'decimal',
     constraint: `. >= ${start} and . <= ${end}`,
     hint: { [language]: `${start} – ${end}` },
+    // A mark on a scale.
+    countsPeople: false,
   }
 }
 

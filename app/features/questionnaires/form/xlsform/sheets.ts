@@ -133,7 +133,7 @@ const ALIASES: Record<string, string> = {
 
 /** Any other column keeps its letters: filters of choices ask for it as it is written. */
 const KNOWN =
-  /^(type|name|value|list_name|label|hint|guidance_hint|required|required_message|relevant|constraint|constraint_message|choice_filter|calculation|read_only|default|repeat_count|appearance|parameters|disabled|commitment|indicator|form_title|title|form_id|default_language|bind|body|control|instance|media|image|audio|video|big_image|note|notes|comment|comments|trigger)$/
+  /^(type|name|value|list_name|label|hint|guidance_hint|required|required_message|relevant|constraint|constraint_message|choice_filter|calculation|read_only|default|repeat_count|appearance|parameters|disabled|commitment|indicator|counts_people|form_title|title|form_id|default_language|bind|body|control|instance|media|image|audio|video|big_image|note|notes|comment|comments|trigger)$/
 
 /** What older forms write as an attribute has a column of its own since. */
 const ATTRIBUTES: Record<string, string> = {

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { fewPeopleIn } from './few-people.ts'
+import type { Answers, Form, Question } from './form/model.ts'
+import { ask } from './testing.ts'
+
+const formOf = (questions: Question[], repeat = false): Form => ({
+  languages: ['en'],
+  pages: [{ name: 'page', label: {}, relevant: null, repeat, questions }],
+})
+const number = (name: string, more: Partial<Question> = {}) => ask(name, 'integer', name, more)
+const hiddenOf = (questions: Question[], answers: Answers): string[] => {
+  const isHidden = fewPeopleIn(formOf(questions), answers)
+  return questions.filter(question => isHidden(question)).map(({ name }) => name)
+}
+
+test.each([
+  ['0', []],
+  ['1', ['women']],
+  ['4', ['women']],
+  ['5', []],
+  ['', []],
+])('%s women: the public is not told what counts one to four', (women, hidden) => {
+  expect(hiddenOf([number('women')], { women })).toEqual(hidden)
+})
+
+test('a number that counts no people is told, a text as well', () => {
+  expect(
+    hiddenOf([number('laws', { countsPeople: false }), ask('how', 'text', 'How?')], { laws: '3', how: '3' }),
+  ).toEqual([])
+})
+
+test('who knows the total and the men does not know the few women either', () => {
+  const table = [number('all'), number('men'), number('women')]
+  expect(hiddenOf(table, { all: '200', men: '197', women: '3' })).toEqual(['men', 'women'])
+  expect(hiddenOf(table, { all: '200', men: '100', women: '100' })).toEqual([])
+  const groups = [...table, number('boys')]
+  expect(hiddenOf(groups, { all: '200', men: '150', boys: '47', women: '3' })).toEqual(['women', 'boys'])
+})
+
+test('what is worked out from a hidden number is hidden, also from what was worked out of it', () => {
+  const share = ask('share', 'calculate', 'Share', { calculation: '${women} div ${all} * 100' })
+  const words = ask('words', 'calculate', 'In words', { calculation: "concat(${share}, ' per cent')" })
+  expect(
+    hiddenOf([number('all'), number('women'), share, words], {
+      all: '60',
+      women: '3',
+      share: '5',
+      words: '5 per cent',
+    }),
+  ).toEqual(['women', 'share', 'words'])
+})
+
+test('of several things only those with few people are hidden, and their sum', () => {
+  const women = number('women')
+  const sum = ask('sum', 'calculate', 'All', { calculation: 'sum(${women})' })
+  const form: Form = {
+    languages: ['en'],
+    pages: [...formOf([women], true).pages, { ...formOf([sum]).pages[0]!, name: 'end' }],
+  }
+  const isHidden = fewPeopleIn(form, { page: [{ women: '3' }, { women: '40' }], sum: '43' })
+  expect([isHidden(women, 0), isHidden(women, 1), isHidden(sum)]).toEqual([true, false, true])
+})

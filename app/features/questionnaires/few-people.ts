@@ -1,0 +1,96 @@
+/**
+ * Answers that count so few people that these could be recognised: one to four. The public is not told them, nor what would give them away:
+ * what was worked out from them, and a part of a total whose other part is hidden. Who works on the answers sees all. Pure.
+ */
+import { namesIn, readExpression } from './form/expression.ts'
+import {
+  entriesOf,
+  questionsOf,
+  type Answer,
+  type Answers,
+  type Entry,
+  type Form,
+  type Question,
+} from './form/model.ts'
+
+/** The same bounds as figures of indicators have. */
+const isFew = (people: number): boolean => people >= 0.5 && people <= 4.5
+
+/** Whether its answer is a number, and nobody said that it counts something else than people. */
+export const countsPeople = ({ type, countsPeople }: Pick<Question, 'type' | 'countsPeople'>): boolean =>
+  (type === 'integer' || type === 'decimal' || type === 'calculate') && countsPeople !== false
+
+/** Whether an answer is hidden from the public. @param n which of the things that a repeated page is answered for, from 0 */
+export type Hidden = (question: Pick<Question, 'name'>, n?: number | null) => boolean
+
+const key = (name: string, n: number | null | undefined): string => `${n ?? ''} ${name}`
+
+/** What of one respondent's answers the public is not told. */
+export function fewPeopleIn(form: Form, answers: Answers): Hidden {
+  const hidden = new Set<string>()
+  const names = new Set<string>()
+  const hide = (name: string, n: number | null) => {
+    hidden.add(key(name, n))
+    names.add(name)
+  }
+  for (const page of form.pages) {
+    const places: (Entry | Answers)[] = page.repeat ? entriesOf(answers, page) : [answers]
+    places.forEach((place, n) => {
+      for (const name of fewAmong(page.questions, place)) hide(name, page.repeat ? n : null)
+    })
+  }
+  const fromHidden = (question: Question) =>
+    !names.has(question.name) && workedOutFrom(question).some(name => names.has(name))
+  for (let next = questionsOf(form).find(fromHidden); next; next = questionsOf(form).find(fromHidden)) {
+    const { name } = next
+    const home = form.pages.find(page => page.questions.some(one => one.name === name))!
+    hide(name, null)
+    if (home.repeat) entriesOf(answers, home).forEach((_, n) => hide(name, n))
+  }
+  return ({ name }, n) => hidden.has(key(name, n))
+}
+
+const workedOutFrom = ({ type, calculation }: Question): string[] =>
+  type === 'calculate' && calculation ? namesIn(readExpression(calculation)) : []
+
+interface Count {
+  name: string
+  people: number
+}
+
+/** The names of the questions of a page whose numbers are few, or would give few away. */
+function fewAmong(questions: readonly Question[], place: Entry | Answers): string[] {
+  const counts = questions.filter(countsPeople).flatMap((question): Count[] => {
+    const people = numberIn(Object.hasOwn(place, question.name) ? (place[question.name] as Answer) : undefined)
+    return people === null ? [] : [{ name: question.name, people }]
+  })
+  const hidden = counts.filter(({ people }) => isFew(people))
+  const shown = counts.filter(({ people }) => people > 4.5).sort((a, b) => b.people - a.people)
+  if (hidden.length)
+    for (let part = partBeside(shown, hidden); part; part = partBeside(shown, hidden))
+      hidden.push(...shown.splice(shown.indexOf(part), 1))
+  return hidden.map(({ name }) => name)
+}
+
+/** So many numbers of one page are added up in every way; of more, the largest. */
+const MOST_ADDED = 12
+
+/** The smallest number that, taken from a total with others, leaves a hidden one: 200 in all, of whom 197 men. */
+function partBeside(shown: readonly Count[], hidden: readonly Count[]): Count | null {
+  const added = shown.slice(0, MOST_ADDED)
+  for (const total of added) {
+    const parts = added.filter(one => one !== total && one.people < total.people)
+    for (let chosen = 1; chosen < 1 << parts.length; chosen++) {
+      const these = parts.filter((_, n) => chosen & (1 << n))
+      const rest = total.people - these.reduce((sum, { people }) => sum + people, 0)
+      if (isFew(rest) && hidden.some(({ people }) => Math.abs(people - rest) < 1e-6)) return these.at(-1)!
+    }
+  }
+  return null
+}
+
+function numberIn(answer: Answer | undefined): number | null {
+  if (typeof answer !== 'string' || answer.trim() === '') return null
+  const number = Number(answer)
+  return Number.isFinite(number) ? number : null
+}
