@@ -50,6 +50,7 @@ export interface Tables {
   report_acceptance: ReportAcceptanceTable
   report_claim: ReportClaimTable
   report_comment: ReportCommentTable
+  report_confirmation: ReportConfirmationTable
   report_edition: ReportEditionTable
   report_section: ReportSectionTable
   respondent: RespondentTable
@@ -684,6 +685,17 @@ export interface ReportCommentTable {
   created_by: string
   created_at: Generated<Timestamp>
   settled_at: Timestamp | null
+}
+
+export interface ReportConfirmationTable {
+  report_id: string
+  number: number
+  organisation_id: string
+  findings: Json
+  own_words: Json
+  reason: Generated<string>
+  confirmed_by: string
+  confirmed_at: Generated<Timestamp>
 }
 
 export interface ReportEditionTable {
