@@ -11,6 +11,7 @@ import {
   type ReportRule,
   type TextFinding,
 } from '../reports/offers/text-checks.ts'
+import { wordsIn } from './document.ts'
 import type { Statement } from './model.ts'
 
 export interface CheckedText {
@@ -52,10 +53,23 @@ export function checkText(
   return {
     rule,
     length: lengthOf(document, rule?.rule ?? null, { coalition }),
-    findings: findingsInText(document, rule?.rule ?? null, facts, locale)
+    findings: findingsInText(asTyped(document), rule?.rule ?? null, facts, locale)
       .filter(isOfText)
       .map(asAdvice),
   }
+}
+
+/** To whom it speaks stands out by our own hand, for which nobody who writes is to blame. */
+function asTyped(document: ReportDocument): ReportDocument {
+  const [first, ...others] = document.blocks
+  const label = `${wordsIn(document.language).t('statements.to')}: `
+  if (first?.kind !== 'paragraph') return document
+  const text = first.text.map(one => {
+    if (one.kind !== 'words' || one.text !== label) return one
+    const { strong: _, ...plain } = one
+    return plain
+  })
+  return { ...document, blocks: [{ ...first, text }, ...others] }
 }
 
 /** Who signs stands in the list beneath the text, which has its own order. */

@@ -106,6 +106,8 @@ test('a text is counted by the rule of its body and checked as reports are; what
   expect((await post(`${one}/facts`, { version: '1', ...facts, procedure: 'none-such' })).status).toBe(422)
   await post(`${one}/facts`, { version: '1', ...facts })
   expect(await text(`${one}/texts/en`)).toContain('1,500 at most')
+  // ‘To:’ is set in bold by ourselves.
+  expect(await text(`${one}/texts/en`)).not.toContain('no bold')
   const shown = await text(one)
   expect(shown).toContain('NAP is not spelled out')
   expect(shown).toMatch(/must be mended, see above/)

@@ -1,14 +1,24 @@
 /** Who was asked and who signed, for editors: accepting, refusing with a reason, links and reminders, what is taken out for good. */
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { changing, reading } from '../../../platform/access.ts'
 import { page, readForm, seeOther, wholeNumber, type Ctx, type FormErrors } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { Page } from '../../../ui/page.tsx'
+import { useWords } from '../../../ui/words.tsx'
+import { isAsFrozen } from '../document.ts'
 import { digestOf, signatureLink, signatureToken } from '../links.ts'
 import { database, statementFor, UUID } from '../load.ts'
 import { queueLetter } from '../mail.ts'
-import { mayRemind, paths, repeatedIn, SIGNATURE_STATES, standingOf } from '../model.ts'
+import {
+  mayRemind,
+  paths,
+  repeatedIn,
+  SIGNATURE_STATES,
+  standingOf,
+  type Signature,
+  type SignatureState,
+  type Statement,
+} from '../model.ts'
 import { acceptAll, decide, forget, isTwice, renewLink, signatureById, signaturesOf } from '../queries/signatures.ts'
 import { cosignersCsv } from '../queries/statements.ts'
 import { SignatureRow } from './signature-row.tsx'
@@ -46,8 +56,7 @@ export async function showSignatures(c: Ctx, { link, wrong, problem }: Shown = {
     const query = new URLSearchParams({ ...(state ? { state } : {}), ...(page > 1 ? { page: String(page) } : {}) })
     return paths.signatures(statement.id) + (query.size ? `?${query}` : '')
   }
-  const isStale =
-    standing === 'closed' && csv !== null && createHash('sha256').update(csv).digest('hex') !== statement.listSha256
+  const isStale = standing === 'closed' && csv !== null && !isAsFrozen({ ...statement, state: 'closed' }, csv)
   return page(
     c,
     <Page
@@ -68,13 +77,7 @@ export async function showSignatures(c: Ctx, { link, wrong, problem }: Shown = {
           {problem}
         </p>
       )}
-      {handed && (
-        <section class="hand-over" role="status">
-          <p>{t('signatures.link', { name: `\u2068${handed.name}\u2069` })}</p>
-          <label for="link">{t('signatures.the-link')}</label>
-          <input id="link" type="text" readonly value={signatureLink(config, handed)} dir="ltr" />
-        </section>
-      )}
+      {handed && <HandOver name={handed.name} link={signatureLink(config, handed)} />}
       {isStale && (
         <div class="warning">
           <p>{t('signatures.stale')}</p>
@@ -83,48 +86,8 @@ export async function showSignatures(c: Ctx, { link, wrong, problem }: Shown = {
           </form>
         </div>
       )}
-      <nav aria-label={t('signatures.states')}>
-        <ul class="report-kinds">
-          <li>
-            <a href={at(null)} aria-current={only === null ? 'page' : undefined}>
-              {t('signatures.count', { state: t('signatures.all'), count: all.length })}
-            </a>
-          </li>
-          {SIGNATURE_STATES.map(state => {
-            const count = all.filter(one => one.state === state).length
-            return count ? (
-              <li key={state}>
-                <a href={at(state)} aria-current={only === state ? 'page' : undefined}>
-                  {t('signatures.count', { state: t(`signature.state.${state}`), count })}
-                </a>
-              </li>
-            ) : null
-          })}
-        </ul>
-      </nav>
-      <p class="actions">
-        {takes && (
-          <a class="button" href={paths.invite(statement.id)}>
-            {t('statements.invite')}
-          </a>
-        )}
-        <a class="button quiet" href={paths.byHand(statement.id)}>
-          {t('signatures.by-hand')}
-        </a>
-        <a href={paths.csv(statement.id)}>CSV</a>
-        <a href={paths.xlsx(statement.id)}>XLSX</a>
-        <a href={paths.signers(statement.slug)}>{t('signatures.public-csv')}</a>
-      </p>
-      {waiting.length > 0 && (
-        <form class="signatures-acts" method="post" action={`${paths.signatures(statement.id)}/accept`}>
-          <button>{t('signatures.accept-all', { count: waiting.length })}</button>
-        </form>
-      )}
-      {takes && mail.configured && chased.length > 0 && (
-        <form class="signatures-acts" method="post" action={`${paths.signatures(statement.id)}/remind`}>
-          <button class="quiet">{t('signatures.remind', { count: chased.length })}</button>
-        </form>
-      )}
+      <States all={all} only={only} at={at} />
+      <Acts statement={statement} takes={takes} waiting={waiting.length} chased={mail.configured ? chased.length : 0} />
       {all.length === 0 ? (
         <p class="empty">{t('signatures.none')}</p>
       ) : (
@@ -147,6 +110,91 @@ export async function showSignatures(c: Ctx, { link, wrong, problem }: Shown = {
       )}
     </Page>,
     problem ? 409 : wrong ? 422 : 200,
+  )
+}
+
+/** The link of one of them, to be passed on. */
+function HandOver({ name, link }: { name: string; link: string }) {
+  const { t } = useWords()
+  return (
+    <section class="hand-over" role="status">
+      <p>{t('signatures.link', { name: `\u2068${name}\u2069` })}</p>
+      <label for="link">{t('signatures.the-link')}</label>
+      <input id="link" type="text" readonly value={link} dir="ltr" />
+    </section>
+  )
+}
+
+interface StatesProps {
+  all: readonly Signature[]
+  only: SignatureState | null
+  at: (state: SignatureState | null) => string
+}
+
+/** How many there are in each state; leads to each alone. */
+function States({ all, only, at }: StatesProps) {
+  const { t } = useWords()
+  return (
+    <nav aria-label={t('signatures.states')}>
+      <ul class="report-kinds">
+        <li>
+          <a href={at(null)} aria-current={only === null ? 'page' : undefined}>
+            {t('signatures.count', { state: t('signatures.all'), count: all.length })}
+          </a>
+        </li>
+        {SIGNATURE_STATES.map(state => {
+          const count = all.filter(one => one.state === state).length
+          return count ? (
+            <li key={state}>
+              <a href={at(state)} aria-current={only === state ? 'page' : undefined}>
+                {t('signatures.count', { state: t(`signature.state.${state}`), count })}
+              </a>
+            </li>
+          ) : null
+        })}
+      </ul>
+    </nav>
+  )
+}
+
+interface ActsProps {
+  statement: Statement
+  /** Whether it takes signatures, or will. */
+  takes: boolean
+  /** How many wait for an editor, and how many may be reminded. */
+  waiting: number
+  chased: number
+}
+
+/** What can be done with all of them. */
+function Acts({ statement, takes, waiting, chased }: ActsProps) {
+  const { t } = useWords()
+  return (
+    <>
+      <p class="actions">
+        {takes && (
+          <a class="button" href={paths.invite(statement.id)}>
+            {t('statements.invite')}
+          </a>
+        )}
+        <a class="button quiet" href={paths.byHand(statement.id)}>
+          {t('signatures.by-hand')}
+        </a>
+        <a href={paths.csv(statement.id)}>CSV</a>
+        <a href={paths.xlsx(statement.id)}>XLSX</a>
+        <a href={paths.signers(statement.slug)}>{t('signatures.public-csv')}</a>
+      </p>
+      {waiting > 0 && (
+        <form class="signatures-acts" method="post" action={`${paths.signatures(statement.id)}/accept`}>
+          <button>{t('signatures.accept-all', { count: waiting })}</button>
+        </form>
+      )}
+      {takes && chased > 0 && (
+        <form class="signatures-acts" method="post" action={`${paths.signatures(statement.id)}/remind`}>
+          <button class="quiet">{t('signatures.remind', { count: chased })}</button>
+        </form>
+      )}
+    </>
   )
 }
 
