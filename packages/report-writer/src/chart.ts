@@ -1,5 +1,7 @@
 /** Figures over time as a picture that stands alone: lines told apart by dash, mark and a name at their end, never by colour alone. */
 
+import { RTL_LETTER } from './document.ts'
+
 export interface ChartLine {
   name: string
   /** `at`: a year, with the fraction of the year. */
@@ -21,11 +23,20 @@ const DASHES = ['', '8 4', '2 3', '10 3 2 3', '5 5', '1 4']
 /** More lines than these cannot be told apart: the table has the others. */
 export const MOST_LINES = COLOURS.length
 
-const RTL_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u
-/** Beside letters that run from right to left, a number's sign ('59%') would stray to the other end: a mark of direction on both sides keeps it. */
-const kept = (text: string): string => (RTL_LETTER.test(text) ? `\u200f${text}\u200f` : text)
-const escape = (text: string): string =>
-  kept(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+/**
+ * Words as they stand in the picture. Where letters run from right to left, so does the whole: its number with the sign and the marks that
+ * a language sets around them ('40%', '-5') stays together as within a paragraph. Such words name their font first, since what draws the
+ * picture takes letters that join from one font only.
+ */
+function written(said: string, at: { x: string; y: string }, more = ''): string {
+  const isRtl = RTL_LETTER.test(said)
+  const text = (isRtl ? `\u202b${said}\u202c` : said)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('"', '&quot;')
+  const font = isRtl ? ' font-family="Amiri, Noto Sans, Arial, sans-serif" font-size="13.5"' : ''
+  return `<text x="${at.x}" y="${at.y}"${font}${more}>${text}</text>`
+}
 
 /** SVG. Null where there is no point to draw. */
 export function lineChart({ lines, target, write }: Chart): string | null {
@@ -46,7 +57,7 @@ export function lineChart({ lines, target, write }: Chart): string | null {
   const step = Math.max(1, Math.ceil((years[1] - years[0]) / 8))
   const marks: string[] = []
   for (let year = Math.ceil(years[0]); year <= years[1]; year += step)
-    marks.push(`<text x="${at(x(year))}" y="${HEIGHT - 8}" text-anchor="middle">${year}</text>`)
+    marks.push(written(String(year), { x: at(x(year)), y: String(HEIGHT - 8) }, ' text-anchor="middle"'))
   const names = placed(
     drawn.flatMap(({ name, points }, n) => (points.length ? [{ name, n, y: y(points.at(-1)!.value) }] : [])),
   )
@@ -54,12 +65,12 @@ export function lineChart({ lines, target, write }: Chart): string | null {
     .map(
       tick =>
         rule(MARGIN.start, WIDTH - MARGIN.end, y(tick), 'stroke="#ccc"') +
-        `<text x="${MARGIN.start - 6}" y="${at(y(tick) + 4)}" text-anchor="end">${escape(write(tick))}</text>`,
+        written(write(tick), { x: String(MARGIN.start - 6), y: at(y(tick) + 4) }, ' text-anchor="end"'),
     )
     .join('')}${marks.join('')}${
     target
       ? rule(MARGIN.start, WIDTH - MARGIN.end, y(target.value), 'stroke="#1d1a20" stroke-dasharray="4 4"') +
-        `<text x="${WIDTH - MARGIN.end - 4}" y="${at(y(target.value) - 5)}" text-anchor="end">${escape(target.name)}</text>`
+        written(target.name, { x: String(WIDTH - MARGIN.end - 4), y: at(y(target.value) - 5) }, ' text-anchor="end"')
       : ''
   }${drawn
     .map(({ points }, n) => {
@@ -68,7 +79,7 @@ export function lineChart({ lines, target, write }: Chart): string | null {
     })
     .join(
       '',
-    )}${names.map(({ name, n, y }) => `<text x="${WIDTH - MARGIN.end + 10}" y="${at(y + 4)}" fill="${COLOURS[n]}">${escape(name.length > 22 ? `${name.slice(0, 21)}…` : name)}</text>`).join('')}</svg>`
+    )}${names.map(({ name, n, y }) => written(name.length > 22 ? `${name.slice(0, 21)}…` : name, { x: String(WIDTH - MARGIN.end + 10), y: at(y + 4) }, ` fill="${COLOURS[n]}"`)).join('')}</svg>`
 }
 
 function mark(x: number, y: number, n: number): string {
