@@ -120,6 +120,10 @@ export const words = (text: string, more: Omit<Words, 'kind' | 'text'> = {}): Wo
   ...more,
 })
 
+/** Whether they look the same and lead to the same place. */
+export const isAlike = (a: Words, b: Words): boolean =>
+  a.strong === b.strong && a.emphasis === b.emphasis && a.href === b.href
+
 /** A label with its colon, before which French has a space that no line ends at. */
 export const labelled = (label: string, language: string): string =>
   `${label}${/^fr\b/u.test(language) ? '\u00a0' : ''}:`

@@ -1,5 +1,5 @@
 /** What is typed in one line, as words and footnotes: the part of Markdown that people paste. What is no markup stays as it was typed. */
-import { flat, LINE_END, words, type Footnote, type Inline, type Words } from './document.ts'
+import { flat, isAlike, LINE_END, words, type Footnote, type Inline, type Words } from './document.ts'
 
 /** What a line may refer to. */
 export interface Known {
@@ -19,7 +19,8 @@ const ADDRESS = String.raw`(?:https?:\/\/|mailto:)(?:[^\s()<>]|\([^\s()]{0,200}\
 const BRACKETED = String.raw`(?:[^[\]]|\[[^[\]]{0,500}\](?:\((?:[^()]|\([^()]{0,200}\)){0,2000}\))?){1,4000}`
 const TOKEN = new RegExp(
   [
-    String.raw`\\(?<sign>[\\\x60*_{}[\]()#+.!|<>~^-])`,
+    String.raw`\\(?<sign>[\\\x60*_{}[\]()#+.!|<>~^=&-])`,
+    String.raw`&#x(?<letter>[0-9a-f]{1,5});`,
     String.raw`\[\[(?<put>\d{1,9})\]\]`,
     String.raw`(?<picture>!\[[^\]]{0,500}\]\([^)]{0,2000}\))`,
     String.raw`\^\[(?<note>${BRACKETED})\]`,
@@ -73,11 +74,12 @@ function read(
   known: Known,
   look: Look,
 ): { line: Inline[]; unread?: number } | null {
-  const { sign, put, note, label, linked, href, auto, bare, end, both } = groups
+  const { sign, letter, put, note, label, linked, href, auto, bare, end, both } = groups
   const strong = groups.strong ?? groups.strong_
   const emphasis = groups.emphasis ?? groups.emphasis_
   const within = (text: string, more: Look) => ({ line: parseLine(text, known, { ...look, ...more }) })
   if (sign !== undefined) return { line: [words(sign, look)] }
+  if (letter !== undefined) return { line: [words(String.fromCodePoint(Number.parseInt(letter, 16)), look)] }
   if (put !== undefined) return asLine(known.inserted(Number(put)))
   if (note !== undefined) return known.takesNotes ? { line: [{ kind: 'footnote', text: wordsOnly(note) }] } : null
   if (label !== undefined) return known.takesNotes ? asLine(noteOf(label, known)) : null
@@ -107,8 +109,6 @@ const noteOf = (label: string, known: Known): Inline[] | null => {
 /** A footnote's words; a footnote within it stays as typed. */
 export const wordsOnly = (typed: string): Words[] =>
   parseLine(typed, { ...NOTHING_KNOWN, takesNotes: false }).filter(one => one.kind === 'words')
-
-const isAlike = (a: Words, b: Words): boolean => a.strong === b.strong && a.emphasis === b.emphasis && a.href === b.href
 
 /** An address in running text ends before the sentence's own signs; a bracket belongs to it where it was opened within. */
 function withoutEnd(address: string): string {

@@ -19,15 +19,16 @@ export async function linesSeen(pdf: Uint8Array, page = 1): Promise<string[]> {
     wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.length) as ArrayBuffer,
   })
   pdfium.PDFiumExt_Init()
-  const { pdfium: wasmModule } = pdfium
-  const { malloc, free } = wasmModule.wasmExports
+  // The package names what it takes and gives, not the memory that both stand in.
+  const memory = pdfium.pdfium as unknown as { HEAPU8: Uint8Array; HEAPF64: Float64Array }
+  const { malloc, free } = pdfium.pdfium.wasmExports
   const data = malloc(pdf.length)
-  wasmModule.HEAPU8.set(pdf, data)
+  memory.HEAPU8.set(pdf, data)
   const numbers = malloc(32)
   const document = pdfium.FPDF_LoadMemDocument(data, pdf.length, '')
   const opened = pdfium.FPDF_LoadPage(document, page - 1)
   const text = pdfium.FPDFText_LoadPage(opened)
-  const number = (n: number): number => wasmModule.HEAPF64[numbers / 8 + n]!
+  const number = (n: number): number => memory.HEAPF64[numbers / 8 + n]!
   const glyphs: Glyph[] = []
   for (let n = 0; n < pdfium.FPDFText_CountChars(text); n++) {
     const sign = String.fromCodePoint(pdfium.FPDFText_GetUnicode(text, n))
