@@ -6,11 +6,12 @@ import { Problem } from '../../../platform/problem.ts'
 import { ErrorSummary, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { addPage, changePage } from '../form/edit.ts'
-import { paths } from '../model.ts'
+import { paths, type Questionnaire } from '../model.ts'
 import { changeQuestionnaire } from '../queries/rounds.ts'
 import { questionnaireOf } from './context.ts'
 import { expressionError } from './expressions.ts'
 import { InLanguagesFields, wordsIn } from './in-languages.tsx'
+import { OnlyIfFields, onlyIfForm, onlyIfTyped, onlyIfValues, type OnlyIfPlace } from './only-if.tsx'
 
 export async function showFormPage(
   c: Ctx,
@@ -23,6 +24,7 @@ export async function showFormPage(
   const former = it.form.pages.find(one => one.name === name)
   if (!former && name !== 'new') throw new Problem('not-found')
   const title = t(former ? 'questionnaire.page.change' : 'questionnaire.page.add')
+  const place = placeOf(it, name)
   const repeats = typed ? typed.repeat === 'yes' : former?.repeat
   return page(
     c,
@@ -43,18 +45,15 @@ export async function showFormPage(
           words={typed ? wordsIn(typed, 'label', it.form.languages) : (former?.label ?? {})}
           errors={errors}
         />
-        <TextField
-          name="relevant"
-          label={t('question.relevant')}
-          hint={t('question.relevant.hint', { example: "${has_plan} = 'yes'" })}
-          value={typed?.relevant ?? former?.relevant ?? ''}
-          errors={errors}
-          dir="ltr"
-        />
         <p class="choice">
           <input type="checkbox" id="repeat" name="repeat" value="yes" checked={repeats} />
           <label for="repeat">{t('questionnaire.page.repeat')}</label>
         </p>
+        <OnlyIfFields
+          place={place}
+          values={typed ?? onlyIfValues(former?.relevant ?? null, place, c.get('words'))}
+          errors={errors}
+        />
         <TextField
           name="count"
           label={t('questionnaire.page.count')}
@@ -70,10 +69,16 @@ export async function showFormPage(
   )
 }
 
+/** A page can ask for what stands before it. */
+function placeOf({ form }: Questionnaire, name: string): OnlyIfPlace {
+  const at = form.pages.findIndex(one => one.name === name)
+  return { form: at < 0 ? form : { ...form, pages: form.pages.slice(0, at) }, page: null, own: null }
+}
+
 const pageForm = z
   .object({
     version: z.coerce.number().int().nonnegative(),
-    relevant: z.string().trim().max(2000, 'form.too-long').default(''),
+    ...onlyIfForm,
     count: z.string().trim().max(2000, 'form.too-long').default(''),
     repeat: z.literal('yes').optional(),
   })
@@ -84,18 +89,21 @@ export async function saveFormPage(c: Ctx) {
   const it = await questionnaireOf(c, 'contributor')
   const form = await readForm(c, pageForm)
   if (!form.ok) return showFormPage(c, form.errors, form.typed)
-  const { version, relevant, repeat, count } = form.value
-  const fields: Record<string, string> = {}
-  for (const [field, text] of Object.entries({ relevant, count })) {
-    const wrong = expressionError(c, text, { form: it.form, page: null })
-    if (wrong) fields[field] = wrong
-  }
-  if (Object.keys(fields).length) return showFormPage(c, { fields }, form.typed)
+  const { version, repeat, count } = form.value
   const name = c.req.param('name') ?? ''
+  const written = form.value.relevant && expressionError(c, form.value.relevant, { form: it.form, page: null })
+  const onlyIf = written
+    ? { relevant: null, fields: { relevant: written } }
+    : form.value.relevant
+      ? { relevant: form.value.relevant, fields: {} }
+      : onlyIfTyped(c, form.value, placeOf(it, name))
+  const wrongCount = expressionError(c, count, { form: it.form, page: null })
+  const fields = { ...onlyIf.fields, ...(wrongCount && { count: wrongCount }) }
+  if (Object.keys(fields).length) return showFormPage(c, { fields }, form.typed)
   const former = it.form.pages.find(one => one.name === name)
   const set = {
     label: wordsIn(form.typed, 'label', it.form.languages, former?.label),
-    relevant: relevant || null,
+    relevant: onlyIf.relevant,
     repeat: repeat === 'yes',
     ...(repeat === 'yes' && count && { count }),
   }

@@ -1,17 +1,17 @@
 /** Adding or changing one question. */
-import { changing } from '../../../platform/access.ts'
+import { changing, reading } from '../../../platform/access.ts'
 import { member, page, readForm, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { ErrorSummary, LongTextField, SelectField, TextField } from '../../../ui/form.tsx'
+import { ErrorSummary } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
-import { choiceLines } from '../form/choice-lines.ts'
-import { freeQuestionName, keepQuestion } from '../form/edit.ts'
-import { questionsOf, TYPES, type InLanguages, type Question } from '../form/model.ts'
+import { keepQuestion } from '../form/edit.ts'
+import { questionsOf, type FormPage, type Question } from '../form/model.ts'
 import { paths, type Questionnaire } from '../model.ts'
 import { changeQuestionnaire } from '../queries/rounds.ts'
+import { aboutIn, isUnseen } from './about-fields.tsx'
 import { questionnaireOf } from './context.ts'
-import { InLanguagesFields, wordsIn } from './in-languages.tsx'
-import { questionForm, readTyped } from './question-form.ts'
+import { QuestionFields, valuesOf } from './question-fields.tsx'
+import { linesOfWords, questionForm, readTyped } from './question-form.ts'
 
 type Typed = Record<string, string>
 
@@ -23,12 +23,21 @@ function formerOf(c: Ctx, it: Questionnaire): Question | null {
   return former
 }
 
+/** The page that it is on, or will be. */
+function homeOf(c: Ctx, it: Questionnaire, former: Question | null, typed: Typed | null): FormPage | null {
+  const name = typed?.page ?? c.req.query('page')
+  return it.form.pages.find(one => (former && !typed ? one.questions.includes(former) : one.name === name)) ?? null
+}
+
 export async function showQuestion(c: Ctx, errors: FormErrors | null = null, typed: Typed | null = null) {
+  const { userId } = member(c, 'contributor')
   const it = await questionnaireOf(c, 'contributor')
   const former = formerOf(c, it)
-  const { t } = c.get('words')
-  const home = former && it.form.pages.find(one => one.questions.includes(former))!.name
-  const title = former ? t('question.change') : t('question.add')
+  const home = homeOf(c, it, former, typed)
+  const values = typed ?? valuesOf(c, it.form, home, former)
+  const { t, locale } = c.get('words')
+  const about = await reading(c.get('services').database.kysely, userId, tx => aboutIn(tx, values, locale))
+  const title = former ? t('question.change.title') : t('question.add')
   return page(
     c,
     <Page c={c} title={title} current="nav.questionnaires">
@@ -39,94 +48,26 @@ export async function showQuestion(c: Ctx, errors: FormErrors | null = null, typ
       </p>
       <h1>{title}</h1>
       <ErrorSummary errors={errors} />
-      <form class="form" method="post" action={paths.question(it.id, former?.name ?? 'new')}>
+      <form class="form question-form" method="post" action={paths.question(it.id, former?.name ?? 'new')}>
+        {/* What the Enter key does: the first button of a form. */}
+        <button class="visually-hidden" tabIndex={-1} aria-hidden="true" />
         <input type="hidden" name="version" value={typed?.version ?? it.version} />
-        <input type="hidden" name="page" value={typed?.page ?? home ?? c.req.query('page') ?? ''} />
-        <Fields c={c} it={it} former={former} errors={errors} typed={typed} />
-        <button>{t('question.keep')}</button>
+        <input type="hidden" name="page" value={home?.name ?? ''} />
+        <QuestionFields
+          form={it.form}
+          page={home}
+          own={former?.name ?? null}
+          values={values}
+          errors={errors}
+          about={about}
+        />
+        <p class="actions">
+          <button>{t('question.keep')}</button>
+          <a href={paths.one(it.id)}>{t('question.leave')}</a>
+        </p>
       </form>
     </Page>,
     errors ? 422 : 200,
-  )
-}
-
-interface FieldsProps {
-  c: Ctx
-  it: Questionnaire
-  former: Question | null
-  errors: FormErrors | null
-  typed: Typed | null
-}
-
-/** What few questions have: expressions, and what a question is about. */
-const RARER = [
-  { field: 'required', key: 'question.required' },
-  { field: 'relevant', key: 'question.relevant', example: "${has_plan} = 'yes'" },
-  { field: 'constraint', key: 'question.constraint' },
-  { field: 'default', key: 'question.default' },
-  { field: 'calculation', key: 'question.calculation', example: 'round(${women} div ${all} * 100, 1)' },
-  { field: 'choiceFilter', key: 'question.filter', example: 'province = ${province}' },
-  { field: 'commitment', key: 'question.commitment' },
-  { field: 'indicator', key: 'question.indicator' },
-] as const
-
-function Fields({ c, it, former, errors, typed }: FieldsProps) {
-  const { t } = c.get('words')
-  const { languages } = it.form
-  const inLanguages = (name: string, label: string, own: InLanguages | undefined, long = false) => (
-    <InLanguagesFields
-      name={name}
-      label={label}
-      languages={languages}
-      words={typed ? wordsIn(typed, name, languages) : (own ?? {})}
-      errors={errors}
-      long={long}
-    />
-  )
-  const kept = former && { ...former, required: former.required === 'true()' ? 'yes' : former.required }
-  return (
-    <>
-      {inLanguages('label', t('question.label'), former?.label, true)}
-      {inLanguages('hint', t('question.hint'), former?.hint)}
-      <SelectField
-        name="type"
-        label={t('question.type')}
-        errors={errors}
-        value={typed?.type ?? former?.type}
-        choices={TYPES.map(type => ({ value: type, label: t(`question.type.${type}`) }))}
-      />
-      <LongTextField
-        name="choices"
-        label={t('question.choices')}
-        hint={t('question.choices.hint', { languages: languages.join(' | ') })}
-        errors={errors}
-        value={typed?.choices ?? (former ? choiceLines(former.choices, languages) : '')}
-        rows={5}
-        dir="auto"
-      />
-      <TextField
-        name="name"
-        label={t('question.name')}
-        hint={t('question.name.hint')}
-        errors={errors}
-        value={typed?.name ?? former?.name ?? freeQuestionName(it.form)}
-        dir="ltr"
-        required
-      />
-      {inLanguages('message', t('question.message'), former?.constraintMessage)}
-      {inLanguages('needed', t('question.required-message'), former?.requiredMessage)}
-      {RARER.map(({ field, key, ...more }) => (
-        <TextField
-          key={field}
-          name={field}
-          label={t(key)}
-          hint={t(`${key}.hint`, 'example' in more ? { example: more.example } : {})}
-          errors={errors}
-          value={typed?.[field] ?? kept?.[field] ?? ''}
-          dir={field === 'default' ? 'auto' : 'ltr'}
-        />
-      ))}
-    </>
   )
 }
 
@@ -135,6 +76,8 @@ export async function saveQuestion(c: Ctx) {
   const it = await questionnaireOf(c, 'contributor')
   const former = formerOf(c, it)
   const form = await readForm(c, questionForm)
+  if (form.typed.show === 'lines') return showQuestion(c, null, linesOfWords(form.typed, it.form, former))
+  if (form.typed.show || isUnseen(form.typed)) return showQuestion(c, null, form.typed)
   if (!form.ok) return showQuestion(c, form.errors, form.typed)
   const { question, fields } = readTyped(c, it.form, form.value, form.typed, former)
   if (Object.keys(fields).length) return showQuestion(c, { fields }, form.typed)

@@ -1,6 +1,7 @@
 /** What an answer can become, and what of it is there already: SQL. Row-level security decides what the asker gets. */
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/access.ts'
+import type { InLanguages } from '../form/model.ts'
 
 /** Which of these are pieces of evidence that the asker may see. */
 export async function evidenceAmong(tx: Tx, ids: string[]): Promise<string[]> {
@@ -14,11 +15,11 @@ export async function evidenceAmong(tx: Tx, ids: string[]): Promise<string[]> {
 export async function commitmentAt(
   tx: Tx,
   address: string,
-): Promise<{ itemId: string; instrumentId: string; text: string } | undefined> {
+): Promise<{ itemId: string; instrumentId: string; text: string; title: string } | undefined> {
   const [, slug, ref] = address.match(/^([a-z0-9-]+)\/(\d{1,9})$/) ?? []
   if (!slug) return undefined
-  const { rows } = await sql<{ itemId: string; instrumentId: string; text: string }>`
-    select c.item_id as "itemId", c.instrument_id as "instrumentId", i.text
+  const { rows } = await sql<{ itemId: string; instrumentId: string; text: string; title: string }>`
+    select c.item_id as "itemId", c.instrument_id as "instrumentId", i.text, n.title
     from instrument n join item i on i.instrument_id = n.id join commitment c on c.item_id = i.id
     where n.slug = ${slug} and i.ref = ${Number(ref)}`.execute(tx)
   return rows[0]
@@ -34,6 +35,33 @@ export async function indicatorAt(
   const { rows } = await sql<{ id: string; valueKind: string; countsPeople: boolean }>`
     select i.id, i.value_kind as "valueKind", i.counts_people as "countsPeople" from framework f join indicator i on i.framework_id = f.id
     where f.code = ${address.slice(0, at)} and i.code = ${address.slice(at + 1)} and i.deleted_at is null`.execute(tx)
+  return rows[0]
+}
+
+/** An indicator as forms offer it. */
+export interface NamedIndicator {
+  /** 's-2010-498/11a' */
+  address: string
+  titles: InLanguages
+  framework: InLanguages
+}
+
+const NAMED = sql`f.code || '/' || i.code as address, i.titles, f.titles as framework
+  from framework f join indicator i on i.framework_id = f.id`
+
+/** Indicators in whose code or title the words stand, in any language. */
+export async function indicatorsByWords(tx: Tx, words: string, most: number): Promise<NamedIndicator[]> {
+  const part = `%${words.replace(/[\\%_]/g, sign => '\\' + sign)}%`
+  const { rows } = await sql<NamedIndicator>`
+    select ${NAMED} where i.deleted_at is null
+      and (f.code || '/' || i.code ilike ${part} or exists (select from jsonb_each_text(i.titles) as t where t.value ilike ${part}))
+    order by f.code, i.code limit ${most}`.execute(tx)
+  return rows
+}
+
+export async function indicatorNamed(tx: Tx, address: string): Promise<NamedIndicator | undefined> {
+  const { rows } = await sql<NamedIndicator>`
+    select ${NAMED} where i.deleted_at is null and f.code || '/' || i.code = ${address}`.execute(tx)
   return rows[0]
 }
 
