@@ -4,7 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { BODIES } from './bodies.ts'
 
 const facts = new URL('../../shared/facts/', import.meta.url)
-const sources = BODIES.flatMap(({ sources: all }) => Object.values(all))
+/** Without those of memberships, which were read later. */
+const sources = BODIES.flatMap(({ sources: all, members }) =>
+  Object.entries(all).flatMap(([key, source]) => (members?.sources.includes(key) ? [] : [source])),
+)
 /** A host may be written with its last point. */
 const plain = (text: string): string => text.replace(/(?<=\/\/[^/\s]+)\.(?=[/\s]|$)/gu, '')
 

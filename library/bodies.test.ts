@@ -44,9 +44,12 @@ test('each rule has a source and the day on which it was read', () => {
 
 test.each(BODIES)(
   '$id: no source is idle, and nothing leads to a staging copy',
-  ({ sources, procedures, sessions }) => {
+  ({ sources, members, procedures, sessions }) => {
     const named = [
-      ...procedures.flatMap(one => one.rules.flatMap(rule => rule.sources)),
+      ...(members?.sources ?? []),
+      ...procedures.flatMap(one =>
+        one.rules.flatMap(rule => [...rule.sources, ...rule.grounds.flatMap(part => part.sources)]),
+      ),
       ...sessions.flatMap(one => [...one.sources, ...one.deadlines.flatMap(deadline => deadline.sources)]),
     ]
     expect(Object.keys(sources).toSorted()).toEqual([...new Set(named)].toSorted())
@@ -54,8 +57,8 @@ test.each(BODIES)(
   },
 )
 
-test.each(BODIES)('$id: countries are those of ISO 3166-1', ({ procedures, sessions }) => {
-  const named = [...procedures, ...sessions].flatMap(one => one.countries ?? [])
+test.each(BODIES)('$id: countries are those of ISO 3166-1', ({ members, procedures, sessions }) => {
+  const named = [...(members ? [members] : []), ...procedures, ...sessions].flatMap(one => one.countries ?? [])
   expect(named.filter(code => !(code in countries.alpha2))).toEqual([])
 })
 
@@ -115,4 +118,55 @@ test.each<[string, (json: Body) => unknown]>([
   expect(() => readBody(json)).not.toThrow()
   spoil(json)
   expect(() => readBody(json)).toThrow()
+})
+
+const membersOf = (id: string) => body(id).members?.countries ?? []
+
+test('regional bodies name their States, each once, with the page and the day; those whose membership may change are to be checked', () => {
+  const counts = ['osce', 'grevio', 'istanbul-parties', 'iachr', 'achpr', 'nato', 'european-commission'].map(
+    id => [id, new Set(membersOf(id)).size, membersOf(id).length] as const,
+  )
+  expect(counts).toEqual([
+    ['osce', 57, 57],
+    ['grevio', 38, 38],
+    ['istanbul-parties', 38, 38],
+    ['iachr', 35, 35],
+    ['achpr', 54, 54],
+    ['nato', 32, 32],
+    ['european-commission', 27, 27],
+  ])
+  expect(membersOf('grevio')).toEqual(membersOf('istanbul-parties'))
+  expect(BODIES.filter(({ kind }) => kind === 'regional' || kind === 'alliance').filter(one => !one.members)).toEqual(
+    [],
+  )
+  for (const { members } of BODIES) if (members?.verified === 'to-be-checked') expect(members.note).not.toBe(null)
+})
+
+test('DR Congo is a State of the African Commission alone among them; Türkiye left the Istanbul Convention', () => {
+  const ofCongo = BODIES.filter(({ members }) => members?.countries.includes('COD')).map(({ id }) => id)
+  expect(ofCongo).toEqual(['achpr'])
+  expect(membersOf('osce')).toContain('TUR')
+  expect(membersOf('grevio')).not.toContain('TUR')
+})
+
+test('that a report to CEDAW says whether it may be published rests on the note of 2011, not on what was read of its length', () => {
+  const { grounds, sources } = ruleOf('cedaw-session-2021')
+  expect(grounds.find(({ of }) => of.includes('mustState'))).toEqual({
+    of: ['mustState'],
+    sources: ['wunrn'],
+    verified: 'to-be-checked',
+  })
+  expect(sources[0]).toBe('iwraw-80')
+})
+
+test('no session rests on a page that names another session by its number', () => {
+  const numbersIn = (text: string) => text.match(/\b\d{1,3}(?=(?:st|nd|rd|th)\b)/gu) ?? []
+  const astray = BODIES.flatMap(({ id, sessions, sources }) =>
+    sessions.flatMap(one => {
+      const [number] = numbersIn(one.name.en)
+      const named = one.sources.flatMap(key => numbersIn(sources[key]!.title))
+      return number && named.length > 0 && !named.includes(number) ? [`${id} ${one.id}`] : []
+    }),
+  )
+  expect(astray).toEqual([])
 })

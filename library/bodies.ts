@@ -23,11 +23,13 @@ export function readBody(json: unknown): Body {
   }
   const known = new Set(body.procedures.map(({ id }) => id))
 
+  if (body.members) sourced('its membership', body.members.sources)
   for (const { id, rules } of body.procedures) {
     once(id)
     for (const [i, rule] of rules.entries()) {
       once(rule.id)
       sourced(rule.id, rule.sources)
+      for (const { sources } of rule.grounds) sourced(rule.id, sources)
       if (i > 0 && !(rule.validFrom && (rules[i - 1]!.validFrom ?? '') < rule.validFrom))
         refuse(`${rule.id} does not follow the version before it.`)
       if (rule.validTo && rule.validFrom && rule.validTo < rule.validFrom) refuse(`${rule.id} ends before it starts.`)

@@ -151,6 +151,29 @@ const deadline = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
 ])
 
+/** What a rule says, part by part, as far as parts of it rest on something of their own. */
+export const REQUIREMENTS = [
+  'ecosocStatus',
+  'formats',
+  'languages',
+  'limits',
+  'counting',
+  'coalition',
+  'mustState',
+  'required',
+  'forbidden',
+  'outline',
+  'publication',
+  'deadline',
+] as const
+
+/** Requirements that were read elsewhere than the rest of the rule, and how far they can be relied on. */
+const grounds = z.strictObject({
+  of: z.array(z.enum(REQUIREMENTS)).min(1),
+  sources: keys,
+  verified: z.enum(['verified', 'to-be-checked']),
+})
+
 const rule = z.strictObject({
   id: said,
   /** The first session or day that it holds for; null where that is not known. */
@@ -193,6 +216,8 @@ const rule = z.strictObject({
   publication: z.enum(['public', 'if-agreed', 'confidential', 'no-record']).nullable().default(null),
   /** null: not known. */
   deadline: deadline.nullable().default(null),
+  /** Where a part of it was read, if elsewhere; the other parts rest on `sources`. */
+  grounds: z.array(grounds).default([]),
   note: text.nullable().default(null),
 })
 
@@ -201,6 +226,8 @@ const procedure = z.strictObject({
   name: text,
   /** Codes of three letters, where it is one country's or some countries' only. */
   countries: z.array(country).nullable().default(null),
+  /** 'listed': it is taken only of the States that are before the session. */
+  about: z.enum(['all', 'listed']).default('all'),
   rules: z.array(rule).min(1),
 })
 
@@ -236,6 +263,14 @@ const session = z.strictObject({
   note: text.nullable().default(null),
 })
 
+/** The States that a body is about: its members, or the parties to its treaty. */
+const members = z.strictObject({
+  countries: z.array(country).min(1),
+  sources: keys,
+  verified: z.enum(['verified', 'to-be-checked']),
+  note: text.nullable().default(null),
+})
+
 export const bodyShape = z.strictObject({
   id: said,
   name: text,
@@ -245,6 +280,8 @@ export const bodyShape = z.strictObject({
   /** Of its seat: taken where a rule names no time zone. Not a rule of the body. */
   zone,
   sources: z.record(said, source),
+  /** null: all States, or not known. */
+  members: members.nullable().default(null),
   procedures: z.array(procedure).min(1),
   sessions: z.array(session).default([]),
 })
@@ -260,5 +297,6 @@ export type Session = z.infer<typeof session>
 export type Body = z.infer<typeof bodyShape>
 export type Statement = (typeof STATEMENTS)[number]
 export type Ban = (typeof BANS)[number]
+export type Requirement = (typeof REQUIREMENTS)[number]
 export type Submitter = (typeof SUBMITTERS)[number]
 export type OutlinePart = (typeof OUTLINE_PARTS)[number]

@@ -120,7 +120,7 @@ describe.skipIf(rows.length === 0)('what was gathered of each procedure', () => 
       /(?<!no )ECOSOC (?:status|general)|^general, special/.test(row.who),
     )
     const body = BODIES.find(({ procedures }) => procedures.some(({ rules }) => rules.includes(rule)))!
-    const urls = rule.sources.map(key => body.sources[key]!.url)
+    const urls = [...rule.sources, ...rule.grounds.flatMap(part => part.sources)].map(key => body.sources[key]!.url)
     expect(
       sourcesIn(row).filter(url => !urls.includes(url)),
       'sources',

@@ -20,7 +20,7 @@ export function AwaitingSection({ c, awaiting }: { c: Ctx; awaiting: Awaiting })
           <li key={procedure.id}>
             <a href={paths.procedure(body.id, procedure.id)}>{procedure.name[locale]}</a>
             {': '}
-            {deadlineInWords(rule, words)}
+            {deadlineInWords(rule, words) ?? t('rule.unknown')}
             {rule.verified === 'to-be-checked' && ` (${t('calendar.to-be-checked')})`}
           </li>
         ))}

@@ -2,9 +2,6 @@
 import { deadlinesOfSessions, ruleFor, type Body, type Procedure, type Rule, type Session } from '@open1325/procedures'
 import { ruleNow } from './words.ts'
 
-/** Who sends a submission on her own account; States, appointed and invited people are told by others when it is time. */
-const SENDERS = new Set<Rule['who'][number]>(['anyone', 'ngo', 'nhri', 'children', 'victim', 'constituency'])
-
 export interface Awaiting {
   body: Body
   /** What it takes for a session, by the rules that would hold, without any day to come. */
@@ -15,9 +12,7 @@ export interface Awaiting {
 
 /** Null where a deadline to come is known, or where the body takes nothing that a session's day would decide. */
 export function awaitingOf(body: Body, today: string): Awaiting | null {
-  const mayBeHers = ({ who }: Rule) => who.length === 0 || who.some(one => SENDERS.has(one))
-  const waitsForSession = (rule: Rule) =>
-    rule.deadline !== null && rule.deadline.kind !== 'none' && rule.deadline.kind !== 'fixed' && mayBeHers(rule)
+  const waitsForSession = ({ deadline }: Rule) => deadline?.kind !== 'none' && deadline?.kind !== 'fixed'
   const procedures = body.procedures
     .map(procedure => ({ procedure, rule: ruleNow(procedure, today) }))
     .filter(({ procedure, rule }) => waitsForSession(rule) && ruleFor(procedure, today) !== null)
@@ -26,8 +21,20 @@ export function awaitingOf(body: Body, today: string): Awaiting | null {
   )
   if (procedures.length === 0 || known.some(one => procedures.some(({ procedure }) => procedure === one.procedure)))
     return null
+  if (body.sessions.some(session => isKnownToCome(session, procedures, today))) return null
   return { body, procedures, session: nextWithoutDay(body, procedures, today) }
 }
+
+/** Its days are known: only until when something is taken for it has to be asked. */
+const isKnownToCome = (
+  { start, state, procedures: takes }: Session,
+  procedures: Awaiting['procedures'],
+  today: string,
+) =>
+  start?.length === 10 &&
+  start >= today &&
+  state !== 'cancelled' &&
+  procedures.some(({ procedure }) => takes.includes(procedure.id))
 
 /** Not cancelled, not over, and not known to the day. */
 function nextWithoutDay({ sessions }: Body, procedures: Awaiting['procedures'], today: string): Session | null {

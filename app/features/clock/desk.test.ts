@@ -419,6 +419,7 @@ describe('reminders', () => {
     expect(next).toMatch(/Hearing called off\nannulé/i)
     expect(next).toMatch(/Hearing that moves\ndéplacé/)
     expect(next).not.toContain('taken away')
+    expect(next).toContain('n’est plus prévu ce jour-là')
     await remind(services, person.userId, noon(2))
     expect(texts()).toHaveLength(2)
   })
@@ -498,6 +499,19 @@ describe('another calendar’s file', () => {
     const version = (await imported())[0].version
     await post(`/desk/calendar/import/${second}/undo`, {})
     expect((await imported())[0].version).toBe(version)
+  })
+
+  test('of which every event is refused is not said to be there already; many refusals for one reason are folded', async () => {
+    const often = Array.from({ length: 20 }, (_, n) => [
+      `UID:often-${n}`,
+      `SUMMARY:Every second ${n}`,
+      'DTSTART:20900301T100000Z',
+      'RRULE:FREQ=SECONDLY',
+    ])
+    const html = await textOf(to(await bring(file(...often)))!)
+    expect(html).toContain('Nothing of this file can be taken in')
+    expect(html).not.toContain('already there')
+    expect(html).toMatch(/<details><summary>20 events: it repeats too often/)
   })
 
   test('undone, what somebody has changed since stays', async () => {

@@ -1,8 +1,20 @@
 /** From bodies, plans and dates to the lines of a calendar, in the order of their days. Pure. */
-import { addDays, dayIn, deadlines, sourcesOf, type Body, type Deadline, type Session } from '@open1325/procedures'
+import {
+  addDays,
+  dayIn,
+  deadlines,
+  sourcesOf,
+  statesOf,
+  type Body,
+  type Deadline,
+  type Session,
+} from '@open1325/procedures'
+import type { DueReport } from '../reports/offers/due.ts'
+import type { ClosingStatement } from '../statements/offers/closings.ts'
 import type { Bodies } from './bodies.ts'
 import {
   fits,
+  lastDayOfMonth,
   type CalendarFilter,
   type ClosingRound,
   type DeadlineEntry,
@@ -12,8 +24,10 @@ import {
   type OwnDate,
   type OwnEntry,
   type PlanEntry,
+  type ReportEntry,
   type RoundEntry,
   type SessionEntry,
+  type StatementEntry,
 } from './model.ts'
 
 /** A session may lie so long after its deadline. */
@@ -24,17 +38,21 @@ export interface Dates {
   plans?: readonly EndingPlan[]
   own?: readonly OwnDate[]
   rounds?: readonly ClosingRound[]
+  reports?: readonly DueReport[]
+  statements?: readonly ClosingStatement[]
 }
 
 /** All that lies in a span of days and is asked for, the soonest first. @param from first day @param to last day */
 export function entriesBetween(dates: Dates, from: string, to: string, filter: CalendarFilter): Entry[] {
-  const { bodies, plans = [], own = [], rounds = [] } = dates
+  const { bodies, plans = [], own = [], rounds = [], reports = [], statements = [] } = dates
   const all: Entry[] = [
     ...deadlineEntries(bodies, from, to),
     ...sessionEntries(bodies),
     ...plans.map(planEntry),
     ...own.map(ownEntry),
     ...rounds.map(roundEntry),
+    ...reports.flatMap(report => reportEntry(report, bodies) ?? []),
+    ...statements.map(statementEntry),
   ]
   return all.filter(entry => liesIn(entry, from, to) && fits(entry, filter)).toSorted(inOrder)
 }
@@ -103,6 +121,7 @@ function deadlineEntry(deadline: Deadline, day: string, byHand: ByHand): Deadlin
     lastDay: null,
     time: namesHour(deadline) ? { from: time, until: null, zone } : null,
     countries: procedure.countries ?? session?.countries ?? null,
+    among: statesOf(body, null, null),
     body: body.id,
     cancelled,
     movedFrom,
@@ -146,6 +165,7 @@ function sessionEntry(body: Body, session: Session, byHand: ByHand): SessionEntr
     lastDay: start && end && end !== start ? end : null,
     time: null,
     countries: session.countries,
+    among: statesOf(body, null, null),
     body: body.id,
     cancelled: state === 'cancelled',
     movedFrom,
@@ -176,9 +196,10 @@ const COUNTED_FROM = Date.UTC(2020, 0, 1)
 function changeOf(body: Body, facts: Sourced[], { entered, told }: ByHand, moves: number) {
   const seen = facts.flatMap(fact => (fact ? sourcesOf(body, fact) : [])).map(source => source.seen)
   const changedAt = Math.max(Date.parse(newestOf(seen)) || 0, entered?.changedAt.getTime() ?? 0, told?.getTime() ?? 0)
-  const seconds = Math.max(0, Math.floor((changedAt - COUNTED_FROM) / 1000))
-  return { changedAt: new Date(changedAt), sequence: seconds + (entered || told ? 0 : moves) }
+  return { changedAt: new Date(changedAt), sequence: secondOf(changedAt) + (entered || told ? 0 : moves) }
 }
+
+const secondOf = (at: number): number => Math.max(0, Math.floor((at - COUNTED_FROM) / 1000))
 
 const newestOf = (days: string[]): string => days.toSorted().at(-1) ?? ''
 
@@ -192,6 +213,7 @@ function planEntry(plan: EndingPlan): PlanEntry {
     lastDay: null,
     time: null,
     countries: plan.country ? [plan.country] : null,
+    among: null,
     body: null,
     cancelled: false,
     movedFrom: [],
@@ -200,11 +222,6 @@ function planEntry(plan: EndingPlan): PlanEntry {
     sequence: plan.version - 1,
     plan,
   }
-}
-
-export const lastDayOfMonth = (month: string): string => {
-  const [year, number] = month.split('-').map(Number)
-  return new Date(Date.UTC(year!, number!, 0)).toISOString().slice(0, 10)
 }
 
 function ownEntry(date: OwnDate): OwnEntry {
@@ -216,6 +233,7 @@ function ownEntry(date: OwnDate): OwnEntry {
     lastDay: date.endsOn === date.startsOn ? null : date.endsOn,
     time: startsAt && timeZone ? { from: startsAt, until: endsAt, zone: timeZone } : null,
     countries: date.country ? [date.country] : null,
+    among: null,
     body: null,
     cancelled: date.cancelledAt !== null,
     movedFrom: date.movedFrom,
@@ -226,23 +244,67 @@ function ownEntry(date: OwnDate): OwnEntry {
   }
 }
 
-function roundEntry(round: ClosingRound): RoundEntry {
-  const { closesAt, timeZone } = round
+const roundEntry = (round: ClosingRound): RoundEntry => ({
+  kind: 'round',
+  uid: `round.${round.id}@open1325`,
+  ...closing(round),
+  round,
+})
+
+const statementEntry = (statement: ClosingStatement): StatementEntry => ({
+  kind: 'statement',
+  uid: `statement.${statement.id}@open1325`,
+  ...closing(statement),
+  statement,
+})
+
+/** What closes at a moment, by the clocks that were chosen for it. */
+const closing = ({ closesAt, timeZone, changedAt, version }: Omit<ClosingRound, 'id' | 'title'>) => ({
+  day: dayIn(closesAt, timeZone),
+  lastDay: null,
+  time: { from: hourIn(closesAt, timeZone), until: null, zone: timeZone },
+  countries: null,
+  among: null,
+  body: null,
+  cancelled: false,
+  movedFrom: [],
+  verified: true,
+  changedAt,
+  sequence: version - 1,
+})
+
+/** Null where no day is known by which it is due. */
+function reportEntry(report: DueReport, bodies: Bodies): ReportEntry | null {
+  const { deadline, country, createdAt, version } = report
+  const day = deadline.day ?? deadline.supersedes.at(-1)
+  if (!day) return null
+  const { changedAt, sequence } = newestChange(bodies, createdAt)
   return {
-    kind: 'round',
-    uid: `round.${round.id}@open1325`,
-    day: dayIn(closesAt, timeZone),
+    kind: 'report',
+    uid: `report.${report.id}@open1325`,
+    day,
     lastDay: null,
-    time: { from: hourIn(closesAt, timeZone), until: null, zone: timeZone },
-    countries: null,
-    body: null,
-    cancelled: false,
-    movedFrom: [],
-    verified: true,
-    changedAt: round.changedAt,
-    sequence: round.version - 1,
-    round,
+    time: namesHour(deadline) ? { from: deadline.time, until: null, zone: deadline.zone } : null,
+    countries: country ? [country] : null,
+    among: null,
+    body: deadline.body.id,
+    cancelled: deadline.session?.state === 'cancelled',
+    movedFrom: deadline.supersedes.filter(before => before !== day),
+    verified: deadline.verified,
+    changedAt,
+    sequence: sequence + version - 1,
+    report,
   }
+}
+
+/** Its day follows from any session that it may be given: so the number grows with whatever was learnt of any, and never falls. */
+function newestChange({ bodies, entered, told }: Bodies, createdAt: Date): Pick<Entry, 'changedAt' | 'sequence'> {
+  const seen = bodies.flatMap(({ sources }) => Object.values(sources).map(source => source.seen))
+  const byHand = [...entered.values()].map(one => one.changedAt.getTime())
+  const latest = [createdAt.getTime(), Date.parse(newestOf(seen)) || 0, ...byHand]
+  for (const at of told?.values() ?? []) latest.push(at.getTime())
+  const changedAt = Math.max(...latest)
+  return { changedAt: new Date(changedAt), sequence: secondOf(changedAt) }
 }
 
 /** What clocks in a zone show: 'HH:MM'. */

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest'
 import { BODIES } from '../../../library/bodies.ts'
 import { wordsOf } from '../../platform/languages.ts'
 import { concerns, pointsFor } from './following.ts'
-import type { Entry } from './model.ts'
-import { isDaytime, letter, remindersOn } from './reminders.ts'
+import { withEntered } from './bodies.ts'
+import { entriesBetween } from './entries.ts'
+import { NO_FILTER, type Entry } from './model.ts'
+import { goneSince, isDaytime, letter, remindersOn } from './reminders.ts'
 import { enteredSession, linesOf, ownDate, testBody } from './testing-bodies.ts'
 
 const now = new Date('2026-11-21T12:00:00Z')
@@ -13,7 +15,7 @@ const ofCountry = (country: string | null) =>
 test('who follows nothing is shown everything', () => {
   const nothing = { countries: [], bodies: [] }
   expect(linesOf(testBody([{ id: 's' }])).every(entry => concerns(entry, nothing))).toBe(true)
-  expect(pointsFor(BODIES, nothing, now).length).toBeGreaterThan(5)
+  expect(pointsFor(BODIES, nothing, now, false).length).toBeGreaterThan(5)
 })
 
 test('who follows a country is shown what is its own and what concerns all', () => {
@@ -28,7 +30,7 @@ test('who follows a body is shown its days, and no other body’s', () => {
 })
 
 test('a point that concerns two of her countries stands once', () => {
-  const points = pointsFor(BODIES, { countries: ['COD', 'MLI', 'DNK'], bodies: ['crc'] }, now)
+  const points = pointsFor(BODIES, { countries: ['COD', 'MLI', 'DNK'], bodies: ['crc'] }, now, false)
   const names = points.map(({ kind, deadline }) => `${kind} ${deadline.procedure.id} ${deadline.day}`)
   expect(new Set(names).size).toBe(names.length)
   expect(names).toContain('submit crc-pre-session 2026-12-01')
@@ -77,4 +79,32 @@ test('a letter names what is public with its day, hours, address and doubts, and
   expect(text).not.toContain('Secret meeting')
   expect(headers['List-Unsubscribe']).toMatch(/^<https:\/\/open\.example\/calendar\/reminders\/[\w.-]+>$/)
   expect(text).toContain(headers['List-Unsubscribe'].slice(1, -1))
+})
+
+test('a women’s organisation is told that the State answers a questionnaire of States; a government’s focal point, to hand it in', () => {
+  const points = (asState: boolean) =>
+    pointsFor(BODIES, { countries: ['DNK'], bodies: [] }, now, asState).map(
+      ({ kind, whose, deadline }) => `${kind} ${whose} ${deadline.procedure.id}`,
+    )
+  expect(points(false)).toContain('submit state osce-code-of-conduct')
+  expect(points(true)).toContain('submit own osce-code-of-conduct')
+  expect(points(true).filter(one => one.includes('crc-pre-session'))).toEqual([])
+})
+
+test('what a regional body asks of its States concerns nobody who follows a country outside', () => {
+  const all = entriesBetween({ bodies: withEntered([]) }, '2027-01-01', '2027-12-31', NO_FILTER)
+  const questionnaire = all.find(
+    one => one.kind === 'deadline' && one.deadline.procedure.id === 'osce-code-of-conduct',
+  )!
+  const followedBy = (country: string) => concerns(questionnaire, { countries: [country], bodies: [] })
+  expect([followedBy('COD'), followedBy('DNK')]).toEqual([false, true])
+})
+
+test('a day that was taken away is withdrawn once, and one that goes by another name is not', () => {
+  const told = (what: string, daysBefore = 7) => ({ what, day: '2026-12-01', daysBefore })
+  expect(goneSince([], [told('own.1@open1325'), told('yearly.x.2026-12-01@open1325')], '2026-11-22')).toEqual([
+    { what: 'own.1@open1325', day: '2026-12-01', daysBefore: -2 },
+  ])
+  expect(goneSince([], [told('own.1@open1325'), told('own.1@open1325', -2)], '2026-11-22')).toEqual([])
+  expect(goneSince([], [told('own.1@open1325')], '2026-12-02')).toEqual([])
 })

@@ -1,9 +1,12 @@
 /** The lines of a calendar: when, what, how the day was found, and whether it was checked. */
+import { whoseIs, type Deadline } from '@open1325/procedures'
 import { useWords } from '../../ui/words.tsx'
 import { paths as planPaths } from '../plans/model.ts'
 import { paths as questionnairePaths } from '../questionnaires/model.ts'
+import { paths as reportPaths } from '../reports/model.ts'
+import { paths as statementPaths } from '../statements/model.ts'
 import { paths, type DeadlineEntry, type Entry, type SessionEntry } from './model.ts'
-import { dateOf, daysUntil, hoursOf, howFound, sourcesBehind, titleOf, whenOf } from './words.ts'
+import { dateOf, daysUntil, deadlineIn, hoursOf, howFound, sourcesBehind, titleOf, whenOf } from './words.ts'
 
 export interface LinesProps {
   entries: readonly Entry[]
@@ -51,7 +54,9 @@ function Line({ entry, today, readerZone, heading: Heading = 'h3' }: Omit<LinesP
         <p class="small">
           <span class="tag">{t(`calendar.kind.${entry.kind}`)}</span> <About entry={entry} /> <State entry={entry} />
         </p>
+        {entry.kind === 'deadline' && <HandedInBy {...entry.deadline} />}
         {(entry.kind === 'deadline' || entry.kind === 'session') && <Grounds entry={entry} />}
+        {entry.kind === 'report' && <Found {...entry.report.deadline} />}
         {entry.kind === 'session' && entry.session.note && (
           <p class="small prose" dir="auto">
             {entry.session.note[words.locale]}
@@ -79,11 +84,19 @@ export function hrefOf(entry: Entry): string | null {
       return entry.date.url
     case 'round':
       return questionnairePaths.round(entry.round.id)
+    case 'report':
+      return reportPaths.report(entry.report.id)
+    case 'statement':
+      return statementPaths.statement(entry.statement.id)
   }
 }
 
 const languageOf = (entry: Entry): string | undefined =>
-  entry.kind === 'plan-end' ? (entry.plan.language ?? undefined) : undefined
+  entry.kind === 'plan-end'
+    ? (entry.plan.language ?? undefined)
+    : entry.kind === 'report'
+      ? entry.report.language
+      : undefined
 
 /** The hour by the body's clocks and by the reader's, where one is meant. */
 function Hours({ entry, readerZone }: { entry: Entry; readerZone: string | null }) {
@@ -92,12 +105,13 @@ function Hours({ entry, readerZone }: { entry: Entry; readerZone: string | null 
   if (!found || entry.cancelled) return null
   const { t } = words
   const hour = found.hours.join(' = ')
-  const isUntil = entry.kind === 'deadline' || entry.kind === 'round'
+  const isUntil = entry.kind !== 'own'
+  const deadline = deadlineIn(entry)
   return (
     <p class="small soft hours">
       {isUntil ? t('calendar.by-hour', { hour }) : t('calendar.at-hour', { hour })}
-      {!entry.time && entry.kind === 'deadline' && (
-        <> ({t(entry.deadline.zoneFrom === 'seat' ? 'calendar.end-of-day' : 'calendar.end-of-day.zone')})</>
+      {!entry.time && deadline && (
+        <> ({t(deadline.zoneFrom === 'seat' ? 'calendar.end-of-day' : 'calendar.end-of-day.zone')})</>
       )}
     </p>
   )
@@ -124,7 +138,12 @@ function About({ entry }: { entry: Entry }) {
         </>
       )
     case 'round':
+    case 'statement':
       return null
+    case 'report': {
+      const { body, session } = entry.report.deadline
+      return <>{[body.name[locale], session?.name[locale], countries].filter(Boolean).join(' · ')}</>
+    }
   }
 }
 
@@ -195,6 +214,29 @@ export function Grounds({ entry }: { entry: DeadlineEntry | SessionEntry }) {
       )}
     </p>
   )
+}
+
+/** Of a report: how its day was found. Where that was read stands on the report's own page. */
+function Found(deadline: Deadline) {
+  const words = useWords()
+  return (
+    <p class="small soft grounds">
+      {howFound(deadline, words)}
+      {!deadline.verified && (
+        <>
+          {' '}
+          · <strong class="missing">{words.t('calendar.to-be-checked')}</strong>
+        </>
+      )}
+    </p>
+  )
+}
+
+/** Told where it is not an organisation's own to hand in. */
+function HandedInBy({ rule }: Deadline) {
+  const { t, list } = useWords()
+  if (!rule || whoseIs(rule, false) === 'own') return null
+  return <p class="small">{t('calendar.handed-in-by', { list: list(rule.who.map(who => t(`rule.who.${who}`))) })}</p>
 }
 
 export function SourceLink({ title, url }: { title: string; url: string | null }) {

@@ -4,7 +4,9 @@ import { reading, type Asker, type Tx } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/http.ts'
 import { withEntered, type Bodies } from './bodies.ts'
 import type { Dates } from './entries.ts'
-import { endingPlans, enteredSessions, ownDates, sessionsTold } from './queries/dates.ts'
+import { dueReports } from '../reports/offers/due.ts'
+import { closingStatements } from '../statements/offers/closings.ts'
+import { closingRounds, endingPlans, enteredSessions, ownDates, sessionsTold } from './queries/dates.ts'
 import { settingsOf } from './queries/settings.ts'
 
 export interface Seen {
@@ -16,12 +18,12 @@ export interface Seen {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 export const isUuid = (text: string | undefined): text is string => UUID.test(text ?? '')
 
-/** What somebody sees between two days; a plan's end and own dates too. */
+/** What somebody sees between two days; a plan's end, own dates and her organisation's work too. */
 export async function datesBetween(c: Ctx, from: string, to: string): Promise<Seen> {
   const person = c.get('person')
   const own = person?.current?.organisationId ?? null
   return reading(c.get('services').database.kysely, person?.userId ?? null, async tx => ({
-    dates: await publicDates(tx, from, to, own),
+    dates: { ...(await publicDates(tx, from, to, own)), ...(own ? await ownWork(tx, from, to, own) : {}) },
     readerZone: person ? (await settingsOf(tx, person.userId, 'en')).timeZone : null,
   }))
 }
@@ -32,6 +34,23 @@ export async function publicDates(tx: Tx, from: string, to: string, own: string 
     bodies: { ...withEntered(await enteredSessions(tx), own), told: await sessionsTold(tx) },
     plans: await endingPlans(tx, from, to),
     own: await ownDates(tx, from, to),
+  }
+}
+
+/**
+ * What an organisation is at work on, with the days on which it ends: rounds that close, reports that are due, statements that are signed.
+ * @param organisationId null: of all organisations that the asker belongs to
+ */
+export async function ownWork(
+  tx: Tx,
+  from: string,
+  to: string,
+  organisationId: string | null,
+): Promise<Required<Pick<Dates, 'rounds' | 'reports' | 'statements'>>> {
+  return {
+    rounds: await closingRounds(tx, organisationId, from, to),
+    reports: await dueReports(tx, organisationId),
+    statements: await closingStatements(tx, organisationId, from, to),
   }
 }
 

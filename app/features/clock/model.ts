@@ -1,11 +1,13 @@
 /** What stands in a calendar, what narrows it, and where it lives. Pure. */
 import type { Body, Deadline, Session } from '@open1325/procedures'
+import type { DueReport } from '../reports/offers/due.ts'
+import type { ClosingStatement } from '../statements/offers/closings.ts'
 
 /**
  * 'deadline': until when a body takes a submission. 'session': when it meets. 'plan-end': a plan runs out. 'own': an organisation's own
- * date. 'round': a questionnaire closes.
+ * date. 'round': a questionnaire closes. 'report': one of its reports is due. 'statement': one of its statements can be signed no longer.
  */
-export const KINDS = ['deadline', 'session', 'plan-end', 'own', 'round'] as const
+export const KINDS = ['deadline', 'session', 'plan-end', 'own', 'round', 'report', 'statement'] as const
 export type EntryKind = (typeof KINDS)[number]
 
 /** What everybody may ask for. */
@@ -121,6 +123,8 @@ interface Common {
   time: { from: string; until: string | null; zone: string } | null
   /** Null: no country's in particular. */
   countries: readonly string[] | null
+  /** Where no country is named: the States that its body is about; null: all. */
+  among: readonly string[] | null
   /** Id of the body. */
   body: string | null
   cancelled: boolean
@@ -157,8 +161,17 @@ export interface RoundEntry extends Common {
   round: ClosingRound
 }
 
+export interface ReportEntry extends Common {
+  kind: 'report'
+  report: DueReport
+}
+export interface StatementEntry extends Common {
+  kind: 'statement'
+  statement: ClosingStatement
+}
+
 /** One line of a calendar. */
-export type Entry = DeadlineEntry | SessionEntry | PlanEntry | OwnEntry | RoundEntry
+export type Entry = DeadlineEntry | SessionEntry | PlanEntry | OwnEntry | RoundEntry | ReportEntry | StatementEntry
 
 export interface CalendarFilter {
   body: string | null
@@ -185,11 +198,13 @@ export function queryOf(filter: CalendarFilter, more: Record<string, string | nu
   return query.size ? `?${query}` : ''
 }
 
-/** Is it meant? What is no country's in particular concerns every country that the body has business with, so it stays in. */
+/** Does it concern a country? What names none concerns all States of its body. */
+export const isAbout = ({ countries, among }: Pick<Entry, 'countries' | 'among'>, country: string): boolean =>
+  (countries ?? among)?.includes(country) ?? true
+
+/** Is it meant? */
 export const fits = (entry: Entry, { body, country, kind }: CalendarFilter): boolean =>
-  (!body || entry.body === body) &&
-  (!kind || entry.kind === kind) &&
-  (!country || !entry.countries || entry.countries.includes(country))
+  (!body || entry.body === body) && (!kind || entry.kind === kind) && (!country || isAbout(entry, country))
 
 export const isMonth = (text: string | undefined): text is string => /^(19|20|21)\d\d-(0[1-9]|1[0-2])$/.test(text ?? '')
 
@@ -197,6 +212,12 @@ export const isMonth = (text: string | undefined): text is string => /^(19|20|21
 export function monthAfter(month: string, count: number): string {
   const [year, number] = month.split('-').map(Number)
   return new Date(Date.UTC(year!, number! - 1 + count, 1)).toISOString().slice(0, 7)
+}
+
+/** @param month 'YYYY-MM' @returns its last day */
+export const lastDayOfMonth = (month: string): string => {
+  const [year, number] = month.split('-').map(Number)
+  return new Date(Date.UTC(year!, number!, 0)).toISOString().slice(0, 10)
 }
 
 export const paths = {

@@ -1,6 +1,6 @@
 /**
  * Letters before what is due: each person on the days that she chose, in her language and by her clocks, of each thing once, and no more than
- * one letter a day. What she was told of and is then moved or called off is told as well.
+ * one letter a day. What she was told of and is then moved, called off or taken away is told as well.
  */
 import type { PoolClient } from 'pg'
 import { addDays, dayIn, daysBetween } from '@open1325/procedures'
@@ -11,9 +11,8 @@ import { endAddress } from './desk/link.ts'
 import { entriesBetween, hourIn } from './entries.ts'
 import { concerns } from './following.ts'
 import { hrefOf } from './lines.tsx'
-import { publicDates } from './load.ts'
+import { ownWork, publicDates } from './load.ts'
 import { NO_FILTER, paths, type Entry } from './model.ts'
-import { closingRoundsOfAll } from './queries/dates.ts'
 import { settingsOf } from './queries/settings.ts'
 import { dateOf, fullTitleOf, hoursOf, whenOf } from './words.ts'
 
@@ -60,8 +59,12 @@ export interface Reminder {
   daysLeft: number
   /** Which of the days that she chose it is for; CHANGED: it was moved or called off after she was told. */
   daysBefore: number
+  /** The day that she was told of before. */
+  from?: string
 }
 const CHANGED = -1
+/** It was taken away after she was told. */
+const GONE = -2
 
 /** A day that she was told of: what was due then, by the name that it has in calendars. */
 export interface ToldDay {
@@ -92,10 +95,23 @@ export function changesSince(entries: readonly Entry[], told: readonly ToldDay[]
   return entries.flatMap(entry => {
     if (entry.day.length < 10 || entry.day < today) return []
     const hers = told.filter(({ what }) => what === entry.uid)
-    const days = entry.cancelled ? [entry.day, ...entry.movedFrom] : entry.movedFrom
-    const wasTold = hers.some(one => one.daysBefore !== CHANGED && one.day >= today && days.includes(one.day))
+    const isOther = ({ day }: ToldDay) => entry.cancelled || day !== entry.day
+    const before = hers.findLast(one => one.daysBefore !== CHANGED && one.day >= today && isOther(one))
     const knows = hers.some(({ day, daysBefore }) => day === entry.day && (!entry.cancelled || daysBefore === CHANGED))
-    return wasTold && !knows ? [{ entry, daysLeft: daysBetween(today, entry.day), daysBefore: CHANGED }] : []
+    if (!before || knows) return []
+    return [{ entry, daysLeft: daysBetween(today, entry.day), daysBefore: CHANGED, from: before.day }]
+  })
+}
+
+/** Days that she was told of, and of which nothing is left that she sees: it was taken away. @param today by her clocks */
+export function goneSince(entries: readonly Entry[], told: readonly ToldDay[], today: string): ToldDay[] {
+  const there = new Set(entries.map(({ uid }) => uid))
+  const byWhat = Map.groupBy(told, ({ what }) => what)
+  return [...byWhat].flatMap(([what, days]) => {
+    // A day of each year goes by another name where a session is entered that it belongs to.
+    if (there.has(what) || what.startsWith('yearly.') || days.some(({ daysBefore }) => daysBefore === GONE)) return []
+    const last = days.findLast(({ day }) => day >= today)
+    return last ? [{ what, day: last.day, daysBefore: GONE }] : []
   })
 }
 
@@ -110,11 +126,10 @@ export async function remind(
     const settings = await settingsOf(tx, userId, 'en')
     const today = dayIn(now, settings.timeZone ?? 'UTC')
     const to = addDays(today, MOVED_DAYS)
-    const dates = { ...(await publicDates(tx, today, to, null)), rounds: await closingRoundsOfAll(tx, today, to) }
+    const dates = { ...(await publicDates(tx, today, to, null)), ...(await ownWork(tx, today, to, null)) }
     return { settings, today, entries: entriesBetween(dates, today, to, NO_FILTER) }
   })
   const hers = entries.filter(entry => concerns(entry, settings))
-  if (hers.length === 0) return
   const words = wordsOf(isLocale(settings.language) ? settings.language : 'en')
   const client = await database.owner.connect()
   try {
@@ -126,11 +141,12 @@ export async function remind(
       [userId],
     )
     const isDone = people[0] === undefined || (await hadLetter(client, userId, today, settings.timeZone ?? 'UTC'))
-    const changed = isDone ? [] : changesSince(hers, await toldDays(client, userId), today)
+    const told = isDone ? [] : await toldDays(client, userId)
     const due = isDone ? [] : remindersOn(hers, settings.daysBefore, today)
-    const fresh = await notTold(client, userId, [...changed, ...due], now)
-    if (fresh.length > 0)
-      await mail.send({ to: people[0]!.email, ...letter(fresh, words, settings.timeZone, config, userId) })
+    const fresh = await notTold(client, userId, [...changesSince(hers, told, today), ...due], asTold, now)
+    const gone = await notTold(client, userId, goneSince(entries, told, today), one => one, now)
+    if (fresh.length + gone.length > 0)
+      await mail.send({ to: people[0]!.email, ...letter(fresh, words, settings.timeZone, config, userId, gone) })
     await client.query('commit')
   } catch (error) {
     await client.query('rollback')
@@ -153,29 +169,38 @@ async function hadLetter(client: Client, userId: string, today: string, timeZone
 
 async function toldDays(client: Client, userId: string): Promise<ToldDay[]> {
   const { rows } = await client.query<ToldDay>(
-    `select what, day::text as day, days_before as "daysBefore" from reminder where user_id = $1`,
+    `select what, day::text as day, days_before as "daysBefore" from reminder where user_id = $1 order by sent_at`,
     [userId],
   )
   return rows
 }
 
 /** Writes down what she is told of now; what she knows already is left out. */
-async function notTold(client: Client, userId: string, reminders: Reminder[], now: Date): Promise<Reminder[]> {
-  const fresh: Reminder[] = []
+async function notTold<T>(
+  client: Client,
+  userId: string,
+  reminders: readonly T[],
+  as: (one: T) => ToldDay,
+  now: Date,
+): Promise<T[]> {
+  const fresh: T[] = []
   for (const reminder of reminders) {
-    const { entry, daysBefore } = reminder
+    const { what, day, daysBefore } = as(reminder)
     const { rowCount } = await client.query(
       'insert into reminder (user_id, what, day, days_before, sent_at) values ($1, $2, $3, $4, $5) on conflict do nothing',
-      [userId, entry.uid, entry.day, daysBefore, now],
+      [userId, what, day, daysBefore, now],
     )
     if (rowCount === 1) fresh.push(reminder)
   }
   return fresh
 }
 
+const asTold = ({ entry, daysBefore }: Reminder): ToldDay => ({ what: entry.uid, day: entry.day, daysBefore })
+
 /** What only an organisation may see is not named in a letter: mail is read on its way. */
 const isSecret = (entry: Entry): boolean =>
   entry.kind === 'round' ||
+  entry.kind === 'report' ||
   (entry.kind === 'own' && entry.date.visibility !== 'public') ||
   ((entry.kind === 'deadline' || entry.kind === 'session') && entry.entered?.visibility === 'organisation')
 
@@ -185,9 +210,10 @@ export function letter(
   timeZone: string | null,
   config: Pick<Services['config'], 'secret' | 'publicUrl'>,
   userId: string,
+  gone: readonly Pick<ToldDay, 'day'>[] = [],
 ) {
   const { t } = words
-  const items = reminders.map(({ entry, daysLeft }) => {
+  const items = reminders.map(({ entry, daysLeft, from }) => {
     const { origin } = new URL(config.publicUrl)
     if (isSecret(entry))
       return [
@@ -195,6 +221,7 @@ export function letter(
         t('mail.clock.own'),
         origin + paths.desk,
       ].join('\n')
+    const before = entry.movedFrom.at(-1) ?? from
     const isSourced = entry.kind === 'deadline' || entry.kind === 'session'
     const doubtful = isSourced && !entry.verified
     const entered = isSourced ? entry.entered : null
@@ -205,7 +232,7 @@ export function letter(
       [whenOf(entry, words), hours, left].filter(Boolean).join(' · '),
       fullTitleOf(entry, words),
       entry.cancelled && t('calendar.cancelled'),
-      entry.movedFrom.length > 0 && t('calendar.moved-from', { date: dateOf(entry.movedFrom.at(-1)!, words) }),
+      before && before !== entry.day && t('calendar.moved-from', { date: dateOf(before, words) }),
       doubtful && t('mail.clock.to-be-checked'),
       entered && t('calendar.not-official', { organisation: entered.organisation ?? '' }),
       href?.startsWith('/') ? origin + href : href,
@@ -213,9 +240,12 @@ export function letter(
       .filter(Boolean)
       .join('\n')
   })
+  const { origin } = new URL(config.publicUrl)
+  for (const { day } of gone)
+    items.push(`${t('mail.clock.gone', { date: dateOf(day, words) })}\n${origin + paths.desk}`)
   const ending = endAddress(config, userId)
   return {
-    subject: t('mail.clock.subject', { count: reminders.length }),
+    subject: t('mail.clock.subject', { count: items.length }),
     text: t('mail.clock.text', { items: items.join('\n\n'), settings: config.publicUrl + paths.settings, ending }),
     headers: { 'List-Unsubscribe': `<${ending}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
   }

@@ -51,6 +51,10 @@ export function titleOf(entry: Entry, words: Words): string {
       return entry.date.title
     case 'round':
       return t('calendar.round', { title: isolated(entry.round.title) })
+    case 'report':
+      return t('calendar.report', { title: isolated(entry.report.title) })
+    case 'statement':
+      return t('calendar.statement', { title: isolated(entry.statement.title) })
   }
 }
 
@@ -103,7 +107,7 @@ const clock = (at: Date, timeZone: string, words: Words, timeZoneName?: 'short')
  */
 export function hoursOf(entry: Entry, words: Words, readerZone: string | null): { at: Date; hours: string[] } | null {
   const { time, day, lastDay } = entry
-  const zone = time?.zone ?? (entry.kind === 'deadline' ? entry.deadline.zone : null)
+  const zone = time?.zone ?? deadlineIn(entry)?.zone
   if (!zone || day.length < 10) return null
   const at = instantOf(day, time?.from ?? '23:59', zone)
   const end = time?.until ? instantOf(lastDay ?? day, time.until, zone) : null
@@ -113,6 +117,10 @@ export function hoursOf(entry: Entry, words: Words, readerZone: string | null): 
   const isSame = clock(at, zone, words) === clock(at, reader, words) && dayIn(at, zone) === dayIn(at, reader)
   return { at, hours: isSame ? [by(zone)] : [by(zone), by(reader)] }
 }
+
+/** The body's deadline behind a line: its own, or that of a report. */
+export const deadlineIn = (entry: Entry): Deadline | null =>
+  entry.kind === 'deadline' ? entry.deadline : entry.kind === 'report' ? entry.report.deadline : null
 
 /** How a deadline's day was found: 'Six weeks before 1 February 2027'. */
 export function howFound(deadline: Deadline, words: Words): string {

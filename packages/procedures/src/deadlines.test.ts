@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { BODIES, procedureOf, sessionOf, type Body, type Session } from '../../../library/bodies.ts'
 import { deadlineOf, deadlines, type Deadline } from './deadlines.ts'
+import { whoseIs } from './whose.ts'
 import { pointsOfIntervention } from './points.ts'
 import { ruleFor, sourcesOf } from './rules.ts'
 
@@ -202,7 +203,7 @@ test('a window that is not open yet says when it opens', () => {
 
 test('of a session ahead whose day is not known one asks the body; of what is taken at any time it is said so', () => {
   const danish = pointsOf(BODIES, 'DNK')
-  expect(danish).toContainEqual(['ask-when', 'upr-52', null])
+  expect(danish).toContainEqual(['probably-over', 'upr-52', null])
   expect(danish).toContainEqual(['submit', 'crc-pre-session', 10])
   expect(danish).toContainEqual(['any-time', 'grevio-ngo', null])
   expect(pointsOf(BODIES, 'KAZ')).toContainEqual(['ask-when', 'cedaw-93', null])
@@ -216,4 +217,61 @@ test('the end of a mission’s mandate is a meeting to speak to members before, 
 test('what is past or cancelled is no point of intervention', () => {
   const ids = pointsOf(BODIES).map(([, id]) => id)
   for (const id of ['cedaw-86', 'cedaw-2025-10', 'csw-70', 'csw-55', 'upr-45']) expect(ids).not.toContain(id)
+})
+
+test('of a review whose earlier deadlines lay 193 to 224 days before, nobody counts the days to the session: it is probably over', () => {
+  const uprSessions = BODIES.find(({ id }) => id === 'upr')!.sessions
+  const upr = (start: string) =>
+    pointsOfIntervention(
+      withSessions('upr', [
+        ...uprSessions,
+        session({ id: 'upr-55', countries: null, start, end: null, procedures: ['upr-stakeholder'] }),
+      ]),
+      now,
+      undefined,
+      { days: 400 },
+    ).find(({ deadline }) => deadline.session?.id === 'upr-55')
+  expect(upr('2027-02-01')).toMatchObject({
+    kind: 'probably-over',
+    daysLeft: null,
+    usual: { least: 193, most: 224, sessions: 5 },
+  })
+  expect(upr('2027-06-02')).toMatchObject({ kind: 'ask-when', daysLeft: null })
+  expect(upr('2027-06-01')).toMatchObject({ kind: 'probably-over' })
+  expect(upr('2027')).toMatchObject({ kind: 'ask-when' })
+})
+
+test('what a regional body asks is in the lists of its own States only, but for a session that names another', () => {
+  const yearly = (country: string) =>
+    deadlines(BODIES, '2027-01-01', '2027-12-31', country).map(({ procedure }) => procedure.id)
+  expect(yearly('DNK')).toContain('osce-code-of-conduct')
+  expect(yearly('COD')).not.toContain('osce-code-of-conduct')
+  const anyTime = (country: string) => pointsOf(BODIES, country).map(([, id]) => id)
+  expect(anyTime('COD')).not.toContain('grevio-ngo')
+  expect(anyTime('TUR')).not.toContain('grevio-ngo')
+  expect(anyTime('ALB')).toContain('grevio-ngo')
+  const hearing = session({
+    id: 'on-congo',
+    start: '2027-02-01',
+    end: null,
+    countries: ['COD'],
+    procedures: ['eu-feedback'],
+  })
+  expect(pointsOf(withSessions('european-commission', [hearing]), 'COD')).toContainEqual(['ask-when', 'on-congo', null])
+  expect(pointsOf(withSessions('european-commission', [hearing]), 'DNK').map(([, id]) => id)).not.toContain('on-congo')
+})
+
+test('what only States hand in is the State’s; what an organisation hands in is not a government’s', () => {
+  const part = (id: string, asState: boolean) => whoseIs(procedureOf(id).procedure.rules.at(-1)!, asState)
+  expect(['osce-code-of-conduct', 'cedaw-session', 'beijing-review', 'nato-panel'].map(id => part(id, false))).toEqual([
+    'state',
+    'own',
+    'own',
+    'others',
+  ])
+  expect(['osce-code-of-conduct', 'cedaw-session', 'upr-stakeholder'].map(id => part(id, true))).toEqual([
+    'own',
+    'others',
+    'own',
+  ])
 })

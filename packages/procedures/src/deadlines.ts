@@ -157,7 +157,7 @@ export function deadlinesOfSessions(bodies: readonly Body[], country?: string): 
 /** The days of rules that name the same days each year, within a span, where no session is known to which they belong. */
 export function yearlyDeadlines(bodies: readonly Body[], from: string, to: string, country?: string): Deadline[] {
   const years = spanOf(Number(from.slice(0, 4)), Number(to.slice(0, 4)))
-  return subjectsOf(bodies, country).flatMap(({ body, procedure }) => {
+  return subjectsWithoutSession(bodies, country).flatMap(({ body, procedure }) => {
     const taken = sessionsOf(body, procedure, country).map(
       session => deadlineOf({ body, procedure, rule: ruleFor(procedure, session) }, session).day,
     )
@@ -170,7 +170,7 @@ export function yearlyDeadlines(bodies: readonly Body[], from: string, to: strin
 
 /** Procedures that take submissions at any time and have no sessions. */
 export function anyTimeDeadlines(bodies: readonly Body[], today: string, country?: string): Deadline[] {
-  return subjectsOf(bodies, country).flatMap(({ body, procedure }) => {
+  return subjectsWithoutSession(bodies, country).flatMap(({ body, procedure }) => {
     const rule = ruleFor(procedure, today)
     if (rule?.deadline?.kind !== 'none' || sessionsOf(body, procedure, country).length > 0) return []
     return [withoutSession({ body, procedure, rule }, given(rule, { start: null, end: null, examination: null }))]
@@ -197,14 +197,27 @@ function within({ day, session }: Deadline, from: string, to: string): boolean {
 
 const orderOf = ({ day, session }: Deadline): string => day ?? session?.start ?? session?.end ?? ''
 
-const concerns = ({ countries }: { countries: readonly string[] | null }, country?: string): boolean =>
-  !country || !countries || countries.includes(country)
+/** The States that something is about: those that the procedure or the session names, else those of the body; null: all States. */
+export const statesOf = (
+  body: Body,
+  procedure: Procedure | null,
+  session: Pick<Session, 'countries'> | null,
+): readonly string[] | null => procedure?.countries ?? session?.countries ?? body.members?.countries ?? null
+
+const isAmong = (states: readonly string[] | null, country?: string): boolean =>
+  !country || !states || states.includes(country)
 
 const subjectsOf = (bodies: readonly Body[], country?: string) =>
-  bodies.flatMap(body => body.procedures.filter(one => concerns(one, country)).map(procedure => ({ body, procedure })))
+  bodies.flatMap(body =>
+    body.procedures.filter(one => isAmong(one.countries, country)).map(procedure => ({ body, procedure })),
+  )
 
 const sessionsOf = (body: Body, procedure: Procedure, country?: string): Session[] =>
-  body.sessions.filter(one => one.procedures.includes(procedure.id) && concerns(one, country))
+  body.sessions.filter(one => one.procedures.includes(procedure.id) && isAmong(statesOf(body, procedure, one), country))
+
+/** What comes without a session is about all States of the body. */
+const subjectsWithoutSession = (bodies: readonly Body[], country?: string) =>
+  subjectsOf(bodies, country).filter(({ body, procedure }) => isAmong(statesOf(body, procedure, null), country))
 
 const fixedDays = ({ deadline }: Rule): string[] => (deadline?.kind === 'fixed' ? deadline.days : [])
 

@@ -7,6 +7,7 @@ export type {
   Limit,
   OutlinePart,
   Procedure,
+  Requirement,
   Rule,
   Session,
   Source,
@@ -14,18 +15,21 @@ export type {
   Submitter,
   Text,
 } from '../../../library/body-shape.ts'
-export { ruleFor, sourcesOf } from './rules.ts'
+export { groundOf, ruleFor, sourcesOf } from './rules.ts'
 export {
   deadlineOf,
   deadlines,
   deadlinesOfSessions,
   REASONS,
+  statesOf,
   type Certainty,
   type Deadline,
   type Reason,
   type Subject,
 } from './deadlines.ts'
-export { pointsOfIntervention, type Point, type PointKind } from './points.ts'
+export { type Lead } from './lead.ts'
+export { whoseIs, type Whose } from './whose.ts'
+export { isIfListed, pointsOfIntervention, type Point, type PointKind } from './points.ts'
 export { addDays, dayIn, daysBetween, instantOf } from './time.ts'
 export {
   piecesOf,

@@ -1,5 +1,5 @@
 /** Which version of a rule holds. */
-import type { Body, Procedure, Rule, Session, Source } from '../../../library/body-shape.ts'
+import type { Body, Procedure, Requirement, Rule, Session, Source } from '../../../library/body-shape.ts'
 import { firstDayOf, lastDayOf } from './time.ts'
 
 /**
@@ -20,3 +20,11 @@ export function ruleFor(procedure: Procedure, at: Pick<Session, 'start' | 'end'>
 /** Where a rule or session of a body was read. */
 export const sourcesOf = (body: Body, { sources }: Pick<Rule | Session, 'sources'>): Source[] =>
   sources.map(key => body.sources[key]!)
+
+/** What one part of a rule rests on, and whether that was verified: its own ground where it has one, else the rule's. */
+export function groundOf(
+  { grounds, sources, verified }: Rule,
+  part: Requirement | null,
+): Pick<Rule, 'sources' | 'verified'> {
+  return grounds.find(({ of }) => part !== null && of.includes(part)) ?? { sources, verified }
+}

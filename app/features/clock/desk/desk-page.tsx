@@ -1,12 +1,12 @@
 /** The clock on the desk: what is due, what can be done now, and the organisation's own dates. */
-import type { Point } from '@open1325/procedures'
+import { isIfListed } from '@open1325/procedures'
 import { reading } from '../../../platform/access.ts'
 import { hasRole, member, page, type Ctx } from '../../../platform/http.ts'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { AwaitingBodies, AwaitingSection } from '../awaiting-section.tsx'
 import { awaitingBodies, type Awaiting } from '../awaiting.ts'
-import { pointsFor } from '../following.ts'
+import { pointsFor, type HerPoint } from '../following.ts'
 import { Lines, SourceLink } from '../lines.tsx'
 import { today } from '../load.ts'
 import { paths, type OwnDate } from '../model.ts'
@@ -27,8 +27,8 @@ export async function showClock(c: Ctx) {
     own: await ownDates(tx, '1990-01-01', FAR, { organisationId: current.organisationId }),
   }))
   // What is due stands above already, with its day.
-  const points = pointsFor(due.bodies.bodies, due.settings, now).filter(
-    ({ kind, daysLeft }) => kind === 'ask-when' || daysLeft === null || daysLeft > AHEAD_DAYS,
+  const points = pointsFor(due.bodies.bodies, due.settings, now, current.voice === 'government').filter(
+    ({ daysLeft, whose }) => daysLeft === null || daysLeft > AHEAD_DAYS || whose === 'state',
   )
   const hers = due.bodies.bodies.filter(
     ({ id }) => due.settings.bodies.length === 0 || due.settings.bodies.includes(id),
@@ -56,13 +56,14 @@ export async function showClock(c: Ctx) {
         )}
         <Standing due={due} />
       </section>
-      <Points c={c} points={points} awaiting={awaiting} />
+      <Points {...{ c, points, awaiting }} countries={due.settings.countries} />
       <Own dates={own} c={c} />
     </Page>,
   )
 }
 
-function Points({ c, points, awaiting }: { c: Ctx; points: Point[]; awaiting: Awaiting[] }) {
+function Points(props: { c: Ctx; points: HerPoint[]; awaiting: Awaiting[]; countries: readonly string[] }) {
+  const { c, points, awaiting, countries } = props
   const { t } = useWords()
   return (
     <section aria-labelledby="now">
@@ -73,7 +74,7 @@ function Points({ c, points, awaiting }: { c: Ctx; points: Point[]; awaiting: Aw
       <ul class="rows points">
         {points.map((point, n) => (
           <li key={n}>
-            <PointLine point={point} />
+            <PointLine point={point} countries={countries} />
           </li>
         ))}
       </ul>
@@ -89,12 +90,15 @@ const followed = (c: Ctx, awaiting: Awaiting[]) =>
     <AwaitingBodies c={c} awaiting={awaiting} />
   )
 
-function PointLine({ point: { kind, daysLeft, deadline } }: { point: Point }) {
+function PointLine({ point, countries }: { point: HerPoint; countries: readonly string[] }) {
   const words = useWords()
   const { t, locale, date } = words
+  const { kind, daysLeft, deadline, whose, usual } = point
   const { body, procedure, session } = deadline
   const { sources, seen } = sourcesBehindDeadline(deadline)
   const day = kind === 'window-opens' ? deadline.opens : deadline.day
+  const isAsked = kind === 'ask-when' || kind === 'probably-over'
+  const meets = session?.start ?? session?.end
   return (
     <>
       <p class="left">
@@ -106,10 +110,27 @@ function PointLine({ point: { kind, daysLeft, deadline } }: { point: Point }) {
       </p>
       <div>
         <h3>
-          <span class="tag">{t(`clock.point.${kind}`)}</span>{' '}
+          <span class="tag">
+            {t(whose === 'state' && kind !== 'meeting' ? 'clock.point.state' : `clock.point.${kind}`)}
+          </span>{' '}
           <a href={paths.procedure(body.id, procedure.id)}>{procedure.name[locale]}</a>
         </h3>
-        <p class="small">{[body.name[locale], session?.name[locale]].filter(Boolean).join(' · ')}</p>
+        <p class="small">
+          {[
+            body.name[locale],
+            session?.name[locale],
+            isAsked && meets && t('clock.point.session', { when: dateOf(meets, words) }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        {whose === 'state' && kind !== 'meeting' && <p class="small">{t('clock.point.state.do')}</p>}
+        {isAsked && usual && (
+          <p class="small">
+            {t('clock.point.usual', { ...usual })} {kind === 'probably-over' && t('clock.point.over.do')}
+          </p>
+        )}
+        {isIfListed(point, countries) && <p class="small">{t('clock.point.listed')}</p>}
         <p class="small soft">
           {day && `${dateOf(day, words)} · `}
           {howFound(deadline, words)} ·{' '}
@@ -126,7 +147,7 @@ function PointLine({ point: { kind, daysLeft, deadline } }: { point: Point }) {
               · {t('calendar.source')} <SourceLink {...sources[0]} />
             </>
           )}
-          {kind === 'ask-when' && body.link && (
+          {isAsked && body.link && (
             <>
               {' '}
               ·{' '}

@@ -145,16 +145,31 @@ export async function showImport(c: Ctx) {
   )
 }
 
+/** Remarks on events of which something, or all, is not taken. */
+const LEAVES_OUT: ReadonlySet<Remark['code']> = new Set([
+  'unreadable',
+  'no-start',
+  'day',
+  'repeats-too-often',
+  'full',
+  'cut',
+])
+
 function Preview({ it, compared }: Looked) {
   const { t } = useWords()
   const count = (standing: Standing) => compared.filter(one => one.standing === standing).length
   const isNothing = count('new') + count('changed') === 0
+  const isAllThere = !it.remarks.some(({ code }) => LEAVES_OUT.has(code))
+  const whyNothing =
+    compared.length === 0 ? 'clock.import.none' : isAllThere ? 'clock.import.nothing' : 'clock.import.nothing.but'
   return (
     <form class="import-preview" method="post" action={`${paths.import(it.id)}/take`}>
-      <p class="lead">
-        {t('clock.import.counts', { new: count('new'), changed: count('changed'), same: count('same') })}
-      </p>
-      {isNothing ? <p class="empty">{t('clock.import.nothing')}</p> : <button>{t('clock.import.take')}</button>}
+      {compared.length > 0 && (
+        <p class="lead">
+          {t('clock.import.counts', { new: count('new'), changed: count('changed'), same: count('same') })}
+        </p>
+      )}
+      {isNothing ? <p class="empty">{t(whyNothing)}</p> : <button>{t('clock.import.take')}</button>}
       {STANDINGS.map(standing => (
         <Group key={standing} {...{ standing, compared }} />
       ))}
@@ -212,22 +227,42 @@ function Done({ it }: { it: CalendarImport }) {
   )
 }
 
+/** More of the same reason are folded. */
+const MOST_OF_A_REASON = 5
+
 function Remarks({ remarks }: { remarks: Remark[] }) {
   const { t } = useWords()
   if (remarks.length === 0) return null
+  const byReason = [...Map.groupBy(remarks, ({ code }) => code)]
   return (
     <section aria-labelledby="remarks">
       <h2 id="remarks">{t('clock.import.remarks')}</h2>
-      <ul class="rows">
-        {remarks.map((remark, n) => (
-          <li key={n}>
-            <bdi>{remark.title}</bdi>: {t(`clock.remark.${remark.code}`)}{' '}
-            {remark.taken !== undefined && t('clock.remark.taken', { count: remark.taken })}{' '}
-            <span class="small soft">{t('clock.refused.line-number', { line: remark.line })}</span>
-          </li>
-        ))}
-      </ul>
+      {byReason.map(([code, same]) =>
+        same.length > MOST_OF_A_REASON ? (
+          <details key={code}>
+            <summary>{t('clock.import.remarks.same', { count: same.length, why: t(`clock.remark.${code}`) })}</summary>
+            <RemarkList remarks={same} />
+          </details>
+        ) : (
+          <RemarkList key={code} remarks={same} />
+        ),
+      )}
     </section>
+  )
+}
+
+function RemarkList({ remarks }: { remarks: Remark[] }) {
+  const { t } = useWords()
+  return (
+    <ul class="rows">
+      {remarks.map((remark, n) => (
+        <li key={n}>
+          <bdi>{remark.title}</bdi>: {t(`clock.remark.${remark.code}`)}{' '}
+          {remark.taken !== undefined && t('clock.remark.taken', { count: remark.taken })}{' '}
+          <span class="small soft">{t('clock.refused.line-number', { line: remark.line })}</span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

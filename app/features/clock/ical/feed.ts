@@ -5,7 +5,7 @@ import { deadlineEntries } from '../entries.ts'
 import type { Bodies } from '../bodies.ts'
 import { hrefOf } from '../lines.tsx'
 import type { DeadlineEntry, Entry } from '../model.ts'
-import { dateOf, fullTitleOf, hoursOf, howFound, sourcesBehind } from '../words.ts'
+import { dateOf, deadlineIn, fullTitleOf, hoursOf, howFound, sourcesBehind } from '../words.ts'
 import { asText, component, dateValue, escaped, localValue, utcValue, type Lines } from './lines.ts'
 import { zoneLines } from './zone.ts'
 
@@ -108,7 +108,7 @@ function event(entry: Entry, uid: string, more: string[], words: Words, origin: 
   ])
 }
 
-const isSourced = (entry: Entry) => entry.kind === 'deadline' || entry.kind === 'session'
+const isSourced = (entry: Entry) => entry.kind === 'deadline' || entry.kind === 'session' || entry.kind === 'report'
 
 function timesOf({ day, lastDay, time }: Entry): Lines {
   if (!time)
@@ -132,9 +132,10 @@ function zonesOf(entries: readonly Entry[]): string[] {
 function descriptionOf(entry: Entry, words: Words): string {
   const { t, date } = words
   const lines: Lines = []
-  if (entry.kind === 'deadline') {
-    const { opens } = entry.deadline
-    lines.push(howFound(entry.deadline, words), opens && t('calendar.opens', { date: dateOf(opens, words) }))
+  const deadline = deadlineIn(entry)
+  if (deadline) {
+    const { opens } = deadline
+    lines.push(howFound(deadline, words), opens && t('calendar.opens', { date: dateOf(opens, words) }))
   }
   const hours = hoursOf(entry, words, null)
   if (hours)

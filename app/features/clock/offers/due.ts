@@ -5,9 +5,9 @@ import type { Membership } from '../../../platform/http.ts'
 import { withEntered, type Bodies } from '../bodies.ts'
 import { entriesBetween } from '../entries.ts'
 import { concerns } from '../following.ts'
+import { ownWork } from '../load.ts'
 import { NO_FILTER, type Entry } from '../model.ts'
 import {
-  closingRounds,
   dueCommitments,
   endingPlans,
   enteredSessions,
@@ -46,7 +46,7 @@ export async function dueFor(
     bodies,
     plans: plans.filter(plan => plan.published || plan.organisationId === organisationId),
     own: await ownDates(tx, from, to, { organisationId }),
-    rounds: await closingRounds(tx, organisationId, from, to),
+    ...(await ownWork(tx, from, to, organisationId)),
   }
   const gaps = await gapsBeforeSuccessor(tx)
   return {

@@ -7,6 +7,7 @@ import type { Awaiting } from '../awaiting.ts'
 import { FilterForm } from '../filter-form.tsx'
 import { Lines } from '../lines.tsx'
 import {
+  KINDS,
   monthAfter,
   paths,
   PUBLIC_KINDS,
@@ -44,7 +45,7 @@ export function CalendarPage(props: CalendarPageProps) {
       <p>
         <a href={paths.bodies}>{t('calendar.bodies')}</a>
       </p>
-      <FilterForm path={paths.calendar} filter={filter} kinds={PUBLIC_KINDS} from={from} />
+      <FilterForm path={paths.calendar} filter={filter} kinds={c.get('person') ? KINDS : PUBLIC_KINDS} from={from} />
       {filter.body && awaiting[0] ? (
         <AwaitingSection c={c} awaiting={awaiting[0]} />
       ) : (

@@ -9,9 +9,8 @@ import { endsFor } from '../desk/link.ts'
 import { entriesBetween } from '../entries.ts'
 import { concerns } from '../following.ts'
 import { asCalendar, MEDIA_TYPE, yearlyOf } from '../ical/feed.ts'
-import { feedSpan, publicDates } from '../load.ts'
+import { feedSpan, ownWork, publicDates } from '../load.ts'
 import { NO_FILTER, paths } from '../model.ts'
-import { closingRoundsOfAll } from '../queries/dates.ts'
 import { calendarOf, endReminders, settingsOf } from '../queries/settings.ts'
 
 /** What she follows, with the dates of her organisations, asked of the database in her name. */
@@ -24,7 +23,7 @@ export async function sendOwnFeed(c: Ctx) {
   const words = wordsOf(isLocale(language) ? language : 'en')
   const [from, to] = feedSpan()
   const { dates, settings } = await reading(database.kysely, userId, async tx => ({
-    dates: { ...(await publicDates(tx, from, to, null)), rounds: await closingRoundsOfAll(tx, from, to) },
+    dates: { ...(await publicDates(tx, from, to, null)), ...(await ownWork(tx, from, to, null)) },
     settings: await settingsOf(tx, userId, language),
   }))
   const calendar = asCalendar(

@@ -4,10 +4,18 @@ import type { Ctx } from '../../../platform/http.ts'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { bodyById } from '../bodies.ts'
-import { lastDayOfMonth } from '../entries.ts'
 import { FilterForm } from '../filter-form.tsx'
 import { anchorOf, Lines } from '../lines.tsx'
-import { monthAfter, paths, PUBLIC_KINDS, queryOf, type CalendarFilter, type Entry } from '../model.ts'
+import {
+  KINDS,
+  lastDayOfMonth,
+  monthAfter,
+  paths,
+  PUBLIC_KINDS,
+  queryOf,
+  type CalendarFilter,
+  type Entry,
+} from '../model.ts'
 import { monthOf, titleOf } from '../words.ts'
 
 export interface MonthPageProps {
@@ -34,7 +42,7 @@ export function MonthPage({ c, month, today, filter, entries, readerZone }: Mont
         </ol>
       </nav>
       <h1>{name}</h1>
-      <FilterForm path={paths.month(month)} filter={filter} kinds={PUBLIC_KINDS} />
+      <FilterForm path={paths.month(month)} filter={filter} kinds={c.get('person') ? KINDS : PUBLIC_KINDS} />
       <nav class="times no-print" aria-label={t('calendar.months')}>
         <ul>
           {near.map(other => (

@@ -111,19 +111,19 @@ const ROUND = sql`
 const isOpenBetween = (from: string, to: string) =>
   sql`n.closed_at is null and n.closes_at between ${from}::date and ${to}::date + interval '1 day'`
 
-/** Rounds of an organisation's questionnaires that are open and close within a span. */
-export async function closingRounds(tx: Tx, organisationId: string, from: string, to: string): Promise<ClosingRound[]> {
+/**
+ * Rounds of an organisation's questionnaires that are open and close within a span.
+ * @param organisationId null: of all organisations that the asker belongs to
+ */
+export async function closingRounds(
+  tx: Tx,
+  organisationId: string | null,
+  from: string,
+  to: string,
+): Promise<ClosingRound[]> {
+  const whose = organisationId ? sql`= ${organisationId}` : sql`in (select app.mine('reader'))`
   const { rows } = await sql<ClosingRound>`
-    select ${ROUND} where n.organisation_id = ${organisationId} and ${isOpenBetween(from, to)} order by n.closes_at, n.id`.execute(
-    tx,
-  )
-  return rows
-}
-
-/** Those of all organisations that the asker belongs to. */
-export async function closingRoundsOfAll(tx: Tx, from: string, to: string): Promise<ClosingRound[]> {
-  const { rows } = await sql<ClosingRound>`
-    select ${ROUND} where n.organisation_id in (select app.mine('reader')) and ${isOpenBetween(from, to)} order by n.closes_at, n.id`.execute(
+    select ${ROUND} where n.organisation_id ${whose} and ${isOpenBetween(from, to)} order by n.closes_at, n.id`.execute(
     tx,
   )
   return rows

@@ -15,14 +15,6 @@ export interface Settings {
   bodies: string[]
 }
 
-export const NO_SETTINGS: Omit<Settings, 'language'> = {
-  timeZone: null,
-  daysBefore: [],
-  linkNumber: 0,
-  countries: [],
-  bodies: [],
-}
-
 /** @param otherwise the language where she has not chosen one */
 export async function settingsOf(tx: Tx, userId: string, otherwise: string): Promise<Settings> {
   const { rows } = await sql<Settings>`
