@@ -100,6 +100,18 @@ test('where a plan stands is counted by what each voice says, never as a score',
   expect(text).toContain('1 of 3: The government reports more than others see.')
 })
 
+test('what an organisation quotes of another voice is told as its record, never as that voice’s own word', async () => {
+  const { rows } = await owner.query<{ id: string; organisation: string }>(
+    `update assessment a set source = 'Parliament’s minutes of May 2024' from item i, organisation o
+     where i.id = a.item_id and o.id = a.organisation_id and a.voice = 'government' returning i.id, o.name as organisation`,
+  )
+  const [{ id, organisation }] = rows as [(typeof rows)[number]]
+  const { text } = await putIn('commitments', id)
+  expect(text).toContain(`Government, as recorded by ${organisation} from Parliament’s minutes of May 2024:`)
+  expect(text).toContain(`Civil society (${organisation}):`)
+  expect(text).not.toContain(`Government (${organisation})`)
+})
+
 test('answers of a round stand voice beside voice; a person’s name is never among them', async () => {
   const round = await keepRound(testing)
   const answered = async (name: string, kind: string, voice: string, answers: object) => {

@@ -168,10 +168,13 @@ export const insertedIn = (typed: string): number[] => [
   ...new Set([...typed.matchAll(/\[\[(\d{1,9})\]\]/gu)].map(match => Number(match[1]))),
 ]
 
-/** A label that stands as typed in a block: of a footnote that nothing explains ('mark'), or of words that nothing leads to ('words'). */
+/** What stands as typed in a block and was meant as a footnote. */
 export interface LooseNote {
-  is: 'mark' | 'words'
+  /** A mark that nothing explains, words that nothing leads to, or `^[words]` where none can stand. */
+  is: 'mark' | 'words' | 'whole'
   label: string
+  /** As it stands there: `[^1]`, `^[words]`. */
+  typed: string
 }
 
 export function looseNotesIn(lines: readonly Inline[][]): LooseNote[] {
@@ -179,7 +182,9 @@ export function looseNotesIn(lines: readonly Inline[][]): LooseNote[] {
   for (const line of lines) {
     const typed = line.map(one => plain(one.kind === 'words' ? [one] : one.text)).join('')
     for (const { index, 1: label, 2: colon } of typed.matchAll(/\[\^([^\]\s]{1,100})\](:?)/gu))
-      loose.push({ is: index === 0 && colon ? 'words' : 'mark', label: label! })
+      loose.push({ is: index === 0 && colon ? 'words' : 'mark', label: label!, typed: `[^${label}]` })
+    for (const { 0: whole, 1: words = '' } of typed.matchAll(/(?<!\[)\^\[([^[\]]{1,500})\]/gu))
+      loose.push({ is: 'whole', label: words, typed: whole })
   }
   return loose
 }

@@ -22,8 +22,8 @@ test('a mark without words and words without a mark stay as typed, and are told'
   const typed = 'Nobody was asked.[^9]\n\n[^3]: Left over, page 4'
   expect(textOf(parseMarkup(typed))).toBe('Nobody was asked.[^9]\n[^3]: Left over, page 4')
   expect(loose(typed)).toEqual([
-    { is: 'mark', label: '9' },
-    { is: 'words', label: '3' },
+    { is: 'mark', label: '9', typed: '[^9]' },
+    { is: 'words', label: '3', typed: '[^3]' },
   ])
   expect(loose('As said[^1].\n\n[^1]: Here\n[^1]: And here')).toEqual([{ is: 'words', label: '1' }])
   // Neither headings nor the heads of tables take footnotes.
@@ -202,4 +202,13 @@ test.each([
 ])('a long text of nothing but %s is read in a moment', sign => {
   const typed = sign.repeat(20_000)
   expect(textOf(parseMarkup(typed)).length).toBeGreaterThan(0)
+})
+
+test('a footnote in a heading or in the head of a table stays as typed, and is told', () => {
+  expect(
+    loose('## Money^[Law of 2019]\n\n| Year^[of the budget] | b |\n|---|---|\n| 1^[fine] | 2 |\n\nSo.^[also fine]'),
+  ).toEqual([
+    { is: 'whole', label: 'Law of 2019', typed: '^[Law of 2019]' },
+    { is: 'whole', label: 'of the budget', typed: '^[of the budget]' },
+  ])
 })

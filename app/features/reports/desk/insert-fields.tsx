@@ -17,7 +17,7 @@ export function Narrow({ choices }: { choices: Extract<Choices, { what: 'commitm
         <select id="instrument" name="instrument">
           {choices.instruments.map(({ slug, title, adoptedOn }) => (
             <option key={slug} value={slug} selected={slug === choices.chosen?.slug}>
-              {adoptedOn ? `${title} (${adoptedOn.slice(0, 4)})` : title}
+              {adoptedOn && !title.includes(adoptedOn.slice(0, 4)) ? `${title} (${adoptedOn.slice(0, 4)})` : title}
             </option>
           ))}
         </select>

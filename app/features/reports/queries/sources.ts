@@ -8,6 +8,8 @@ export interface SaidNow {
   voice: Voice
   status: Status
   organisation: string
+  /** Its own word: else it quotes another voice, from its source. */
+  isOwn: boolean
   asOf: string
   reason: string
   source: string | null
@@ -40,17 +42,18 @@ export async function commitmentSources(tx: Tx, items: string[]): Promise<Commit
     SaidNow & { itemId: string; organisationId: string; createdAt: Date; superseded: boolean; withdrawnAt: null }
   >`
     select a.item_id as "itemId", a.voice, a.status, a.organisation_id as "organisationId", coalesce(o.name, '') as organisation,
-      a.as_of::text as "asOf", a.reason, a.source, a.created_at as "createdAt", false as superseded, null as "withdrawnAt"
+      a.voice = app.voice_of(a.organisation_id) as "isOwn", a.as_of::text as "asOf", a.reason, a.source, a.created_at as "createdAt", false as superseded, null as "withdrawnAt"
     from assessment a left join organisation o on o.id = a.organisation_id
     where a.item_id = any (${items}::uuid[]) and a.withdrawn_at is null and a.visibility <> 'me'`.execute(tx)
   const byItem = Map.groupBy(said.rows, row => row.itemId)
   return rows.map(row => ({
     ...row,
     said: currentOf(accountsOf(byItem.get(row.itemId) ?? [])).map(
-      ({ voice, status, organisation, asOf, reason, source }) => ({
+      ({ voice, status, organisation, isOwn, asOf, reason, source }) => ({
         voice,
         status,
         organisation,
+        isOwn,
         asOf,
         reason,
         source,

@@ -1,5 +1,5 @@
 /** Commitments as they are put into a report: one with its words and what each voice says, several as a table. */
-import { words as text, type Block, type Inline } from '@open1325/report-writer'
+import { labelled, words as text, type Block, type Inline } from '@open1325/report-writer'
 import type { Tx } from '../../../platform/access.ts'
 import type { Words } from '../../../platform/languages.ts'
 import { paths } from '../../ledger/model.ts'
@@ -49,17 +49,37 @@ function oneCommitment(source: CommitmentSource, t: Words, url: string): Block[]
     source: placeOf(source, t, url),
     ...(source.language ? { language: source.language } : {}),
   }
-  const said = source.said.map(({ voice, status, organisation, asOf, reason, source: from }): Inline[] => [
-    text(`${t.t(`voice.${voice}`)}${organisation ? ` (${organisation})` : ''}: `, { strong: true }),
-    text(`${t.t(`status.${status}`)}, ${t.date(asOf)}.`),
-    ...(reason ? [text(` ${reason}`)] : []),
-    ...(from ? [{ kind: 'footnote' as const, text: [text(from)] }] : []),
-  ])
+  const said = source.said.map((word): Inline[] => {
+    const { status, asOf, reason, source: from } = word
+    const { speaker, saysFrom } = speakerOf(word, t)
+    return [
+      text(`${labelled(speaker, t.writes)} `, { strong: true }),
+      text(`${t.t(`status.${status}`)}, ${t.date(asOf)}.`),
+      ...(reason ? [text(` ${reason}`)] : []),
+      ...(from && !saysFrom ? [{ kind: 'footnote' as const, text: [text(from)] }] : []),
+    ]
+  })
   return [
     quote,
     ...(said.length ? [{ kind: 'list' as const, ordered: false, items: said }] : []),
     { kind: 'paragraph', text: [text(t.t(`gap.${gapOf(source.said)}`))] },
   ]
+}
+
+/** A longer source stands at the foot of the page. */
+const LONGEST_SOURCE = 80
+
+/** Whose word it is; where an organisation quotes another voice, that it is the organisation's record of it, and from what. */
+function speakerOf(
+  { voice, organisation, isOwn, source }: CommitmentSource['said'][number],
+  { t }: Words,
+): { speaker: string; saysFrom: boolean } {
+  const name = t(`voice.${voice}`)
+  if (!organisation) return { speaker: name, saysFrom: false }
+  if (isOwn) return { speaker: `${name} (${organisation})`, saysFrom: false }
+  if (!source || source.length > LONGEST_SOURCE)
+    return { speaker: t('reports.said.quoted', { voice: name, organisation }), saysFrom: false }
+  return { speaker: t('reports.said.quoted-from', { voice: name, organisation, source }), saysFrom: true }
 }
 
 function tableOf(sources: CommitmentSource[], t: Words, origin: string): Block {
