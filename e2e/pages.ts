@@ -205,6 +205,11 @@ export const PAGES: ListedPage[] = [
     as: 'administrator',
   },
   {
+    route: '/desk/rounds/:id{[0-9a-f-]{36}}/links',
+    address: w => `/desk/rounds/${w.round}/links`,
+    as: 'administrator',
+  },
+  {
     route: '/desk/rounds/:id{[0-9a-f-]{36}}/several',
     address: w => `/desk/rounds/${w.round}/several`,
     as: 'administrator',
@@ -411,6 +416,7 @@ export const NOT_PAGES = [
   '/desk/reports/:file{brief\\.[a-z]+}',
   '/desk/reports/:id{[0-9a-f-]{36}}/:file{draft\\.[a-z]+}',
   '/desk/rounds/:id{[0-9a-f-]{36}}/answers.csv',
+  '/desk/rounds/:id{[0-9a-f-]{36}}/links.csv',
   '/desk/rounds/:id{[0-9a-f-]{36}}/answers.xlsx',
   '/desk/rounds/:id{[0-9a-f-]{36}}/answers/:respondent{[0-9a-f-]{36}}/files/:sha256{[0-9a-f]{64}}',
   '/answer/worker.js',

@@ -282,7 +282,7 @@ test('several are asked at once, each once, with a country and a language of the
   expect(wrong.status).toBe(422)
   expect(await wrong.text()).toContain('Line 2 cannot be read: Ministry B')
   const lines = 'Ministry A; a@example.org; cod; fr\r\n\r\nMinistère B;;MLI\nMinistry C'
-  for (let n = 0; n < 2; n++) expect(to(await post(`${at}/several`, { ...asking, lines }))).toBe(at)
+  for (let n = 0; n < 2; n++) expect(to(await post(`${at}/several`, { ...asking, lines }))).toBe(`${at}/links`)
   const { rows } = await owner.query(
     'select name, email, country, language, kind from respondent where round_id = $1 order by name',
     [round.roundId],
@@ -295,6 +295,49 @@ test('several are asked at once, each once, with a country and a language of the
   const list = await (await get(`${at}?state=no-letter`)).text()
   expect(list).toContain('Ministry C')
   expect(list).not.toContain('Ministry A')
+})
+
+test('whom no letter reaches is on the page of links, and everybody who has not answered in its table', async () => {
+  const round = await keepRound(testing)
+  const at = `/desk/rounds/${round.roundId}`
+  await round.respondent('=Without address', { email: null })
+  await round.respondent('With address')
+  const { id } = await round.respondent('Has answered', { email: null })
+  await owner.query(`update respondent set sent_at = now(), sent_sha256 = repeat('0', 64) where id = $1`, [id])
+  const html = await (await get(`${at}/links`)).text()
+  const [byHand, others] = html.split('id="by-hand"')[1]!.split('<details><summary>The')
+  expect(byHand).toContain('=Without address')
+  expect(byHand).toMatch(/\/answer\/[\w-]{43}\?lang=en/)
+  expect(byHand).not.toContain('With address')
+  expect(others).toContain('With address')
+  expect(html).not.toContain('Has answered')
+  const table = (await (await get(`${at}/links.csv`)).text()).trim().split('\n')
+  expect(table).toHaveLength(3)
+  expect(table.join()).toContain(`'=Without address,,COD,en,http`)
+  for (const path of [`${at}/links`, `${at}/links.csv`])
+    expect((await get(path, await as('contributor'))).status).toBe(403)
+  await post(`${at}/close`, {})
+  expect((await get(`${at}/links`)).status).toBe(409)
+})
+
+test('without mail, those who were asked before are asked again with their links to hand over', async () => {
+  const before = await keepRound(testing)
+  await before.respondent('Asked before')
+  const { rows } = await owner.query(
+    `insert into round (organisation_id, questionnaire_id, title, form, closes_at, time_zone, created_by)
+     select organisation_id, questionnaire_id, 'Next', form, now() + interval '9 days', 'UTC', created_by from round where id = $1 returning id`,
+    [before.roundId],
+  )
+  const { configured } = services.mail
+  services.mail.configured = false
+  try {
+    const links = to(await post(`/desk/rounds/${rows[0].id}/earlier`, {}))!
+    const html = await (await get(links)).text()
+    expect(html).toContain('Asked before')
+    expect(html).toMatch(/readonly value="http[^"]*\/answer\//)
+  } finally {
+    services.mail.configured = configured
+  }
 })
 
 test('a letter that does not reach her is shown, not sent again, and goes out once the address is right', async () => {

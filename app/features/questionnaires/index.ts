@@ -13,6 +13,7 @@ import { makeEvidenceOf, makeFigure, makeWord, markReviewed, showReview } from '
 import { add, addEarlier, addSeveral, remind, showSeveral } from './desk/asking.tsx'
 import { actOnRespondent, correct, showRespondent } from './desk/respondent.tsx'
 import { download, open, setState, showRound } from './desk/round.tsx'
+import { downloadLinks, showLinks } from './desk/links-page.tsx'
 import { workOnMail } from './mail.ts'
 import { paths } from './model.ts'
 import { showPublished, showSideBySide } from './side-by-side.tsx'
@@ -41,6 +42,8 @@ export const feature: Feature = {
     app.get(ROUND, c => showRound(c))
     app.get(`${ROUND}/answers.csv`, c => download(c, 'csv'))
     app.get(`${ROUND}/answers.xlsx`, c => download(c, 'xlsx'))
+    app.get(`${ROUND}/links`, showLinks)
+    app.get(`${ROUND}/links.csv`, downloadLinks)
     app.get(`${ROUND}/side-by-side`, showSideBySide)
     app.post(`${ROUND}/respondents`, add)
     app.get(`${ROUND}/several`, c => showSeveral(c))

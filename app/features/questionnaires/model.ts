@@ -125,6 +125,12 @@ const question = (name: string, type: 'yes-no' | 'text', label: InLanguages, mor
   ...more,
 })
 
+/** No letter reaches her: she has no address, or one that does not work. Somebody has to hand the link over. @param mails whether letters can be sent */
+export const isWithoutLetter = (
+  one: Pick<Respondent, 'email' | 'mailFailure' | 'openedAt' | 'begunAt' | 'sentAt'>,
+  mails: boolean,
+): boolean => stateOf(one) !== 'sent' && (!mails || one.email === null || one.mailFailure !== null)
+
 /** The question that closes every round. @param words the messages of each language */
 export function closingPage(
   words: Record<string, (key: 'answer.consulted' | 'answer.consulted.which' | 'answer.consulted.title') => string>,
@@ -157,6 +163,8 @@ export const paths = {
   round: (id: string) => `/desk/rounds/${id}`,
   sideBySide: (id: string) => `/desk/rounds/${id}/side-by-side`,
   several: (id: string) => `/desk/rounds/${id}/several`,
+  links: (id: string) => `/desk/rounds/${id}/links`,
+  linksCsv: (id: string) => `/desk/rounds/${id}/links.csv`,
   respondent: (id: string, respondent: string) => `/desk/rounds/${id}/respondents/${respondent}`,
   review: (id: string, respondent: string) => `/desk/rounds/${id}/answers/${respondent}`,
   answerFileOf: (id: string, respondent: string, sha256: string) =>

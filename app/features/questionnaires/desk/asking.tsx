@@ -81,6 +81,12 @@ async function askAll(c: Ctx, round: Round, act: string, asked: Asked[]): Promis
   await invite(services, asked)
 }
 
+/** After several were asked: to the links that no letter takes to them, where there are such. */
+const afterwards = (c: Ctx, round: Round, asked: Asked[]) => {
+  const isByHand = !c.get('services').mail.configured || asked.some(({ email }) => email === null)
+  return seeOther(c, asked.length && isByHand ? paths.links(round.id) : paths.round(round.id))
+}
+
 async function invite(services: Services, asked: Asked[]): Promise<void> {
   if (!services.mail.configured) return
   for (const { id, email } of asked) if (email) await queueLetter(services, { respondent: id, kind: 'invitation' })
@@ -130,26 +136,22 @@ export async function addSeveral(c: Ctx) {
   const read = written.map(lineOf)
   const wrong = read.indexOf(null)
   if (wrong >= 0) return again(t('respondent.several.wrong', { line: wrong + 1, text: written[wrong]!.slice(0, 80) }))
-  await askAll(
-    c,
-    round,
-    'round.ask',
-    read.flatMap((one, n) =>
-      one
-        ? [
-            {
-              ...one,
-              id: changeIdOf(id, `${n} ${one.name}`),
-              kind,
-              voice,
-              language: one.language ?? language,
-              earlierId: null,
-            },
-          ]
-        : [],
-    ),
+  const asked = read.flatMap((one, n) =>
+    one
+      ? [
+          {
+            ...one,
+            id: changeIdOf(id, `${n} ${one.name}`),
+            kind,
+            voice,
+            language: one.language ?? language,
+            earlierId: null,
+          },
+        ]
+      : [],
   )
-  return seeOther(c, paths.round(round.id))
+  await askAll(c, round, 'round.ask', asked)
+  return afterwards(c, round, asked)
 }
 
 /** Asks those of the round before again: what they answered then stands in the form. */
@@ -170,7 +172,7 @@ export async function addEarlier(c: Ctx) {
     earlierId: id,
   }))
   await askAll(c, round, 'round.ask-again', asked)
-  return seeOther(c, paths.round(round.id))
+  return afterwards(c, round, asked)
 }
 
 export async function remind(c: Ctx) {

@@ -1,6 +1,6 @@
 /** Who is asked in a round and how far each is: the chase list. */
 import { useWords } from '../../../ui/words.tsx'
-import { paths, stateOf, STATES, type Respondent, type RespondentState, type Round } from '../model.ts'
+import { isWithoutLetter, paths, stateOf, STATES, type Respondent, type RespondentState, type Round } from '../model.ts'
 import type { KeptRespondent } from '../queries/respondents.ts'
 
 /** What the list can be narrowed to: how far they are, or that no letter reaches them. */
@@ -9,15 +9,11 @@ export type Narrowed = (typeof NARROWED)[number]
 
 const A_PAGE = 100
 
-/** No letter reaches her: she has no address, or one that does not work. Somebody has to hand the link over. */
-const isWithoutLetter = (one: Respondent): boolean =>
-  stateOf(one) !== 'sent' && (one.email === null || one.mailFailure !== null)
-
-export const narrowedTo = (all: KeptRespondent[], to: Narrowed | null): KeptRespondent[] =>
+const narrowedTo = (all: KeptRespondent[], to: Narrowed | null, mails: boolean): KeptRespondent[] =>
   to === null
     ? all
     : to === 'no-letter'
-      ? all.filter(isWithoutLetter)
+      ? all.filter(one => isWithoutLetter(one, mails))
       : all.filter(one => stateOf(one) === (to as RespondentState))
 
 interface ListProps {
@@ -26,11 +22,13 @@ interface ListProps {
   narrowed: Narrowed | null
   /** From 1. */
   page: number
+  /** Letters can be sent. */
+  mails: boolean
 }
 
-export function ChaseList({ round, all, narrowed, page }: ListProps) {
+export function ChaseList({ round, all, narrowed, page, mails }: ListProps) {
   const { t, number } = useWords()
-  const shown = narrowedTo(all, narrowed)
+  const shown = narrowedTo(all, narrowed, mails)
   const last = Math.max(1, Math.ceil(shown.length / A_PAGE))
   const at = Math.min(page, last)
   const address = (to: Narrowed | null, n = 1) => {
@@ -49,7 +47,7 @@ export function ChaseList({ round, all, narrowed, page }: ListProps) {
           <li key={to}>
             <a href={address(to)} aria-current={narrowed === to ? 'true' : undefined}>
               {to === 'no-letter' ? t('respondent.no-letter') : t(`respondent.state.${to}`)}{' '}
-              <span class="num">{number(narrowedTo(all, to).length)}</span>
+              <span class="num">{number(narrowedTo(all, to, mails).length)}</span>
             </a>
           </li>
         ))}

@@ -14,7 +14,7 @@ import {
 import { ErrorSummary } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { asCsv, asXlsx } from '../export.ts'
-import { clockTime, isOpen, mayRemind, momentIn, paths } from '../model.ts'
+import { clockTime, isOpen, mayRemind, momentIn, paths, stateOf } from '../model.ts'
 import { answersOf } from '../queries/answers.ts'
 import { earlierRespondents, respondentsOf } from '../queries/respondents.ts'
 import { openRound, setRound } from '../queries/rounds.ts'
@@ -85,8 +85,19 @@ export async function showRound(c: Ctx, { errors = null, typed = {}, link = null
           <button>{t('round.remind', { count: chased.length })}</button>
         </form>
       )}
+      {open && isEditor && all.some(one => stateOf(one) !== 'sent') && (
+        <p>
+          <a href={paths.links(round.id)}>{t('round.links.open')}</a>
+        </p>
+      )}
       {all.length > 0 && (
-        <ChaseList round={round} all={all} narrowed={narrowed} page={wholeNumber(c.req.query('page')) || 1} />
+        <ChaseList
+          round={round}
+          all={all}
+          narrowed={narrowed}
+          page={wholeNumber(c.req.query('page')) || 1}
+          mails={mail.configured}
+        />
       )}
       {open && isEditor && (
         <>
