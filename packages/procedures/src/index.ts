@@ -15,7 +15,7 @@ export type {
   Submitter,
   Text,
 } from '../../../library/body-shape.ts'
-export { groundOf, ruleFor, sourcesOf } from './rules.ts'
+export { groundOf, partBehind, ruleFor, sourcesOf } from './rules.ts'
 export {
   deadlineOf,
   deadlines,

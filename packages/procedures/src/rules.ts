@@ -21,6 +21,19 @@ export function ruleFor(procedure: Procedure, at: Pick<Session, 'start' | 'end'>
 export const sourcesOf = (body: Body, { sources }: Pick<Rule | Session, 'sources'>): Source[] =>
   sources.map(key => body.sources[key]!)
 
+const PARTS: readonly [code: RegExp, part: Requirement][] = [
+  [/^(?:perhaps-)?too-long$/u, 'limits'],
+  [/^missing-/u, 'mustState'],
+  [/^language-not-accepted$/u, 'languages'],
+  [/-not-allowed$/u, 'forbidden'],
+  [/^paragraphs-not-numbered$/u, 'required'],
+  [/^status-required$/u, 'ecosocStatus'],
+  [/^coalition-/u, 'coalition'],
+]
+
+/** Which part of a rule a finding of the linter rests on; null: none by itself. @param code of the finding */
+export const partBehind = (code: string): Requirement | null => PARTS.find(([named]) => named.test(code))?.[1] ?? null
+
 /** What one part of a rule rests on, and whether that was verified: its own ground where it has one, else the rule's. */
 export function groundOf(
   { grounds, sources, verified }: Rule,

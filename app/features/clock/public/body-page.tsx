@@ -1,6 +1,5 @@
 /** One body: what it takes and by which rules, when it meets, what is due. */
-import type { Body, Procedure } from '@open1325/procedures'
-import { ruleFor } from '@open1325/procedures'
+import { ruleFor, sourcesOf, type Body, type Procedure } from '@open1325/procedures'
 import { hasRole, type Ctx } from '../../../platform/http.ts'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
@@ -10,7 +9,7 @@ import { Lines } from '../lines.tsx'
 import { paths, queryOf, NO_FILTER, type DeadlineEntry, type SessionEntry } from '../model.ts'
 import { hourBy, ruleNow } from '../words.ts'
 import { NextDays } from './body-list.tsx'
-import { RuleFacts, validityOf } from './rule-facts.tsx'
+import { RuleFacts, Sources, validityOf } from './rule-facts.tsx'
 
 export interface BodyPageProps {
   c: Ctx
@@ -62,6 +61,7 @@ export function BodyPage({ c, body, now, coming, past, deadlines, awaiting, read
           <Lines entries={deadlines} readerZone={readerZone} />
         </section>
       )}
+      <Members body={body} />
       <section aria-labelledby="takes">
         <h2 id="takes">{t('body.procedures')}</h2>
         {body.procedures.map(procedure => (
@@ -80,6 +80,26 @@ export function BodyPage({ c, body, now, coming, past, deadlines, awaiting, read
         </li>
       </ul>
     </Page>
+  )
+}
+
+/** The States that it is about, with where that was read: folded, since they are many. */
+function Members({ body }: { body: Body }) {
+  const { t, list, country, locale } = useWords()
+  const { members } = body
+  if (!members) return null
+  const names = members.countries.map(country).toSorted(new Intl.Collator(locale).compare)
+  return (
+    <details>
+      <summary>
+        {t('body.members', { count: names.length })}
+        {members.verified !== 'verified' && <strong class="missing"> {t('calendar.to-be-checked')}</strong>}
+      </summary>
+      <p>{t('body.members.lead')}</p>
+      {members.note && <p>{members.note[locale]}</p>}
+      <p>{list(names)}</p>
+      <Sources sources={sourcesOf(body, members)} />
+    </details>
   )
 }
 

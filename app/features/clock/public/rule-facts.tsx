@@ -1,5 +1,5 @@
 /** One version of a rule as a table of facts. What nobody found is named as not known, in one line. */
-import { sourcesOf, type Body, type Limit, type Rule } from '@open1325/procedures'
+import { sourcesOf, type Body, type Limit, type Requirement, type Rule, type Source } from '@open1325/procedures'
 import type { ComponentChildren } from 'preact'
 import type { MessageKey, Words } from '../../../platform/languages.ts'
 import { useWords } from '../../../ui/words.tsx'
@@ -130,6 +130,53 @@ export function deadlineInWords({ deadline }: Pick<Rule, 'deadline'>, words: Wor
 const dayOfYear = (day: string, words: Words): string =>
   formatOf(words, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`2028-${day}`))
 
+const NAMES: Record<Requirement, MessageKey> = {
+  ecosocStatus: 'rule.fact.status',
+  formats: 'rule.fact.format',
+  languages: 'rule.fact.languages',
+  limits: 'rule.fact.length',
+  counting: 'rule.fact.counting',
+  coalition: 'rule.fact.coalition',
+  mustState: 'rule.fact.must-state',
+  required: 'rule.fact.required',
+  forbidden: 'rule.fact.forbidden',
+  outline: 'rule.fact.outline',
+  publication: 'rule.fact.publication',
+  deadline: 'rule.fact.deadline',
+}
+
+/** Parts of the rule that were read elsewhere than the rest: each with where, and whether it was checked. */
+function Elsewhere({ body, rule }: { body: Body; rule: Rule }) {
+  const { t, list } = useWords()
+  return (
+    <ul class="plain">
+      {rule.grounds.map((part, n) => (
+        <li key={n}>
+          {list(part.of.map(one => t(NAMES[one])))}{' '}
+          {part.verified !== 'verified' && <strong class="missing">{t('calendar.to-be-checked')}</strong>}
+          <Sources sources={sourcesOf(body, part)} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+export function Sources({ sources }: { sources: readonly Source[] }) {
+  const { t, date } = useWords()
+  return (
+    <ul class="plain">
+      {sources.map((source, n) => (
+        <li key={n}>
+          <SourceLink {...source} />{' '}
+          <span class="soft small">
+            ({t(`calendar.source.${source.kind}`)}, {t('calendar.seen', { date: date(source.seen) })})
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function groundsOf(body: Body, rule: Rule, words: Words): Fact[] {
   const { t, date } = words
   const sources = sourcesOf(body, rule)
@@ -150,19 +197,8 @@ function groundsOf(body: Body, rule: Rule, words: Words): Fact[] {
         </span>
       ),
     ],
-    [
-      'rule.fact.sources',
-      <ul class="plain">
-        {sources.map((source, n) => (
-          <li key={n}>
-            <SourceLink {...source} />{' '}
-            <span class="soft small">
-              ({t(`calendar.source.${source.kind}`)}, {t('calendar.seen', { date: date(source.seen) })})
-            </span>
-          </li>
-        ))}
-      </ul>,
-    ],
+    ['rule.fact.sources', <Sources sources={sources} />],
+    ...(rule.grounds.length > 0 ? ([['rule.fact.elsewhere', <Elsewhere {...{ body, rule }} />]] satisfies Fact[]) : []),
   ]
 }
 

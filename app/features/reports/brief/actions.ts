@@ -1,5 +1,5 @@
 /** Days of bodies, and what can be done now: from their rules and from what the ledger shows to be open. */
-import type { Point } from '@open1325/procedures'
+import { isIfListed, type Point } from '@open1325/procedures'
 import { words as text, type Inline } from '@open1325/report-writer'
 import type { Words } from '../../../platform/languages.ts'
 import { paths as bodyPaths } from '../../clock/model.ts'
@@ -16,9 +16,9 @@ export interface Here {
   today: string
 }
 
-/** '3 February 2027 (in 74 days): NGO report, 96th session (Committee ...); to be confirmed with the body' */
+/** 'until 3 February 2027 (74 days left): NGO report, 96th session (Committee ...) – to be confirmed with the body – only if Mali is on its list' */
 export function dayLines(
-  { points, now }: Gathered,
+  { points, now, country }: Gathered,
   words: Words,
   measure: Measure,
   { origin, today }: Here,
@@ -42,6 +42,9 @@ export function dayLines(
         text(`${when}${left}: `),
         text(whatOf(point, words), { href: origin + bodyPaths.body(deadline.body.id) }),
         ...(deadline.verified ? [] : [text(` ${t('brief.day.confirm')}`)]),
+        ...(isIfListed(point, [country])
+          ? [text(` ${t('brief.day.if-listed', { country: words.country(country) })}`)]
+          : []),
       ]
     })
 }
@@ -60,7 +63,7 @@ function whatOf({ kind, deadline: { procedure, body, session } }: Point, { local
 /** Each a sentence that says what to do, and why. */
 export function actionsOf(found: Gathered, words: Words, measure: Measure, origin: string): Inline[][] {
   const { t, date, list } = words
-  const { ended, apart, silent, recommendations, points, lacks, now } = found
+  const { country, ended, apart, silent, recommendations, points, lacks, now } = found
   const link = (said: string, href: string) => text(said, { href: origin + href })
   const named = (one: { slug: string; read: boolean; ref: number; number: string | null; text: string }) =>
     link(
@@ -73,13 +76,14 @@ export function actionsOf(found: Gathered, words: Words, measure: Measure, origi
     .toSorted((a, b) => (a.followUpOn! < b.followUpOn! ? -1 : 1))
   const unanswered = rows.filter(({ response }) => response === null).length
   const submit = points.find(({ kind }) => kind === 'submit')
-  const ask = points.find(({ kind }) => kind === 'ask-when')
+  const ask = points.find(({ kind }) => kind === 'ask-when' || kind === 'probably-over')
 
   const actions: (Inline[] | null)[] = [
     submit?.deadline.day
       ? [
           text(
-            t('brief.do.submit', {
+            t(isIfListed(submit, [country]) ? 'brief.do.submit-if' : 'brief.do.submit', {
+              country: words.country(country),
               what: submit.deadline.procedure.name[words.locale],
               body: submit.deadline.body.name[words.locale],
               date: date(submit.deadline.day),
@@ -108,7 +112,7 @@ export function actionsOf(found: Gathered, words: Words, measure: Measure, origi
     ask
       ? [
           text(
-            t('brief.do.ask', {
+            t(ask.kind === 'ask-when' ? 'brief.do.ask' : 'brief.do.over', {
               body: ask.deadline.body.name[words.locale],
               what: ask.deadline.procedure.name[words.locale],
             }),

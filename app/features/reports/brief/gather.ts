@@ -1,8 +1,9 @@
 /** All that a country's brief may tell, asked of the ledger once; the fitting chooses from it. */
 import { EDITION } from '@open1325/appraisal'
-import { pointsOfIntervention, type Body, type Point } from '@open1325/procedures'
+import { isIfListed, pointsOfIntervention, whoseIs, type Body, type Point } from '@open1325/procedures'
 import type { Tx } from '../../../platform/access.ts'
 import type { Locale } from '../../../platform/languages.ts'
+import { lastDayOfMonth, monthAfter } from '../../clock/model.ts'
 import { bodiesSeenBy } from '../../clock/offers/bodies.ts'
 import { gapsBeforeSuccessor, type CountryGap } from '../../clock/queries/dates.ts'
 import { decisionsOf } from '../../plans/queries/finding.ts'
@@ -41,6 +42,8 @@ const MOST_SPOKEN = 40
 const AHEAD_DAYS = 240
 
 export interface Gathered {
+  /** ISO 3166-1 alpha-3. */
+  country: string
   /** ISO 8601: the day as of which it is told: today, or the nearest day of a month that is over or to come. */
   day: string
   /** ISO 8601: from when on it looks ahead: today, or the first day of a month to come. */
@@ -53,7 +56,7 @@ export interface Gathered {
   apart: (CommitmentSource & { gap: Gap })[]
   recommendations: Happened | null
   silent: CommitmentSource[]
-  /** Those about this country first. */
+  /** Those about this country first, those that hold only if it is on a list last. */
   points: Point[]
   /** Plans that ran out without a successor. */
   ended: CountryGap[]
@@ -69,15 +72,16 @@ export async function gather(
   organisation: string | null,
 ): Promise<Gathered> {
   const first = `${month}-01`
-  const last = lastDay(month)
+  const last = lastDayOfMonth(month)
   const now = today < first ? first : today
   const day = now > last ? last : now
   const spoken = await commitmentSources(tx, await spokenOf(tx, country, MOST_SPOKEN))
   return {
+    country,
     day,
     now,
     counts: await countsOf(tx, country, day),
-    due: await commitmentSources(tx, await dueBetween(tx, country, first, lastDay(month, 2), MOST)),
+    due: await commitmentSources(tx, await dueBetween(tx, country, first, lastDayOfMonth(monthAfter(month, 2)), MOST)),
     said: await saidWithin(tx, country, first, last, MOST),
     published: await publishedWithin(tx, country, first, last, MOST),
     apart: spoken
@@ -92,21 +96,15 @@ export async function gather(
   }
 }
 
-/** What only states, agencies or signatories hand in is no point for anybody else. */
-const OURS: ReadonlySet<string> = new Set(['anyone', 'ngo', 'constituency', 'invited'])
-
-/** Where a session is about this country, it comes first; then by their days. */
+/** What is an organisation's own to hand in. Where a session is about this country, it comes first; then by their days. */
 function pointsFor(bodies: readonly Body[], country: string, day: string): Point[] {
   const points = pointsOfIntervention(bodies, new Date(`${day}T00:00:00Z`), country, { days: AHEAD_DAYS })
-  const mine = points.filter(({ deadline: { rule } }) => !rule?.who.length || rule.who.some(who => OURS.has(who)))
-  const isAbout = ({ deadline }: Point) => Number(deadline.session?.countries?.includes(country) ?? false)
-  return mine.toSorted((a, b) => isAbout(b) - isAbout(a))
-}
-
-/** The last day of the month that comes `later` months after. */
-function lastDay(month: string, later = 0): string {
-  const [year = 0, n = 1] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, n + later, 0)).toISOString().slice(0, 10)
+  const mine = points.filter(({ deadline: { rule } }) => whoseIs(rule, false) === 'own')
+  const rank = (point: Point) => {
+    if (point.deadline.session?.countries?.includes(country)) return 0
+    return isIfListed(point, [country]) ? 2 : 1
+  }
+  return mine.toSorted((a, b) => rank(a) - rank(b))
 }
 
 /** What the newest appraised plan does not have, or has only in part. */

@@ -1,17 +1,24 @@
 /** A rule of a body before people: what it says in figures, where it was read, whether that was verified, by when something is due. */
-import { sourcesOf, type Body, type Rule, type Source } from '@open1325/procedures'
+import { groundOf, partBehind, sourcesOf, type Body, type Rule, type Source } from '@open1325/procedures'
 import { useWords } from '../../../ui/words.tsx'
 import { paths, type Report } from '../model.ts'
 import { daysLeft, type ReportRule } from '../rule.ts'
 
-/** 'verified, binding', and where it was read. A rule that is to be checked says so wherever it is shown. @param short the first source only */
-export function RuleSources({ body, rule, short = false }: { body: Body; rule: Rule; short?: boolean }) {
+/**
+ * 'verified, binding', and where it was read. A rule that is to be checked says so wherever it is shown.
+ * @param code of a finding: what is told is where that part of the rule was read
+ * @param short the first source only
+ */
+export function RuleSources(props: { body: Body; rule: Rule; code?: string; short?: boolean }) {
+  const { body, rule, code = '', short = false } = props
   const { t } = useWords()
-  const sources = sourcesOf(body, rule)
+  const ground = groundOf(rule, partBehind(code))
+  const all = short ? ground.sources : [...rule.sources, ...rule.grounds.flatMap(part => part.sources)]
+  const sources = sourcesOf(body, { sources: [...new Set(all)] })
   const [first] = sources
   return (
     <>
-      <span class={rule.verified === 'verified' ? 'tag' : 'tag mark'}>{t(`reports.rule.${rule.verified}`)}</span>{' '}
+      <span class={ground.verified === 'verified' ? 'tag' : 'tag mark'}>{t(`reports.rule.${ground.verified}`)}</span>{' '}
       <span class="tag">{t(`reports.rule.${rule.binding}`)}</span>{' '}
       {short && first ? (
         <>
