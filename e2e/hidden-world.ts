@@ -286,6 +286,15 @@ export async function hiddenWorld(testing: TestApp): Promise<HiddenWorld> {
        values ($1, 1, $2, $3, 'country-brief', $4, 'en', $5, 1, $6, $6, $6, $6, $7)`,
       [report_id, organisation_id, slug, `${word} edition`, document, sha256, writer],
     )
+    await put('report_confirmation', {
+      organisation_id,
+      report_id,
+      number: 1,
+      findings: JSON.stringify([{ code: 'small-count', params: { text: `${word} count` }, quote: '', section: null }]),
+      own_words: JSON.stringify([{ text: `${word} own words`, sections: [`${word} section`] }]),
+      reason: `${word} reason to freeze`,
+      confirmed_by: writer,
+    })
     return { report: report_id, section: section_id, comment }
   }
 

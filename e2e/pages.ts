@@ -341,6 +341,7 @@ export const PAGES: ListedPage[] = [
     address: w => `${w.report}/compare`,
     as: 'administrator',
   },
+  { route: '/desk/reports/:id{[0-9a-f-]{36}}/freeze', address: w => `${w.report}/freeze`, as: 'administrator' },
   { route: '/desk/reports/:id{[0-9a-f-]{36}}/facts', address: w => `${w.report}/facts`, as: 'administrator' },
   {
     route: '/desk/reports/:id{[0-9a-f-]{36}}/sections/:section',

@@ -42,6 +42,11 @@ async function reportOf(organisation: string, slug: string, isPublic: boolean): 
      values ($1, 1, $2, $3, 'country-brief', $3, 'en', '{}', 1, $4, $4, $4, $4, $5, case when $6 then now() end)`,
     [id, organisation, slug, file, editor, isPublic],
   )
+  await owner.query(
+    `insert into report_confirmation (report_id, number, organisation_id, findings, own_words, reason, confirmed_by)
+     values ($1, 1, $2, '[]', '[]', 'Seen', $3)`,
+    [id, organisation, editor],
+  )
   return id
 }
 const ours = await reportOf(organisationId, 'ours', true)
@@ -105,6 +110,22 @@ test('findings are accepted in one’s own name and organisation only, and never
     sql`delete from report_acceptance`.execute(tx),
   )
   expect(numAffectedRows).toBe(0n)
+})
+
+test('only an editor confirms what an edition is frozen with, in her own name, with a reason where findings stood, and for good', async () => {
+  const confirmAs = (asker: string, by: string, findings = '[]', organisation = organisationId) =>
+    changing(kysely, asker, { act: 'test' }, tx =>
+      sql`insert into report_confirmation (report_id, number, organisation_id, findings, own_words, confirmed_by)
+        values (${ours}, 2, ${organisation}, ${findings}::jsonb, '[]', ${by})`.execute(tx),
+    )
+  const contributor = await userId('contributor')
+  await expect(confirmAs(contributor, contributor)).rejects.toThrow(/row-level security/)
+  await expect(confirmAs(editor, contributor)).rejects.toThrow(/row-level security/)
+  await expect(confirmAs(editor, editor, '[]', otherOrganisationId)).rejects.toThrow(/row-level security/)
+  await expect(confirmAs(editor, editor, '[{}]')).rejects.toThrow(/check constraint/)
+  await confirmAs(editor, editor)
+  for (const act of [sql`update report_confirmation set reason = 'x'`, sql`delete from report_confirmation`])
+    await expect(changing(kysely, editor, { act: 'test' }, tx => act.execute(tx))).rejects.toThrow(/permission denied/)
 })
 
 test('an edition never changes, not even by the database’s owner; whether it is public does', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { testApp } from '../../platform/testing/app.ts'
 import { keepSession } from '../clock/testing.ts'
+import { keepActions } from '../ledger/testing.ts'
 import { beginReport, visitsOf } from './testing.ts'
 
 const testing = await testApp()
@@ -268,4 +269,83 @@ test('a report in Arabic runs from right to left on an English desk, its lists a
   const { report, sections } = await beginReport(owner, post, { language: 'ar', title: 'تقرير بديل' })
   await write(sections[0]!, '- إفراد بند خاص بالخطة')
   expect((await get(report)).text).toMatch(/<div class="report-text" lang="ar" dir="rtl">/)
+})
+
+test('in a stakeholder submission a quoted commitment, its source and what each voice says belong to the numbered paragraph before', async () => {
+  await keepActions(services.database, organisationId, 'cod-2019', [{ text: 'Train women mediators' }])
+  const { rows } = await owner.query<{ id: string }>(`select id from item where text = 'Train women mediators'`)
+  const { report, section } = await beginReport(owner, post, { start: 'alternative-report upr', country: 'COD' })
+  await write(section, 'The plan promised this:')
+  await post(`${section}/insert?what=commitments`, { version: '2', source: rows[0]!.id })
+  const { text } = await get(report)
+  expect(text).toContain('Train women mediators')
+  expect(text).not.toContain('asks for numbered paragraphs')
+})
+
+test('who signs jointly and has another submission to the same session is told, by the rule of the body that refuses it', async () => {
+  const joint = await beginReport(owner, post, { title: 'Together' })
+  const alone = await beginReport(owner, post, { title: 'Alone' })
+  const facts = { title: 'T', language: 'en', country: '' }
+  await post(`${joint.report}/facts`, { ...facts, version: '1', organisations: 'Peace Table\r\nZonta Table' })
+  await post(`${alone.report}/facts`, { ...facts, version: '1', organisations: 'Peace  table' })
+  const session = { procedure: 'ecosoc-high-level', sessionStarts: '2090-07-05', session: '2090' }
+  await post(`${joint.report}/rule`, { ...session, version: '2' })
+  expect((await get(joint.report)).text).not.toContain('may not submit on her own as well')
+  await post(`${alone.report}/rule`, { ...session, version: '2' })
+  for (const { report } of [joint, alone])
+    expect((await get(report)).text).toContain('Who signs jointly may not submit on her own as well')
+  await post(`${alone.report}/rule`, { ...session, sessionStarts: '2091-07-05', session: '2091', version: '3' })
+  expect((await get(joint.report)).text).not.toContain('may not submit on her own as well')
+})
+
+test('a small count that was put in from an indicator is found by its caption', async () => {
+  const framework = await owner.query<{ id: string }>(
+    `insert into framework (organisation_id, code, titles, source, created_by, published_at)
+     values ($1, 'few', '{"en": "Few"}', 'Own', $2, now()) returning id`,
+    [organisationId, await userId('editor')],
+  )
+  const indicator = await owner.query<{ id: string }>(
+    `insert into indicator (framework_id, organisation_id, code, titles, definition, value_kind)
+     values ($1, $2, 'F1', '{"en": "Number of women defenders killed"}', 'Count', 'number') returning id`,
+    [framework.rows[0]!.id, organisationId],
+  )
+  await owner.query(
+    `insert into observation (indicator_id, organisation_id, country, period, value_kind, number, source, voice, visibility, created_by)
+     values ($1, $2, 'COD', '2024', 'number', 3, 'Own list', 'civil-society', 'organisation', $3)`,
+    [indicator.rows[0]!.id, organisationId, await userId('editor')],
+  )
+  const { report, section } = await begun()
+  await post(`${section}/insert?what=indicators`, { version: '1', source: 'few F1' })
+  const { text } = await get(report)
+  expect(text).toContain('Number of women defenders killed')
+  expect(text).toContain('Few people: “3”')
+})
+
+test('the checks say what they look for and what they cannot see', async () => {
+  const { report, section } = await begun()
+  for (const page of [report, section]) {
+    const { text } = await get(page)
+    expect(text).toContain('<summary>What these checks look for, and what they cannot see</summary>')
+    expect(text).toContain('Not seen: whether what you write is true')
+  }
+})
+
+test('words in tables and footnotes are told with those of the section, as the body counts them', async () => {
+  const cedaw = await begun()
+  await write(cedaw.section, '| Year | Women |\n|---|---|\n| 2024 | 36 |\n| 2025 | 41 |')
+  expect((await get(cedaw.section)).text).toMatch(/6 words in this section[^<]* · 6 of them in tables/)
+  await write(cedaw.section, 'Two words.^[Official journal.]', '2')
+  expect((await get(cedaw.section)).text).toMatch(/words in this section · [^<]*2 (?:of them )?in footnotes/)
+})
+
+test('why there is nothing to put in is said as it is, with and without a country', async () => {
+  const none = await beginReport(owner, post, { country: '' })
+  const what = async (section: string, kind: string) => (await get(`${section}/insert?what=${kind}`)).text
+  expect(await what(none.section, 'appraisal')).toContain('Nobody has decided a finding of a plan’s appraisal yet')
+  const there = await beginReport(owner, post, { country: 'FJI' })
+  expect(await what(there.section, 'appraisal')).toContain('of a plan of this country (Fiji) yet')
+  expect(await what(there.section, 'commitments')).toContain('No document of this country (Fiji) with commitments')
+  for (const { section } of [none, there])
+    for (const kind of ['commitments', 'appraisal', 'indicators', 'progress', 'recommendations'])
+      expect(await what(section, kind)).not.toContain('There is nothing of this country')
 })

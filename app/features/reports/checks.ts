@@ -4,6 +4,7 @@ import { LOCALES, wordsOf, type Locale } from '../../platform/languages.ts'
 import type { Assembled } from './document.ts'
 import { wordsFor } from './languages.ts'
 import type { Report } from './model.ts'
+import type { OwnWords } from './own-words.ts'
 import { findingsInText, restsOnRule, type Found, type TextFinding } from './offers/text-checks.ts'
 import { signersOf, type ReportRule } from './rule.ts'
 import { digest } from './sources/digest.ts'
@@ -32,6 +33,10 @@ export interface Checked {
   /** Names of people that the organisation knows: respondents, authors of evidence, colleagues. */
   known: readonly string[]
   acceptances: readonly Acceptance[]
+  /** Other submissions to the same session that one of the signers signs. */
+  others: { own: number; joint: number }
+  /** What stands in it and the public does not see. */
+  own: readonly OwnWords[]
 }
 
 /** @param locale of what the citations' checker says */
@@ -39,7 +44,8 @@ export function findingsOf(checked: Checked, locale: Locale): ReportFinding[] {
   const { assembled, acceptances, rule } = checked
   const byKey = new Map(acceptances.map(one => [one.key, one]))
   const facts = factsOf(checked)
-  return findingsInText(assembled.document, rule?.rule ?? null, facts, locale).map(finding => {
+  const found = findingsInText(assembled.document, rule?.rule ?? null, facts, locale)
+  return [...found, ...checked.own.flatMap(notPublic)].map(finding => {
     const key = keyOf(finding, rule)
     return {
       ...finding,
@@ -50,16 +56,24 @@ export function findingsOf(checked: Checked, locale: Locale): ReportFinding[] {
   })
 }
 
+/** One for each section that it stands in. */
+const notPublic = ({ number, version, text, is, places }: OwnWords): TextFinding[] =>
+  places.map(({ blocks: [block = 0] }) => {
+    const quote = `[[${number}]]`
+    const where = { path: [block], start: 0, end: quote.length, quote }
+    return { code: 'not-public', severity: 'check', where, params: { text, version, is }, block }
+  })
+
 /** What is accepted holds as long as the words, and for what rests on the rule, the rule stay the same. */
 function keyOf(finding: Found, rule: ReportRule | null): string {
   const { code, where, params } = finding
   const about = restsOnRule(finding)
     ? [rule?.rule?.id ?? '', params.used ?? '', params.acronym ?? '']
-    : [params.acronym ?? '']
+    : [params.acronym ?? params.version ?? '']
   return `${code}-${digest([code, where?.quote ?? '', ...about]).slice(0, 16)}`
 }
 
-function factsOf({ report, rule, known }: Checked): Omit<SubmissionFacts, 'checkCitations'> {
+function factsOf({ report, rule, known, others }: Checked): Omit<SubmissionFacts, 'checkCitations'> {
   const signers = signersOf(report)
   const named = linesOf(report.named)
   const consents = new Set(named.map(name => name.toLowerCase()))
@@ -68,6 +82,7 @@ function factsOf({ report, rule, known }: Checked): Omit<SubmissionFacts, 'check
     stated: statedIn(report),
     countryNames: report.country ? LOCALES.map(one => wordsOf(one).country(report.country!)) : [],
     coalition: signers.length > 1 ? signers : [],
+    others,
     ...(report.ecosocStatus ? { ecosocStatus: report.ecosocStatus } : {}),
     people: [
       ...named.map(name => ({ name, consent: true })),

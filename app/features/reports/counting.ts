@@ -77,6 +77,7 @@ function countedBlocks(block: Block, isNew: (note: Footnote) => boolean): Counte
         return [block.text, ...(block.source ? [block.source] : [])].map(text => ({
           kind: 'paragraph',
           text: line(text),
+          belongsAbove: true,
         }))
       case 'table':
         return [
@@ -121,12 +122,12 @@ export function lengthOf(
   }
 }
 
-/** What the section's page and its island need to count on while somebody writes. `here`: the words of the section's own text. */
+/** What the section's page and its island need to count on while somebody writes. `here`: the words of the section by its parts. */
 export function liveCount(
   { title, text }: Pick<Section, 'title' | 'text'>,
   puts: readonly Pick<Put, 'number' | 'blocks' | 'url'>[],
   { words, leftOut }: Length,
-): LiveData & { here: number } {
+): LiveData & { here: Words } {
   const used = new Set(insertedIn(text))
   const inserted = insertedOf(puts)
   const numbers = Object.fromEntries(
@@ -142,7 +143,7 @@ export function liveCount(
   const mine = wordsTyped(text, number => numbers[number] ?? null)
   // A section comes into the report, with its heading, when something is written in it.
   const heading = text.trim() ? 0 : wordsIn(title)
-  return { here: mine.text, puts: numbers, rest: words - countedOf(mine, counts) + heading, counts }
+  return { here: mine, puts: numbers, rest: words - countedOf(mine, counts) + heading, counts }
 }
 
 const sumOf = (all: readonly Words[]): Words => {

@@ -2,10 +2,12 @@
 import type { Feature } from '../../platform/http.ts'
 import { sendBrief, showBrief } from './brief.tsx'
 import { saveFacts, showFacts } from './desk/facts-page.tsx'
+import { showFreeze } from './desk/freeze-page.tsx'
 import { freeze, publish, sendDraft } from './desk/freeze.ts'
 import { insert, showInsert } from './desk/insert-page.tsx'
 import { begin, showDesk } from './desk/list-page.tsx'
-import { addOwnSection, remove, showReport } from './desk/report-page.tsx'
+import { addOwnSection, remove } from './desk/report-acts.ts'
+import { showReport } from './desk/report-page.tsx'
 import { accept, undoAccept } from './desk/accept.ts'
 import { showCompare } from './desk/compare-page.tsx'
 import { saveRule, showRule, takeNewer } from './desk/rule-page.tsx'
@@ -52,6 +54,7 @@ export const feature: Feature = {
     app.get(`${REPORT}/:file{draft\\.[a-z]+}`, sendDraft)
     app.post(`${REPORT}/sections`, addOwnSection)
     app.post(`${REPORT}/remove`, remove)
+    app.get(`${REPORT}/freeze`, c => showFreeze(c))
     app.post(`${REPORT}/freeze`, freeze)
     app.post(`${REPORT}/editions/:number`, publish)
     app.get(SECTION, c => showSection(c))

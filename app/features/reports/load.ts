@@ -1,17 +1,18 @@
 /** What several pages need of a report: loaded once for a request, as the asker may see it. */
 import type { ReportDocument } from '@open1325/report-writer'
-import type { Tx } from '../../platform/access.ts'
+import { reading, type Tx } from '../../platform/access.ts'
 import { member, type Ctx, type Membership, type Person, type Role } from '../../platform/http.ts'
 import { Problem } from '../../platform/problem.ts'
 import { bodiesSeenBy } from '../clock/offers/bodies.ts'
-import { findingsOf, type ReportFinding } from './checks.ts'
+import { findingsOf, type Acceptance, type ReportFinding } from './checks.ts'
 import { lengthOf, type Length } from './counting.ts'
 import { wordsFor } from './languages.ts'
 import { assemble, type Assembled, type Written } from './document.ts'
 import { standingOf, type Made, type Put, type Report, type Standing } from './model.ts'
+import { ownWordsIn, type OwnWords } from './own-words.ts'
 import { acceptancesOf, knownNames } from './queries/checks.ts'
-import { putsOf, reportById, sectionById, sectionsOf, type PlacedSection } from './queries/reports.ts'
-import { ruleOfReport, signersOf, type ReportRule } from './rule.ts'
+import { putsOf, reportById, reportsOf, sectionById, sectionsOf, type PlacedSection } from './queries/reports.ts'
+import { otherSubmissions, ruleOfReport, signersOf, type ReportRule } from './rule.ts'
 import { madeOf } from './sources/index.ts'
 
 export type Member = Person & { current: Membership }
@@ -64,15 +65,12 @@ export interface Loaded extends Written {
   document: ReportDocument
   rule: ReportRule | null
   length: Length
-  /** What the checks find, in the reader's language. */
-  findings: ReportFinding[]
 }
 
 export async function wholeReport(c: Ctx, tx: Tx, person: Member): Promise<Loaded> {
   const report = await ownReport(c, tx, person)
   const sections = await sectionsOf(tx, report.id)
   const puts = await putsOf(tx, report.id)
-  const [known, acceptances] = [await knownNames(tx, report.organisationId), await acceptancesOf(tx, report.id)]
   const rule = ruleOfReport(report, await bodiesSeenBy(tx, report.organisationId))
   const assembled = assemble({ report, sections, puts }, rule)
   const { document } = assembled
@@ -87,6 +85,39 @@ export async function wholeReport(c: Ctx, tx: Tx, person: Member): Promise<Loade
       coalition: signersOf(report),
       ...(report.ecosocStatus ? { ecosocStatus: report.ecosocStatus } : {}),
     }),
-    findings: findingsOf({ report, assembled, rule, known, acceptances }, c.get('words').locale),
   }
+}
+
+export interface CheckedReport extends Loaded, Standings {
+  /** What stands in it and the public does not see. */
+  own: OwnWords[]
+  /** What the checks find, in the reader's language. */
+  findings: ReportFinding[]
+}
+
+/** The whole report with what the checks find, and what else a page needs: read as the person, then as nobody. */
+export async function checkedReport<More>(
+  c: Ctx,
+  person: Member,
+  more: (tx: Tx, loaded: Loaded) => Promise<More>,
+): Promise<CheckedReport & More> {
+  const origin = originOf(c)
+  const mine = await reading(database(c), person.userId, async tx => {
+    const loaded = await wholeReport(c, tx, person)
+    const { report, document, puts } = loaded
+    const used = new Set(document.claims.map(({ id }) => Number(id)))
+    const inUse = puts.filter(({ number }) => used.has(number))
+    const known = await knownNames(tx, report.organisationId)
+    const acceptances: Acceptance[] = await acceptancesOf(tx, report.id)
+    const others = otherSubmissions(report, await reportsOf(tx, report.organisationId))
+    const standings = await standingsOf(tx, report, inUse, origin)
+    return { loaded, inUse, known, acceptances, others, standings, more: await more(tx, loaded) }
+  })
+  const { loaded, standings, inUse, known, acceptances, others } = mine
+  const { report, assembled, rule } = loaded
+  const { now } = await reading(database(c), null, tx => standingsOf(tx, report, inUse, origin))
+  const seen = new Map([...now].map(([number, made]) => [number, made?.version ?? null]))
+  const own = ownWordsIn({ ...loaded, ...standings }, seen)
+  const findings = findingsOf({ report, assembled, rule, known, acceptances, others, own }, c.get('words').locale)
+  return { ...loaded, ...standings, own, findings, ...mine.more }
 }

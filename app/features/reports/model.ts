@@ -2,6 +2,7 @@
 import type { Block, Claim, ReportDocument } from '@open1325/report-writer'
 import type { Statement } from '@open1325/procedures'
 import type { WhatHappened } from '../recommendations/offers/what-happened.ts'
+import type { TextFinding } from './offers/text-checks.ts'
 import type { AbsenceSource } from '../statements/offers/silent.ts'
 import { REPORT_KINDS, type ReportKind } from '../../../library/outlines.ts'
 
@@ -98,6 +99,24 @@ export const standingOf = (put: Put, now: Made | null): Standing =>
 /** An edition's document: of each claim also whether the public saw the same of its source when it was frozen. */
 export type EditionDocument = Omit<ReportDocument, 'claims'> & { claims: (Claim & { public: boolean })[] }
 
+/** What an editor confirmed when she froze an edition. */
+export interface Confirmation {
+  /** Findings that must be mended and stood, and why they may. */
+  findings: ConfirmedFinding[]
+  reason: string
+  /** What the public does not see and stands in the files: its beginning, and the sections. */
+  own: { text: string; sections: string[] }[]
+  by: string
+  at: Date
+}
+
+export interface ConfirmedFinding {
+  code: TextFinding['code']
+  params: TextFinding['params']
+  quote: string
+  section: string | null
+}
+
 export interface Edition {
   reportId: string
   number: number
@@ -136,6 +155,7 @@ export const paths = {
   report: (id: string) => `/desk/reports/${id}`,
   facts: (id: string) => `/desk/reports/${id}/facts`,
   rule: (id: string) => `/desk/reports/${id}/rule`,
+  freeze: (id: string) => `/desk/reports/${id}/freeze`,
   compare: (id: string) => `/desk/reports/${id}/compare`,
   section: (id: string, section: string) => `/desk/reports/${id}/sections/${section}`,
   versions: (id: string, section: string) => `/desk/reports/${id}/sections/${section}/versions`,

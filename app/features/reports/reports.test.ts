@@ -149,16 +149,6 @@ test('an edition keeps the report with its four files, whatever is written later
   expect((await get(`/reports/${slug}`, {})).status).toBe(404)
 })
 
-test('words that the public does not see are not published with an edition', async () => {
-  await say('dropped', 'organisation', '2022-01-01')
-  const { report, section } = await begun()
-  await post(`${section}/insert?what=commitments`, { version: '1', source: item!.id, as: 'each' })
-  await post(`${report}/freeze`, {})
-  const { status, text } = await post(`${report}/editions/1`, { public: 'yes' })
-  expect(status).toBe(409)
-  expect(text).toContain('[[1]]')
-})
-
 test('another organisation finds nothing, a reader writes nothing, nobody has to sign in', async () => {
   const { report, section } = await begun()
   for (const path of [

@@ -39,6 +39,23 @@ export function signersOf({ organisations, organisation }: Pick<Report, 'organis
   return named.length > 0 ? named : [organisation].filter(Boolean)
 }
 
+/** Other reports of the organisation for the same procedure and session that one of these signs: alone, and with others. */
+export function otherSubmissions(report: Report, all: readonly Report[]): { own: number; joint: number } {
+  const folded = (of: Report) => signersOf(of).map(name => name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' '))
+  const session = sessionNamed(report)
+  if (!report.procedure || !session) return { own: 0, joint: 0 }
+  const mine = new Set(folded(report))
+  const isSame = (one: Report): boolean =>
+    one.id !== report.id && one.procedure === report.procedure && sessionNamed(one) === session
+  const others = all.filter(isSame).map(folded)
+  const signedBy = others.filter(names => names.some(name => mine.has(name)))
+  const joint = signedBy.filter(({ length }) => length > 1).length
+  return { own: signedBy.length - joint, joint }
+}
+/** By the library's or the calendar's name of it, by its first day, or as it was typed. */
+const sessionNamed = ({ sessionId, sessionStarts, session }: Report): string | null =>
+  sessionId ?? sessionStarts ?? session
+
 /** A procedure with its body; null where there is none of that name. @param bodies with the sessions that somebody sees; else the library's */
 export function subjectOf(
   procedure: string | null,

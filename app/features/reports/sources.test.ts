@@ -132,7 +132,8 @@ test('answers of a round stand voice beside voice; a person’s name is never am
   expect(text).toContain('A person')
   expect(text).not.toContain('Bertha Suttner')
   // What the public does not see is not published with an edition.
-  await post(`${report}/freeze`, {})
+  const asked = (await get(`${report}/freeze`)).text.match(/name="asked" value="([^"]+)"/)![1]!
+  await post(`${report}/freeze`, { asked, own: 'yes', reason: 'Agreed with all of them' })
   expect((await post(`${report}/editions/1`, { public: 'yes' })).status).toBe(409)
 })
 

@@ -11,6 +11,7 @@ export const REPORT_TABLES = [
   'report_comment',
   'report_edition',
   'report_acceptance',
+  'report_confirmation',
 ]
 
 /** A report about which nothing was said yet. */

@@ -15,8 +15,12 @@ if (field && line && data) {
   const write = () => {
     const words = wordsTyped(field.value, number => puts[number] ?? null)
     const whole = rest + countedOf(words, counts)
-    const { here, whole: sentence, limit } = line.dataset
-    line.textContent = `${said(here, words.text)} · ${said(sentence, whole)}${limit ?? ''}`
+    const { here, whole: sentence, limit, tables, footnotes } = line.dataset
+    const parts = [
+      words.tables > 0 ? said(tables, words.tables) : '',
+      words.footnotes > 0 ? said(footnotes, words.footnotes) : '',
+    ]
+    line.textContent = `${said(here, countedOf(words, counts))}${parts.join('')} · ${said(sentence, whole)}${limit ?? ''}`
   }
   field.addEventListener('input', write)
 }

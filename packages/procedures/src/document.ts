@@ -16,8 +16,11 @@ export type Inline = string | readonly Span[]
 
 export type Block =
   | { kind: 'heading'; level: number; text: Inline; number?: string }
-  /** `number`: '12.', where its paragraphs are numbered by hand or by the word processor. */
-  | { kind: 'paragraph'; text: Inline; number?: string }
+  /**
+   * `number`: '12.', where its paragraphs are numbered by hand or by the word processor. `belongsAbove`: a quote or its source, which is
+   * part of the numbered paragraph before it.
+   */
+  | { kind: 'paragraph'; text: Inline; number?: string; belongsAbove?: true }
   | { kind: 'list'; ordered: boolean; items: readonly Inline[] }
   | { kind: 'table'; caption?: Inline; header?: readonly Inline[]; rows: readonly (readonly Inline[])[] }
   | { kind: 'footnote'; text: Inline }

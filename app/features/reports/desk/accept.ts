@@ -1,9 +1,9 @@
 /** Accepting a finding with a reason, and taking that back. */
 import { z } from 'zod'
-import { changing, reading } from '../../../platform/access.ts'
+import { changing } from '../../../platform/access.ts'
 import { readForm, seeOther, type Ctx } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { database, memberWho, ownReport, wholeReport } from '../load.ts'
+import { checkedReport, database, memberWho, ownReport } from '../load.ts'
 import { paths } from '../model.ts'
 import { addAcceptance, removeAcceptance } from '../queries/checks.ts'
 import { showReport } from './report-page.tsx'
@@ -28,9 +28,9 @@ export async function accept(c: Ctx) {
     return showReport(c, { accepting })
   }
   const { value } = form
-  const { report, findings } = await reading(database(c), person.userId, tx => wholeReport(c, tx, person))
+  const { report, findings } = await checkedReport(c, person, async () => ({}))
   const found = findings.find(finding => finding.key === value.key)
-  if (!found) return showReport(c, { problem: c.get('words').t('checks.accept.gone') })
+  if (!found) return showReport(c, { problem: { says: c.get('words').t('checks.accept.gone'), lines: [] } })
   await changing(database(c), person.userId, { act: 'report.accept', why: value.reason }, async tx => {
     await ownReport(c, tx, person)
     await addAcceptance(tx, {

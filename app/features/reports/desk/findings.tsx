@@ -106,6 +106,7 @@ function Way({ finding, report, children }: { finding: ReportFinding; report: Re
       'missing-publication',
       'missing-title',
       'coalition-order',
+      'coalition-exclusive',
       'language-not-accepted',
     ].includes(code) ||
     finding.where

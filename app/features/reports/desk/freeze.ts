@@ -1,15 +1,18 @@
 /** The draft as a file; freezing it as an edition; putting an edition before the public. */
+import { z } from 'zod'
 import { changing, reading } from '../../../platform/access.ts'
 import { readForm, seeOther, wholeNumber, type Ctx } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { z } from 'zod'
-import { wordsFor } from '../languages.ts'
 import { fileOf } from '../files.ts'
 import { formatIn, sendFile } from '../files-out.ts'
-import { database, memberWho, originOf, ownReport, wholeReport } from '../load.ts'
-import { FORMATS, MEDIA_TYPES, paths, type EditionDocument, type Format } from '../model.ts'
+import { checkedReport, database, memberWho, ownReport, wholeReport, type CheckedReport } from '../load.ts'
+import { FORMATS, MEDIA_TYPES, paths, type Confirmation, type EditionDocument, type Format } from '../model.ts'
+import { beginning } from '../own-words.ts'
 import { addEdition, editionAt, showEdition } from '../queries/editions.ts'
-import { madeOf } from '../sources/index.ts'
+import { sectionsOf } from '../queries/reports.ts'
+import { askedOf } from './asked.ts'
+import { showFreeze } from './freeze-page.tsx'
+import type { Line } from './own-list.tsx'
 import { showReport } from './report-page.tsx'
 
 export async function sendDraft(c: Ctx) {
@@ -19,28 +22,36 @@ export async function sendDraft(c: Ctx) {
   return sendFile(c, await fileOf(format, document, new Date()), format, `${report.slug}-draft`)
 }
 
-/** Keeps the report as it is, with its four files, for good. */
+const freezeForm = z.object({
+  /** What was asked, as asked.ts names it. */
+  asked: z.string().max(100).default(''),
+  own: z.string().max(10).optional(),
+  reason: z.string().trim().max(2000, 'form.too-long').default(''),
+})
+
+/** Keeps the report as it is, with its four files, for good. What must be mended, and what the public does not see, is asked about first. */
 export async function freeze(c: Ctx) {
   const person = memberWho(c, 'editor')
-  const { files } = c.get('services')
-  const { report, puts, document, length, rule } = await reading(database(c), person.userId, tx =>
-    wholeReport(c, tx, person),
-  )
-  const words = wordsFor(report.language)
+  const form = await readForm(c, freezeForm)
+  if (!form.ok) return showFreeze(c, { typed: form.typed, errors: form.errors })
+  const found = await checkedReport(c, person, async () => ({}))
+  const { report, document, length, rule, own } = found
+  const asked = askedOf(found)
+  const { t } = c.get('words')
+  const fields = {
+    ...(asked.unmended.length && !form.value.reason ? { reason: t('checks.accept.needed') } : {}),
+    ...(own.length && !form.value.own ? { own: t('reports.freeze.own.needed') } : {}),
+  }
+  if (asked.digest && (form.value.asked !== asked.digest || Object.keys(fields).length > 0))
+    return showFreeze(c, { typed: form.typed, errors: { fields } })
+
+  const hidden = new Set(own.map(({ number }) => String(number)))
   // What the public sees of the same sources: so that later nothing else is published.
-  const seen = await reading(database(c), null, async tx => {
-    const made = new Map<number, string | null>()
-    for (const put of puts) made.set(put.number, (await madeOf(tx, put.source, words, originOf(c)))?.version ?? null)
-    return made
-  })
-  const versions = new Map(puts.map(put => [put.number, put.sourceVersion]))
   const frozen: EditionDocument = {
     ...document,
-    claims: document.claims.map(claim => ({
-      ...claim,
-      public: seen.get(Number(claim.id)) === versions.get(Number(claim.id)),
-    })),
+    claims: document.claims.map(claim => ({ ...claim, public: !hidden.has(claim.id) })),
   }
+  const { files } = c.get('services')
   const at = new Date()
   const kept = {} as Record<Format, { sha256: string; bytes: number; mediaType: string }>
   for (const format of FORMATS)
@@ -48,7 +59,8 @@ export async function freeze(c: Ctx) {
       ...(await files.put(await fileOf(format, document, at))),
       mediaType: MEDIA_TYPES[format].split(';')[0]!,
     }
-  const number = await changing(database(c), person.userId, { act: 'report.freeze' }, async tx => {
+  const why = asked.unmended.length ? form.value.reason : null
+  const number = await changing(database(c), person.userId, { act: 'report.freeze', why }, async tx => {
     await ownReport(c, tx, person)
     return addEdition(tx, {
       report,
@@ -58,9 +70,24 @@ export async function freeze(c: Ctx) {
       document: frozen,
       words: length.words,
       files: kept,
+      confirmed: asked.digest ? { ...confirmationOf(found), reason: why ?? '' } : null,
     })
   })
   return seeOther(c, `${paths.report(report.id)}?done=frozen&edition=${number}#editions`)
+}
+
+function confirmationOf(found: CheckedReport): Pick<Confirmation, 'findings' | 'own'> {
+  const titleOf = (section: number | null): string | null =>
+    section === null ? null : (found.sections[section]?.title ?? null)
+  return {
+    findings: askedOf(found).unmended.map(({ code, params, where, section }) => ({
+      code,
+      params,
+      quote: where?.quote ?? '',
+      section: titleOf(section),
+    })),
+    own: found.own.map(({ text, places }) => ({ text, sections: places.map(({ section }) => titleOf(section) ?? '') })),
+  }
 }
 
 const publishForm = z.object({ public: z.enum(['yes', 'no']) })
@@ -80,13 +107,29 @@ export async function publish(c: Ctx) {
       const report = await ownReport(c, tx, person)
       const edition = await editionAt(tx, report.slug, number)
       if (!edition) throw new Problem('not-found')
-      const hidden = isPublic ? edition.document.claims.filter(claim => !claim.public).map(({ id }) => `[[${id}]]`) : []
+      const hidden = isPublic ? hiddenIn(edition.document, report.id, await sectionsOf(tx, report.id)) : []
       if (!hidden.length) await showEdition(tx, report.id, number, isPublic)
       return { report, hidden }
     },
   )
   if (!hidden.length)
     return seeOther(c, `${paths.report(report.id)}?done=${isPublic ? 'published' : 'taken-back'}#editions`)
-  const { t, list } = c.get('words')
-  return showReport(c, { problem: t('reports.publish.refused', { count: hidden.length, claims: list(hidden) }) })
+  const says = c.get('words').t('reports.publish.refused', { count: hidden.length })
+  return showReport(c, { problem: { says, lines: hidden } })
+}
+
+/** What an edition holds that the public did not see: its beginning, with the sections that it stands in now. */
+function hiddenIn(
+  { claims }: EditionDocument,
+  report: string,
+  sections: { id: string; title: string; text: string }[],
+): Line[] {
+  return claims
+    .filter(claim => !claim.public)
+    .map(({ id, text }) => ({
+      text: beginning(text),
+      sections: sections
+        .filter(section => section.text.includes(`[[${id}]]`))
+        .map(({ id, title }) => ({ title, href: paths.section(report, id) })),
+    }))
 }

@@ -70,9 +70,22 @@ export async function choicesFor(c: Ctx, tx: Tx, report: Report, words: Words) {
 }
 export type Choices = Awaited<ReturnType<typeof choicesFor>>
 
-export const isEmpty = (choices: Choices): boolean =>
-  (choices.what === 'commitments' && !choices.items.length) ||
-  (choices.what === 'indicators' && !choices.indicators.length) ||
-  ((choices.what === 'appraisal' || choices.what === 'progress') && !choices.plans.length) ||
-  (choices.what === 'recommendations' && !choices.years.length) ||
-  (choices.what === 'answers' && !choices.answered?.questions.length)
+/** Why there is nothing of a kind to put in: its kind, or that no commitment of the document has the gap; null where there is something. */
+export function lackIn(choices: Choices): Exclude<What, 'silent' | 'claim'> | 'gap' | null {
+  switch (choices.what) {
+    case 'commitments':
+      return choices.items.length ? null : choices.gap && choices.chosen ? 'gap' : 'commitments'
+    case 'indicators':
+      return choices.indicators.length ? null : 'indicators'
+    case 'appraisal':
+    case 'progress':
+      return choices.plans.length ? null : choices.what
+    case 'recommendations':
+      return choices.years.length ? null : 'recommendations'
+    case 'answers':
+      return choices.answered?.questions.length ? null : 'answers'
+    case 'silent':
+    case 'claim':
+      return null
+  }
+}

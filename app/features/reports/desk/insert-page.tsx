@@ -18,7 +18,7 @@ import { paths, type Report, type Source } from '../model.ts'
 import { addPut, setSection, type PlacedSection } from '../queries/reports.ts'
 import { MOST_ITEMS } from '../queries/sources.ts'
 import { madeOf } from '../sources/index.ts'
-import { choicesFor, isEmpty, KINDS, whatIn, type What } from './insert-choices.ts'
+import { choicesFor, KINDS, lackIn, whatIn, type What } from './insert-choices.ts'
 import { Choose, Narrow, NarrowRound } from './insert-fields.tsx'
 
 /** One by one they come with their reasons: more than these are no reading. */
@@ -38,6 +38,7 @@ export async function showInsert(
     }
   })
   const { t } = c.get('words')
+  const lacking = lackIn(choices)
   return page(
     c,
     <Page c={c} title={t('reports.section.insert')} current="nav.desk-reports">
@@ -67,8 +68,8 @@ export async function showInsert(
       </nav>
       {choices.what === 'commitments' && choices.chosen && <Narrow choices={choices} />}
       {choices.what === 'answers' && choices.rounds.length > 1 && <NarrowRound choices={choices} />}
-      {isEmpty(choices) ? (
-        <Nothing what={choices.what} country={report.country} />
+      {lacking ? (
+        <Nothing of={lacking} country={report.country} />
       ) : (
         <form class="form" method="post">
           <ErrorSummary errors={back?.errors} />
@@ -81,21 +82,20 @@ export async function showInsert(
   )
 }
 
-/** That there is nothing of this kind, and where it comes from. */
-function Nothing({ what, country }: { what: What; country: string | null }) {
-  const { t } = useWords()
-  const says = what === 'answers' || what === 'recommendations' || what === 'progress'
-  const of = country ? `?country=${country}` : ''
-  const ways: Partial<Record<What, [href: string, label: MessageKey]>> = {
+/** Why there is nothing of this kind, and where it comes from. */
+function Nothing({ of, country }: { of: NonNullable<ReturnType<typeof lackIn>>; country: string | null }) {
+  const { t, country: nameOf } = useWords()
+  const narrowed = country ? `?country=${country}` : ''
+  const ways: Partial<Record<typeof of, [href: string, label: MessageKey]>> = {
     answers: [questionnairePaths.list, 'nav.questionnaires'],
     recommendations: [recommendationPaths.new, 'rec.add'],
     indicators: [indicatorPaths.desk, 'nav.desk-indicators'],
     appraisal: ['/desk', 'nav.desk'],
   }
-  const [href, label] = ways[what] ?? [ledgerPaths.desk + of, 'nav.desk-ledger']
+  const [href, label] = ways[of] ?? [ledgerPaths.desk + narrowed, 'nav.desk-ledger']
   return (
     <p class="empty">
-      {t(says ? `reports.insert.none.${what}` : 'reports.insert.none')} <a href={href}>{t(label)}</a>
+      {t(`reports.insert.none.${of}`, { country: country ? nameOf(country) : 'none' })} <a href={href}>{t(label)}</a>
     </p>
   )
 }

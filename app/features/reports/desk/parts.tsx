@@ -1,15 +1,31 @@
 /** Parts of the desk's pages: a text as it will stand with its marks, its length, how two versions differ. */
 import { htmlParts, lacksSource, type Block, type ReportDocument } from '@open1325/report-writer'
-import { directionOf } from '../../../platform/languages.ts'
+import { directionOf, type MessageKey } from '../../../platform/languages.ts'
 import { useWords } from '../../../ui/words.tsx'
 import type { Length } from '../counting.ts'
+import type { CheckedReport } from '../load.ts'
 import { differences, type Standing } from '../model.ts'
 
-/** What a block is marked with: its source's standing, or that it lacks one. */
-function markOf(block: Block, standing: Map<number, Standing>): 'changed' | 'gone' | 'lacks' | null {
-  if (lacksSource(block)) return 'lacks'
+/** What blocks are marked with. */
+export interface Marks {
+  standing: ReadonlyMap<number, Standing>
+  /** Blocks of the whole report with words that the public does not see. */
+  own: ReadonlySet<number>
+}
+
+export const marksOf = ({ standing, own }: Pick<CheckedReport, 'standing' | 'own'>): Marks => ({
+  standing,
+  own: new Set(own.flatMap(({ places }) => places.flatMap(({ blocks }) => blocks))),
+})
+
+/** The source's standing, that it lacks one, that only the organisation sees it. @param n which block of the whole report it is */
+function marksOfBlock(block: Block, n: number, { standing, own }: Marks): MessageKey[] {
   const of = 'claim' in block && block.claim ? standing.get(Number(block.claim)) : undefined
-  return of === 'changed' || of === 'gone' ? of : null
+  return [
+    ...(lacksSource(block) ? ['reports.lacks' as const] : []),
+    ...(of === 'changed' || of === 'gone' ? [`reports.claim.${of}` as const] : []),
+    ...(own.has(n) ? ['reports.own' as const] : []),
+  ]
 }
 
 /** A table with more rows is looked through in its place. */
@@ -22,7 +38,7 @@ export const anchorOf = (block: number): string => `b${block}`
 
 interface PreviewProps {
   document: ReportDocument
-  standing: Map<number, Standing>
+  marks: Marks
   /** Of the document's blocks, those from `from` to before `to`. */
   from?: number
   to?: number
@@ -33,17 +49,21 @@ interface PreviewProps {
 }
 
 /** Blocks as they will stand, with what is doubtful marked in words. */
-export function Preview({ document, standing, from = 0, to = document.blocks.length, first = 0, html }: PreviewProps) {
+export function Preview({ document, marks, from = 0, to = document.blocks.length, first = 0, html }: PreviewProps) {
   const { t, locale, dir } = useWords()
   const written = html ?? htmlOf(document).blocks
   return (
     <div class="report-text" lang={document.language} dir={directionOf(document.language)}>
       {document.blocks.slice(from, to).map((block, i) => {
-        const mark = markOf(block, standing)
         const n = from + i
+        const said = marksOfBlock(block, first + n, marks)
         return (
-          <div key={n} id={anchorOf(first + n)} class={mark ? 'marked' : undefined}>
-            {mark && <span class="tag mark">{mark === 'lacks' ? t('reports.lacks') : t(`reports.claim.${mark}`)}</span>}
+          <div key={n} id={anchorOf(first + n)} class={said.length ? 'marked' : undefined}>
+            {said.map(mark => (
+              <span key={mark} class="tag mark">
+                {t(mark)}
+              </span>
+            ))}
             <div dangerouslySetInnerHTML={{ __html: written[n]! }} />
             {rowsOf(block) > MOST_ROWS_SEEN && (
               <p class="soft small long-table" lang={locale} dir={dir}>

@@ -1,20 +1,18 @@
 /** A section: its text in a plain field, as it will stand, what the checks found, what its sources say now, what colleagues say of it. */
 import { randomUUID } from 'node:crypto'
 import { insertedIn, markableIn, markClaims, parseMarkup, plain } from '@open1325/report-writer'
-import { reading } from '../../../platform/access.ts'
 import { page, type Ctx, type FormErrors } from '../../../platform/http.ts'
 import { ErrorSummary, LongTextField, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { rangeOf } from '../document.ts'
 import { liveCount } from '../counting.ts'
-import { database, memberWho, originOf, ownSection, standingsOf, wholeReport, type Loaded } from '../load.ts'
-import { paths, type Put, type Standing } from '../model.ts'
+import { checkedReport, memberWho, ownSection, type CheckedReport } from '../load.ts'
+import { paths, type Put } from '../model.ts'
 import { commentsOn, type Comment, type PlacedSection } from '../queries/reports.ts'
-import { summaryOf } from '../offers/finding.tsx'
 import { LiveCount } from '../offers/length.tsx'
-import { Findings } from './findings.tsx'
-import { Difference, htmlOf, Notes, Preview } from './parts.tsx'
+import { ChecksOfSection } from './checks-section.tsx'
+import { Difference, htmlOf, marksOf, Notes, Preview } from './parts.tsx'
 
 interface Back {
   typed: Record<string, string>
@@ -24,20 +22,13 @@ interface Back {
 
 export async function showSection(c: Ctx, back: Back | null = null) {
   const person = memberWho(c)
-  const found = await reading(database(c), person.userId, async tx => {
-    const whole = await wholeReport(c, tx, person)
-    const section = await ownSection(c, tx, whole.report)
-    const used = new Set(insertedIn(section.text))
-    const here = whole.puts.filter(({ number }) => used.has(number))
-    return {
-      ...whole,
-      section,
-      here,
-      ...(await standingsOf(tx, whole.report, here, originOf(c))),
-      comments: await commentsOn(tx, section.id),
-    }
+  const found = await checkedReport(c, person, async (tx, { report }) => {
+    const section = await ownSection(c, tx, report)
+    return { section, comments: await commentsOn(tx, section.id) }
   })
-  const { report, section, sections, puts, length, here, standing, comments, document, assembled } = found
+  const { report, section, sections, puts, length, comments, document, assembled, rule, findings } = found
+  const used = new Set(insertedIn(section.text))
+  const here = puts.filter(({ number }) => used.has(number))
   const { t } = c.get('words')
   const nth = sections.findIndex(({ id }) => id === section.id)
   const { from, to } = rangeOf(assembled, nth)
@@ -106,14 +97,20 @@ export async function showSection(c: Ctx, back: Back | null = null) {
           {section.text && (
             <section aria-labelledby="preview">
               <h2 id="preview">{t('reports.section.preview')}</h2>
-              <Preview document={shown} html={html} first={from + 1} standing={standing} />
+              <Preview document={shown} html={html} first={from + 1} marks={marksOf(found)} />
               <Notes document={shown} notes={notes} />
             </section>
           )}
         </div>
         <div>
-          <SectionChecks loaded={found} nth={nth} section={section} />
-          {here.length > 0 && <Sources {...{ here, standing, at }} />}
+          <ChecksOfSection
+            findings={findings.filter(finding => finding.section === nth)}
+            {...{ report, rule }}
+            mayWrite
+            back={section.id}
+            here
+          />
+          {here.length > 0 && <Sources here={here} found={found} at={at} />}
         </div>
       </div>
       <Marks section={section} at={at} />
@@ -139,24 +136,6 @@ function noticeOf(c: Ctx): string | null {
     default:
       return null
   }
-}
-
-/** What was found in this section; what is about the whole stands with the report. */
-function SectionChecks({ loaded, nth, section }: { loaded: Loaded; nth: number; section: PlacedSection }) {
-  const words = useWords()
-  const { t, date, locale } = words
-  const { report, rule, findings } = loaded
-  const mine = findings.filter(finding => finding.section === nth)
-  const none = rule
-    ? t('checks.none', { body: rule.body.name[locale], date: date(new Date()) })
-    : t('checks.none.no-body', { date: date(new Date()) })
-  return (
-    <section aria-labelledby="checks">
-      <h2 id="checks">{t('checks')}</h2>
-      <p class="soft sentence">{summaryOf(mine, words) ?? none}</p>
-      <Findings findings={mine} report={report} rule={rule} mayWrite back={section.id} here />
-    </section>
-  )
 }
 
 function MarkupHelp() {
@@ -190,18 +169,21 @@ function MarkupHelp() {
   )
 }
 
-function Sources({ here, standing, at }: { here: Put[]; standing: Map<number, Standing>; at: string }) {
+/** What was put in here, what its sources say now, and what only the organisation sees of it. */
+function Sources({ here, found, at }: { here: Put[]; found: CheckedReport; at: string }) {
   const { t, date } = useWords()
+  const own = new Set(found.own.map(({ number }) => number))
   return (
     <section aria-labelledby="sources">
       <h2 id="sources">{t('reports.claim.sources')}</h2>
       <ul class="rows">
         {here.map(put => {
-          const is = standing.get(put.number) ?? 'gone'
+          const is = found.standing.get(put.number) ?? 'gone'
           return (
             <li key={put.number}>
               <code dir="ltr">[[{put.number}]]</code> {put.url && <a href={put.url}>{t('reports.claim.source')}</a>}{' '}
               <span class={is === 'same' ? 'soft' : 'tag mark'}>{t(`reports.claim.${is}`)}</span>{' '}
+              {own.has(put.number) && <span class="tag mark">{t('reports.own')}</span>}{' '}
               <span class="soft small">{date(put.insertedAt)}</span>
               {is === 'changed' && (
                 <form method="post" action={`${at}/renew`}>

@@ -24,7 +24,7 @@ export function summaryOf(findings: readonly Told[], { t, list }: Words): string
 }
 
 /** In words, with the sides of what is quoted kept apart. */
-export function messageOf({ code, params }: TextFinding, { t, list }: Words): string {
+export function messageOf({ code, params }: Pick<TextFinding, 'code' | 'params'>, { t, list }: Words): string {
   if (code.startsWith('missing-') && params.known !== undefined)
     return t('check.not-in-text', { known: `\u2068${params.known}\u2069` })
   const accepted = typeof params.accepted === 'string' ? { accepted: list(params.accepted.split(', ')) } : {}
@@ -70,6 +70,8 @@ const BASES: Partial<Record<TextFinding['code'], MessageKey>> = {
   'claim-without-source': 'checks.basis.claim',
   'note-without-text': 'checks.basis.note',
   'note-without-mark': 'checks.basis.note',
+  'note-in-heading': 'checks.basis.note',
+  'not-public': 'checks.basis.not-public',
 }
 
 function Basis({ finding, rule }: { finding: TextFinding; rule: ReportRule | null }) {
@@ -85,7 +87,7 @@ function Basis({ finding, rule }: { finding: TextFinding; rule: ReportRule | nul
   return (
     <p class="soft small">
       {t('checks.basis.rule', { body: rule.body.name[locale], procedure: rule.procedure.name[locale] })}{' '}
-      <RuleSources body={rule.body} rule={rule.rule} short />
+      <RuleSources body={rule.body} rule={rule.rule} code={finding.code} short />
     </p>
   )
 }

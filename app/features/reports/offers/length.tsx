@@ -2,6 +2,7 @@
 import type { MessageKey } from '../../../platform/languages.ts'
 import { useWords } from '../../../ui/words.tsx'
 import type { Length, liveCount } from '../counting.ts'
+import { countedOf } from '../live-count.ts'
 
 export { LengthLine } from '../desk/parts.tsx'
 
@@ -13,9 +14,15 @@ interface Props {
   whole: MessageKey
 }
 
+/** A part that stands apart, where there is something in it: whether the body counts it stands with it. */
+const PARTS = ['tables', 'footnotes'] as const
+
 /** Counted when it was saved; the island counts on while somebody types, by the same rule. */
-export function LiveCount({ length, live: { here: count, ...live }, here, whole }: Props) {
+export function LiveCount({ length, live: { here: mine, ...live }, here, whole }: Props) {
   const { t, number } = useWords()
+  const { counts } = live
+  const said = (part: (typeof PARTS)[number], count: number): string =>
+    ` · ${t(counts[part] ? `reports.length.${part}` : `reports.length.${part}.apart`, { count })}`
   const limit = length.limit === null ? '' : ` · ${t('reports.length.limit', { limit: number(length.limit) })}`
   return (
     <>
@@ -24,9 +31,12 @@ export function LiveCount({ length, live: { here: count, ...live }, here, whole 
         id="word-count"
         data-here={t(here, { count: 1325 })}
         data-whole={t(whole, { count: 1325 })}
+        data-tables={said('tables', 1325)}
+        data-footnotes={said('footnotes', 1325)}
         data-limit={limit}
       >
-        {t(here, { count })} · {t(whole, { count: length.words })}
+        {t(here, { count: countedOf(mine, counts) })}
+        {PARTS.map(part => mine[part] > 0 && said(part, mine[part]))} · {t(whole, { count: length.words })}
         {limit}
       </p>
       <script

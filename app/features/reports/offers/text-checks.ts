@@ -8,8 +8,10 @@ import { counted } from '../counting.ts'
 export { lengthOf, liveCount, type Length } from '../counting.ts'
 export { ruleOfReport, sessionsFor, subjectOf, type ReportRule } from '../rule.ts'
 
-/** What the linter finds, and footnotes whose mark or words are missing: those it cannot know of. */
-export type Found = Omit<LintFinding, 'code'> & { code: LintCode | 'note-without-text' | 'note-without-mark' }
+/** What the linter finds, and what it cannot know of: footnotes whose mark or words are missing, and what the public does not see. */
+export type Found = Omit<LintFinding, 'code'> & {
+  code: LintCode | 'note-without-text' | 'note-without-mark' | 'note-in-heading' | 'not-public'
+}
 
 export interface TextFinding extends Found {
   /** Which block of the document. */
@@ -25,6 +27,8 @@ const OF_NO_RULE: readonly Found['code'][] = [
   'claim-without-source',
   'note-without-text',
   'note-without-mark',
+  'note-in-heading',
+  'not-public',
 ]
 export const restsOnRule = ({ code }: Pick<Found, 'code'>): boolean => !OF_NO_RULE.includes(code)
 
@@ -48,14 +52,14 @@ export function findingsInText(
   }
 }
 
-/** Marks of footnotes that nothing explains, and words of footnotes that nothing leads to. */
+const LOOSE = { mark: 'note-without-text', words: 'note-without-mark', whole: 'note-in-heading' } as const
+
+/** What was meant as a footnote and stays as typed. */
 function looseNotes(document: ReportDocument): TextFinding[] {
   return document.blocks.flatMap((of, block) =>
-    looseNotesIn(linesOf(of)).map(({ is, label }) => {
-      const quote = `[^${label}]`
-      const where = { path: [block], start: 0, end: quote.length, quote }
-      const code = is === 'mark' ? ('note-without-text' as const) : ('note-without-mark' as const)
-      return { code, severity: 'check' as const, where, params: { label, text: quote }, block }
+    looseNotesIn(linesOf(of)).map(({ is, label, typed }) => {
+      const where = { path: [block], start: 0, end: typed.length, quote: typed }
+      return { code: LOOSE[is], severity: 'check' as const, where, params: { label, text: typed }, block }
     }),
   )
 }

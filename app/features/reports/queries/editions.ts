@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/access.ts'
 import { Problem } from '../../../platform/problem.ts'
-import type { Edition, EditionDocument, Format, Report } from '../model.ts'
+import type { Confirmation, Edition, EditionDocument, Format, Report } from '../model.ts'
 
 const EDITION = sql`
   e.report_id as "reportId", e.number, coalesce(o.name, '') as organisation, e.slug, e.kind, e.title, e.language, e.country, e.body,
@@ -41,6 +41,15 @@ export async function editionAt(
   return rows[0]
 }
 
+/** What was confirmed of each edition of a report, by its number. */
+export async function confirmationsOf(tx: Tx, reportId: string): Promise<Map<number, Confirmation>> {
+  const { rows } = await sql<Confirmation & { number: number }>`
+    select c.number, c.findings, c.own_words as own, c.reason, coalesce(w.name, '') as by, c.confirmed_at as at
+    from report_confirmation c left join colleague w on w.user_id = c.confirmed_by and w.organisation_id = c.organisation_id
+    where c.report_id = ${reportId}`.execute(tx)
+  return new Map(rows.map(({ number, ...confirmation }) => [number, confirmation]))
+}
+
 export interface Frozen {
   report: Report
   /** The version of the rule that it is frozen under, and the last day for it. */
@@ -50,10 +59,15 @@ export interface Frozen {
   document: EditionDocument
   words: number
   files: Record<Format, { sha256: string; bytes: number; mediaType: string }>
+  /** Null where nothing was to be confirmed. */
+  confirmed: Pick<Confirmation, 'findings' | 'own' | 'reason'> | null
 }
 
 /** Gives its number. Frozen again without a change, it is the same edition. */
-export async function addEdition(tx: Tx, { report, rule, due, by, document, words, files }: Frozen): Promise<number> {
+export async function addEdition(
+  tx: Tx,
+  { report, rule, due, by, document, words, files, confirmed }: Frozen,
+): Promise<number> {
   const last = (await editionsOf(tx, report.id))[0]
   if (last && last.rule === rule && last.files.md === files.md.sha256 && last.files.html === files.html.sha256)
     return last.number
@@ -66,6 +80,11 @@ export async function addEdition(tx: Tx, { report, rule, due, by, document, word
     values (${report.id}, ${number}, ${report.organisationId}, ${report.slug}, ${report.kind}, ${report.title}, ${report.language},
       ${report.country}, ${report.body}, ${rule}, ${report.session}, ${due}, ${JSON.stringify(document)}::jsonb, ${words}, ${files.docx.sha256}, ${files.pdf.sha256},
       ${files.html.sha256}, ${files.md.sha256}, ${by})`.execute(tx)
+  if (confirmed)
+    await sql`
+      insert into report_confirmation (report_id, number, organisation_id, findings, own_words, reason, confirmed_by)
+      values (${report.id}, ${number}, ${report.organisationId}, ${JSON.stringify(confirmed.findings)}::jsonb,
+        ${JSON.stringify(confirmed.own)}::jsonb, ${confirmed.reason}, ${by})`.execute(tx)
   return number
 }
 

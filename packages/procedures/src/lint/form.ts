@@ -62,14 +62,14 @@ const CAPTION =
 /** A line of the title: who submits, to which session. */
 const LINE = 40
 
-/** Paragraphs that have no number and should: not what stands in front of paragraph 1, beside a table, or as a lettered part. */
+/** Paragraphs that have no number and should: not what stands in front of paragraph 1, beside a table, as a quote or as a lettered part. */
 function unnumbered(blocks: readonly Placed[]): Placed[] {
   const first = blocks.findIndex(({ block }) => isNumbered(block))
   const fromOne = first >= 0 && /^\D*[1١](?!\d)/u.test(numberOf(blocks[first]!.block))
   return blocks.filter(({ block }, i) => {
     if (block.kind !== 'paragraph' || isNumbered(block)) return false
     const text = textOf(block.text)
-    if (first >= 0 && i > first && LETTERED.test(text)) return false
+    if (first >= 0 && i > first && (block.belongsAbove || LETTERED.test(text))) return false
     const besideTable = [blocks[i - 1], blocks[i + 1]].some(other => other?.block.kind === 'table')
     if (besideTable && CAPTION.test(text)) return false
     return !(fromOne && i < first && wordsIn(text) <= LINE)

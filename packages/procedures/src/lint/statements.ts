@@ -44,7 +44,7 @@ function checkCoalition(
   const joint = coalition.length > 1
   const withOwn = rule.coalition.ownToo === false && (joint ? others.own > 0 : others.joint > 0)
   const withJoint = rule.coalition.several === false && joint && others.joint > 0
-  if (withOwn || withJoint) found.push(finding('coalition-exclusive', { own: others.own, joint: others.joint }))
+  if (withOwn || withJoint) found.push(finding('coalition-exclusive', { why: withOwn ? 'own' : 'several' }))
 
   if (rule.coalition.listed === 'alphabetical') {
     const { compare } = new Intl.Collator(document.language, { sensitivity: 'base' })
