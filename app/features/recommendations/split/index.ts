@@ -65,8 +65,10 @@ function blocksOf(lines: readonly Line[]): Block[] {
   let open: Block | null = null
   let number = 0
   let isNumbered = false
+  let isBelowHeading = false
   const begin = (block: Omit<Block, 'theme'>) => {
     open = { ...block, theme }
+    isBelowHeading = false
     blocks.push(open)
   }
   for (const [n, line] of lines.entries()) {
@@ -77,13 +79,14 @@ function blocksOf(lines: readonly Line[]): Block[] {
     if (!line.text) {
       // A blank line ends what has no number; a numbered paragraph may be printed in several.
       if (!isNumbered) open = null
-    } else if (numbered && follows(numbered.number, number, isAfterEnd)) {
+    } else if (numbered && follows(numbered.number, number, isAfterEnd || isBelowHeading)) {
       number = Number(numbered.number.split('.').at(-1))
       isNumbered = true
       begin({ number: numbered.number, bullet: false, lines: [{ ...line, text: numbered.rest }] })
     } else if (line.heading || isHeading(lines, n, isAfterEnd)) {
       theme = line.text.replace(/\s*[:：]$/u, '')
       open = null
+      isBelowHeading = true
     } else if (bulleted !== null) {
       const above: Block | null = open ?? (isNumbered ? (blocks.at(-1) ?? null) : null)
       begin({ number: above?.number ?? null, bullet: true, lines: [{ ...line, text: bulleted }] })

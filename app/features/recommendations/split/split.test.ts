@@ -188,6 +188,22 @@ test('a number that a line happens to begin with begins no paragraph', () => {
   ])
 })
 
+test('paragraphs that somebody picked out keep their numbers below their headings, however many lie between', () => {
+  expect(
+    shape(
+      'Positive aspects',
+      '4. The Committee welcomes the plan.',
+      '',
+      'Women and peace and security',
+      '11. The Committee is concerned.',
+      '12. It recommends a budget.',
+      '',
+      'Violence',
+      '23. It urges that courts open.',
+    ).map(([number]) => number),
+  ).toEqual(['4', '11', '12', '23'])
+})
+
 test('what a file says is a heading is one, whatever follows it', () => {
   const line = (text: string, heading = false) => ({ text, page: null, heading, last: true })
   const read = split(
