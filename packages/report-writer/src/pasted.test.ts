@@ -25,11 +25,11 @@ test('a mark without words and words without a mark stay as typed, and are told'
     { is: 'mark', label: '9', typed: '[^9]' },
     { is: 'words', label: '3', typed: '[^3]' },
   ])
-  expect(loose('As said[^1].\n\n[^1]: Here\n[^1]: And here')).toEqual([{ is: 'words', label: '1' }])
+  expect(loose('As said[^1].\n\n[^1]: Here\n[^1]: And here')).toEqual([{ is: 'words', label: '1', typed: '[^1]' }])
   // Neither headings nor the heads of tables take footnotes.
   expect(loose('## Money[^1]\n\n[^1]: Law')).toEqual([
-    { is: 'mark', label: '1' },
-    { is: 'words', label: '1' },
+    { is: 'mark', label: '1', typed: '[^1]' },
+    { is: 'words', label: '1', typed: '[^1]' },
   ])
 })
 

@@ -124,8 +124,15 @@ ${cells})`
   }: Figure): string => `figure(kind: image, caption: { ${text(caption)} }, alt: ${string(alt)}, image(bytes(${string(svg)}), format: "svg", width: 100%))
 ${table(twin)}`
 
-  function list({ ordered, start, items, under }: List): string {
-    const points = items.map((item, n) => `{ ${[line(item), ...(under?.[n] ?? []).map(list)].join('; ')} }`)
+  /** Words of the other direction stand apart, so that the signs at their ends stay at their ends. */
+  function point(item: readonly Inline[], isRtl: boolean): string {
+    const own = ownSide(item) ?? isRtl
+    return own === isRtl ? line(item) : `{ text("${own ? '\u2067' : '\u2066'}"); ${line(item)}; text("\u2069") }`
+  }
+  function list({ ordered, start, items, under }: List, isRtl: boolean): string {
+    const points = items.map(
+      (item, n) => `{ ${[point(item, isRtl), ...(under?.[n] ?? []).map(one => list(one, isRtl))].join('; ')} }`,
+    )
     return `${ordered ? 'enum' : 'list'}(tight: false, ${[...(ordered && start !== undefined ? [`start: ${start}`] : []), ...points].join(', ')})`
   }
 
@@ -136,7 +143,7 @@ ${table(twin)}`
       case 'paragraph':
         return turned(ownSide(block.text), `par(${line(paragraphLine(block))})`)
       case 'list':
-        return turned(listRunsRightToLeft(block), list(block))
+        return turned(listRunsRightToLeft(block), list(block, listRunsRightToLeft(block) ?? rtl))
       case 'quote':
         return turned(
           ownSide(block.text),
