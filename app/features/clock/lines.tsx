@@ -1,5 +1,5 @@
 /** The lines of a calendar: when, what, how the day was found, and whether it was checked. */
-import { whoseIs, type Deadline } from '@open1325/procedures'
+import { isIfListed, whoseIs, type Deadline } from '@open1325/procedures'
 import { useWords } from '../../ui/words.tsx'
 import { paths as planPaths } from '../plans/model.ts'
 import { paths as questionnairePaths } from '../questionnaires/model.ts'
@@ -55,6 +55,7 @@ function Line({ entry, today, readerZone, heading: Heading = 'h3' }: Omit<LinesP
           <span class="tag">{t(`calendar.kind.${entry.kind}`)}</span> <About entry={entry} /> <State entry={entry} />
         </p>
         {entry.kind === 'deadline' && <HandedInBy {...entry.deadline} />}
+        {entry.kind === 'deadline' && isIfListed(entry.deadline) && <p class="small">{t('clock.point.listed')}</p>}
         {(entry.kind === 'deadline' || entry.kind === 'session') && <Grounds entry={entry} />}
         {entry.kind === 'report' && <Found {...entry.report.deadline} />}
         {entry.kind === 'session' && entry.session.note && (

@@ -168,11 +168,16 @@ export function yearlyDeadlines(bodies: readonly Body[], from: string, to: strin
   })
 }
 
-/** Procedures that take submissions at any time and have no sessions. */
+/** Procedures that take submissions at any time, of any State, and have no sessions. */
 export function anyTimeDeadlines(bodies: readonly Body[], today: string, country?: string): Deadline[] {
   return subjectsWithoutSession(bodies, country).flatMap(({ body, procedure }) => {
     const rule = ruleFor(procedure, today)
-    if (rule?.deadline?.kind !== 'none' || sessionsOf(body, procedure, country).length > 0) return []
+    if (
+      procedure.about === 'listed' ||
+      rule?.deadline?.kind !== 'none' ||
+      sessionsOf(body, procedure, country).length > 0
+    )
+      return []
     return [withoutSession({ body, procedure, rule }, given(rule, { start: null, end: null, examination: null }))]
   })
 }

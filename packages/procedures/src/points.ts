@@ -45,13 +45,9 @@ export function pointsOfIntervention(
   return [...ahead.toSorted((a, b) => (a.daysLeft ?? days + 1) - (b.daysLeft ?? days + 1)), ...open]
 }
 
-/** Whether nothing says that any of these States is before the session: it is taken of those alone that are. */
-export function isIfListed(
-  { deadline: { procedure, session } }: Pick<Point, 'deadline'>,
-  countries: readonly string[],
-): boolean {
-  return procedure.about === 'listed' && !session?.countries?.some(country => countries.includes(country))
-}
+/** Whether it is taken only of States that are before the session, and nothing says which these are. */
+export const isIfListed = ({ procedure, session }: Pick<Deadline, 'procedure' | 'session'>): boolean =>
+  procedure.about === 'listed' && !session?.countries
 
 /** What a deadline lets one do now; null where it is all over, or too far ahead. */
 function pointOf(deadline: Deadline, now: Date, days: number): Point | null {

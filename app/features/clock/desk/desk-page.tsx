@@ -56,14 +56,13 @@ export async function showClock(c: Ctx) {
         )}
         <Standing due={due} />
       </section>
-      <Points {...{ c, points, awaiting }} countries={due.settings.countries} />
+      <Points {...{ c, points, awaiting }} />
       <Own dates={own} c={c} />
     </Page>,
   )
 }
 
-function Points(props: { c: Ctx; points: HerPoint[]; awaiting: Awaiting[]; countries: readonly string[] }) {
-  const { c, points, awaiting, countries } = props
+function Points({ c, points, awaiting }: { c: Ctx; points: HerPoint[]; awaiting: Awaiting[] }) {
   const { t } = useWords()
   return (
     <section aria-labelledby="now">
@@ -74,7 +73,7 @@ function Points(props: { c: Ctx; points: HerPoint[]; awaiting: Awaiting[]; count
       <ul class="rows points">
         {points.map((point, n) => (
           <li key={n}>
-            <PointLine point={point} countries={countries} />
+            <PointLine point={point} />
           </li>
         ))}
       </ul>
@@ -90,9 +89,9 @@ const followed = (c: Ctx, awaiting: Awaiting[]) =>
     <AwaitingBodies c={c} awaiting={awaiting} />
   )
 
-function PointLine({ point, countries }: { point: HerPoint; countries: readonly string[] }) {
+function PointLine({ point }: { point: HerPoint }) {
   const words = useWords()
-  const { t, locale, date } = words
+  const { t, locale, date, list, country } = words
   const { kind, daysLeft, deadline, whose, usual } = point
   const { body, procedure, session } = deadline
   const { sources, seen } = sourcesBehindDeadline(deadline)
@@ -119,6 +118,7 @@ function PointLine({ point, countries }: { point: HerPoint; countries: readonly 
           {[
             body.name[locale],
             session?.name[locale],
+            session?.countries && list(session.countries.map(country)),
             isAsked && meets && t('clock.point.session', { when: dateOf(meets, words) }),
           ]
             .filter(Boolean)
@@ -130,7 +130,7 @@ function PointLine({ point, countries }: { point: HerPoint; countries: readonly 
             {t('clock.point.usual', { ...usual })} {kind === 'probably-over' && t('clock.point.over.do')}
           </p>
         )}
-        {isIfListed(point, countries) && <p class="small">{t('clock.point.listed')}</p>}
+        {isIfListed(deadline) && <p class="small">{t('clock.point.listed')}</p>}
         <p class="small soft">
           {day && `${dateOf(day, words)} · `}
           {howFound(deadline, words)} ·{' '}

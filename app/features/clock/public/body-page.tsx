@@ -90,7 +90,7 @@ function Members({ body }: { body: Body }) {
   if (!members) return null
   const names = members.countries.map(country).toSorted(new Intl.Collator(locale).compare)
   return (
-    <details>
+    <details class="members">
       <summary>
         {t('body.members', { count: names.length })}
         {members.verified !== 'verified' && <strong class="missing"> {t('calendar.to-be-checked')}</strong>}

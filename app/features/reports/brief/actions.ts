@@ -42,9 +42,7 @@ export function dayLines(
         text(`${when}${left}: `),
         text(whatOf(point, words), { href: origin + bodyPaths.body(deadline.body.id) }),
         ...(deadline.verified ? [] : [text(` ${t('brief.day.confirm')}`)]),
-        ...(isIfListed(point, [country])
-          ? [text(` ${t('brief.day.if-listed', { country: words.country(country) })}`)]
-          : []),
+        ...(isIfListed(deadline) ? [text(` ${t('brief.day.if-listed', { country: words.country(country) })}`)] : []),
       ]
     })
 }
@@ -82,7 +80,7 @@ export function actionsOf(found: Gathered, words: Words, measure: Measure, origi
     submit?.deadline.day
       ? [
           text(
-            t(isIfListed(submit, [country]) ? 'brief.do.submit-if' : 'brief.do.submit', {
+            t(isIfListed(submit.deadline) ? 'brief.do.submit-if' : 'brief.do.submit', {
               country: words.country(country),
               what: submit.deadline.procedure.name[words.locale],
               body: submit.deadline.body.name[words.locale],

@@ -102,7 +102,7 @@ function pointsFor(bodies: readonly Body[], country: string, day: string): Point
   const mine = points.filter(({ deadline: { rule } }) => whoseIs(rule, false) === 'own')
   const rank = (point: Point) => {
     if (point.deadline.session?.countries?.includes(country)) return 0
-    return isIfListed(point, [country]) ? 2 : 1
+    return isIfListed(point.deadline) ? 2 : 1
   }
   return mine.toSorted((a, b) => rank(a) - rank(b))
 }
