@@ -10,8 +10,8 @@ const MAIL_JOB = 'statement-mail'
 
 export type Letter =
   | { kind: 'confirm'; request: string }
-  /** 'signed': thanks, with the link by which it can be taken back. 'again': the text changed. */
-  | { kind: 'signed' | 'invitation' | 'reminder' | 'again'; signature: string }
+  /** 'signed': thanks, with the link by which it can be taken back. 'refused': with the reason. 'again': the text changed. */
+  | { kind: 'signed' | 'refused' | 'invitation' | 'reminder' | 'again'; signature: string }
   | { kind: 'closed'; statement: string }
 
 export const workOnMail = (services: Services) => services.jobs.work<Letter>(MAIL_JOB, letter => send(services, letter))
@@ -82,37 +82,54 @@ async function sendConfirm({ database: { owner }, mail, config }: Services, requ
 
 type ToSigner = Extract<Letter, { signature: string }>['kind']
 
+const asked = `g.state = 'invited' and ${TAKES}`
+/** In which states of its signature a letter is still wanted. */
+const WANTED: Record<ToSigner, string> = {
+  signed: `g.state in ('confirmed', 'accepted')`,
+  refused: `g.state = 'rejected'`,
+  invitation: asked,
+  reminder: asked,
+  again: asked,
+}
+
 /** Sends it if it is still wanted; who was reminded just now is left alone. */
 async function sendToSigner(
   { database: { owner }, mail, config }: Services,
   id: string,
   kind: ToSigner,
 ): Promise<void> {
-  const wanted = kind === 'signed' ? `g.state in ('confirmed', 'accepted')` : `g.state = 'invited' and ${TAKES}`
-  const { rows } = await owner.query<About & { name: string; email: string; language: string; linkNumber: number }>(
-    `select p.name, p.email, p.language, p.link_number as "linkNumber", ${ABOUT}
+  const { rows } = await owner.query<
+    About & { name: string; email: string; language: string; linkNumber: number; state: string; reason: string | null }
+  >(
+    `select p.name, p.email, p.language, p.link_number as "linkNumber", g.state, g.reason, ${ABOUT}
      from signer p join signature g on g.id = p.signature_id join statement s on s.id = g.statement_id
        join statement_edition e on e.statement_id = s.id and e.number = g.edition join organisation o on o.id = s.organisation_id
-     where p.signature_id = $1 and p.email is not null and g.forgotten_at is null and ${wanted}
+     where p.signature_id = $1 and p.email is not null and g.forgotten_at is null and ${WANTED[kind]}
        and ($2 <> 'reminder' or p.reminded_at is null or p.reminded_at < now() - make_interval(hours => $3))`,
     [id, kind, REMINDER_PAUSE_HOURS],
   )
   const [to] = rows
   if (!to) return
   const { t, names } = namesOf(to, to.language)
-  const told = { ...names, name: withoutAddresses(to.name), link: signatureLink(config, { id, ...to }) }
+  const told = {
+    ...names,
+    name: withoutAddresses(to.name),
+    link: signatureLink(config, { id, ...to }),
+    waits: to.state === 'confirmed' ? 'yes' : 'no',
+    reason: to.reason ?? '',
+  }
   await mail.send({
     to: to.email,
     subject: t(`mail.sign.${kind}.subject`, told),
     text: t(`mail.sign.${kind}.text`, told),
   })
-  if (kind !== 'signed')
-    await owner.query(
-      kind === 'reminder'
-        ? 'update signer set reminded_at = now(), reminders = reminders + 1 where signature_id = $1'
-        : 'update signer set mailed_at = now() where signature_id = $1',
-      [id],
-    )
+  if (kind === 'signed' || kind === 'refused') return
+  await owner.query(
+    kind === 'reminder'
+      ? 'update signer set reminded_at = now(), reminders = reminders + 1 where signature_id = $1'
+      : 'update signer set mailed_at = now() where signature_id = $1',
+    [id],
+  )
 }
 
 /** To whoever began it; where she has left, to those who administer the organisation. */

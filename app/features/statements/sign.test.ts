@@ -84,6 +84,7 @@ test('an organisation signs without an account, confirms by mail, is accepted, a
   expect((await get(`/statements/${one.slug}/list.csv`)).status).toBe(404)
   await expect.poll(() => outbox.length, { timeout: 10_000 }).toBe(2)
   expect(outbox[1]!.text).toContain(own.split('?')[0])
+  expect(outbox[1]!.text).toContain('looks at it before it counts')
   expect((await checkHistory(owner)).broken).toEqual([])
 })
 
@@ -122,6 +123,20 @@ test('one organisation counts once, however it writes its name; in another count
   const refused = await post(`/desk/statements/${one.id}/signatures/${rows[0]!.id}/accept`, {}, editor)
   expect(refused.status).toBe(409)
   expect(await refused.text()).toContain('counts already')
+})
+
+test('whoever signs by the link that she was asked with is thanked at the address that she gives', async () => {
+  const one = await keepStatement(testing)
+  const { token } = await one.signature('Asked', {
+    state: 'invited',
+    origin: 'invitation',
+    email: 'office@example.org',
+  })
+  for (let n = 0; n < 2; n++) await post(`/sign/${token}`, { ...WHO, form: randomUUID(), name: 'Asked' })
+  await expect.poll(() => outbox.length, { timeout: 10_000 }).toBe(1)
+  expect(outbox[0]).toMatchObject({ to: 'amina@example.org', subject: expect.stringContaining('Your signature') })
+  expect(outbox[0]!.text).toContain(`/sign/${token}`)
+  expect(outbox[0]!.text).not.toContain('looks at it')
 })
 
 test('two people of one organisation sign by their links at the same moment: one signature counts', async () => {

@@ -232,6 +232,7 @@ export async function actOnSignature(c: Ctx) {
       if (!form.ok) return showSignatures(c, { wrong: { id, ...form } })
       const { reason } = form.value
       await changed(reason, tx => decide(tx, id, by, { accept: false, reason }))
+      if (c.get('services').mail.configured) await queueLetter(c.get('services'), { kind: 'refused', signature: id })
       break
     }
     case 'accept':

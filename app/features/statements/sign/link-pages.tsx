@@ -6,6 +6,7 @@ import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { signatureToken } from '../links.ts'
 import { database } from '../load.ts'
+import { queueLetter } from '../mail.ts'
 import { paths, standingOf, type Statement } from '../model.ts'
 import { changeByLink, LINK_ACTS, ownByToken, signByLink, type Own } from '../queries/links.ts'
 import { SignForm, signForm, whoOf } from './form.tsx'
@@ -164,6 +165,8 @@ export async function postLink(c: Ctx) {
   if (!form.ok) return showLink(c, form)
   const done = await signByLink(database(c), tokenOf(c), whoOf(form.value))
   if (done === null) return nowhere(c)
+  const services = c.get('services')
+  if (done === 'kept' && services.mail.configured) await queueLetter(services, { kind: 'signed', signature: own.id })
   return seeOther(c, `${paths.link(tokenOf(c))}${done === 'kept' ? '?done=signed' : ''}`)
 }
 

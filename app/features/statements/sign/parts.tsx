@@ -68,7 +68,9 @@ export function WhoSigns({ who }: { who: Who }) {
   return (
     <dl class="facts-list">
       <dt>{t('sign.name')}</dt>
-      <dd dir="auto">{who.name}</dd>
+      <dd>
+        <bdi>{who.name}</bdi>
+      </dd>
       {who.country && (
         <>
           <dt>{t('sign.country')}</dt>
