@@ -56,6 +56,6 @@ const wordsOf = (line: readonly Inline[]): string => plain(line.filter(({ kind }
 
 const LONGEST = 90
 export const beginning = (text: string): string => {
-  const line = text.replace(/\s+/gu, ' ').trim()
+  const line = text.trim().split('\n')[0]!.replace(/\s+/gu, ' ')
   return line.length > LONGEST ? `${line.slice(0, LONGEST).replace(/\s+\S*$/u, '')} …` : line
 }

@@ -16,9 +16,9 @@ export interface Here {
   today: string
 }
 
-/** 'until 3 February 2027 (74 days left): NGO report, 96th session (Committee ...) – to be confirmed with the body – only if Mali is on its list' */
+/** 'until 3 February 2027 (74 days left): NGO report, 96th session (Committee ...) – to be confirmed with the body – only if this country is on its list' */
 export function dayLines(
-  { points, now, country }: Gathered,
+  { points, now }: Gathered,
   words: Words,
   measure: Measure,
   { origin, today }: Here,
@@ -42,7 +42,7 @@ export function dayLines(
         text(`${when}${left}: `),
         text(whatOf(point, words), { href: origin + bodyPaths.body(deadline.body.id) }),
         ...(deadline.verified ? [] : [text(` ${t('brief.day.confirm')}`)]),
-        ...(isIfListed(deadline) ? [text(` ${t('brief.day.if-listed', { country: words.country(country) })}`)] : []),
+        ...(isIfListed(deadline) ? [text(` ${t('brief.day.if-listed')}`)] : []),
       ]
     })
 }
@@ -61,7 +61,7 @@ function whatOf({ kind, deadline: { procedure, body, session } }: Point, { local
 /** Each a sentence that says what to do, and why. */
 export function actionsOf(found: Gathered, words: Words, measure: Measure, origin: string): Inline[][] {
   const { t, date, list } = words
-  const { country, ended, apart, silent, recommendations, points, lacks, now } = found
+  const { ended, apart, silent, recommendations, points, lacks, now } = found
   const link = (said: string, href: string) => text(said, { href: origin + href })
   const named = (one: { slug: string; read: boolean; ref: number; number: string | null; text: string }) =>
     link(
@@ -81,7 +81,6 @@ export function actionsOf(found: Gathered, words: Words, measure: Measure, origi
       ? [
           text(
             t(isIfListed(submit.deadline) ? 'brief.do.submit-if' : 'brief.do.submit', {
-              country: words.country(country),
               what: submit.deadline.procedure.name[words.locale],
               body: submit.deadline.body.name[words.locale],
               date: date(submit.deadline.day),

@@ -206,8 +206,8 @@ describe.skipIf(OFFICE === null)('opened in LibreOffice (skipped where soffice i
 test('what is taken only of States before a session is no plain step for a country of which nobody says that it is', async () => {
   const told = JSON.stringify(await brief('MLI', 'en'))
   expect(told).not.toContain('Send by 1 December 2026: Information for the pre-session')
-  expect(told).toContain('Find out whether Mali is before this body; if it is, send by 1 December 2026')
-  expect(told).toContain('only if Mali is on its list')
+  expect(told).toContain('Find out whether this country is before the body; if it is, send by 1 December 2026')
+  expect(told).toContain('only if this country is on its list')
   expect(told).not.toContain('Questionnaire on the Code of Conduct')
   const named = JSON.stringify(await brief('COD', 'en'))
   expect(named).toContain('Send by 11 January 2027: NGO report to the session')

@@ -42,8 +42,6 @@ const MOST_SPOKEN = 40
 const AHEAD_DAYS = 240
 
 export interface Gathered {
-  /** ISO 3166-1 alpha-3. */
-  country: string
   /** ISO 8601: the day as of which it is told: today, or the nearest day of a month that is over or to come. */
   day: string
   /** ISO 8601: from when on it looks ahead: today, or the first day of a month to come. */
@@ -77,7 +75,6 @@ export async function gather(
   const day = now > last ? last : now
   const spoken = await commitmentSources(tx, await spokenOf(tx, country, MOST_SPOKEN))
   return {
-    country,
     day,
     now,
     counts: await countsOf(tx, country, day),

@@ -36,7 +36,7 @@ export async function showFreeze(c: Ctx, back: Back | null = null) {
       </p>
       <h1>{t('reports.freeze', { number })}</h1>
       <p class="lead">{t('reports.freeze.lead')}</p>
-      <form class="form" method="post">
+      <form class="form report-freeze" method="post">
         <ErrorSummary errors={back?.errors} />
         {back?.typed.asked && !isSame && (
           <p class="warning" role="alert">
