@@ -7,6 +7,7 @@
  *   npm run bench:answers [-- RESPONDENTS SECONDS]
  */
 import { createHash, randomUUID } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { startServer } from '../e2e/harness.ts'
 import { FORM } from '../app/features/questionnaires/testing.ts'
@@ -16,7 +17,7 @@ import { withInstallation } from '../cli/installation.ts'
 const [respondents = 5000, seconds = 60] = process.argv.slice(2).map(Number)
 const BAR_MS = 300
 
-const server = await startServer()
+const server = await startServer({ bare: true })
 process.env.OPEN1325_DATA = server.dataFolder
 const agent = new Agent({ keepAlive: true, maxSockets: 256 })
 
@@ -58,6 +59,30 @@ async function answer(token: string, n: number): Promise<void> {
   await ask('save', page, post)
   if (n % 10 === 0) await ask('save', page, post)
   await ask('send', `/answer/${token}/review`, { version: '1' })
+}
+
+/** Clock ticks in a second, as /proc counts processor time on Linux. */
+const TICKS = 100
+
+/** Processor time in ms that the server and its database have used so far: its process, and those that it started. Linux only. */
+function processorTime(): { server: number; database: number } {
+  const parents = new Map<number, number>()
+  const used = new Map<number, number>()
+  for (const pid of readdirSync('/proc').filter(name => /^\d+$/.test(name))) {
+    try {
+      const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+        .replace(/^.*\) /s, '')
+        .split(' ')
+      parents.set(Number(pid), Number(fields[1]))
+      used.set(Number(pid), ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS)
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  const own = server.process.pid!
+  const comesFrom = (pid: number): boolean => pid === own || (parents.has(pid) && comesFrom(parents.get(pid)!))
+  const all = [...used].filter(([pid]) => comesFrom(pid)).reduce((sum, [, ms]) => sum + ms, 0)
+  return { server: used.get(own) ?? 0, database: all - (used.get(own) ?? 0) }
 }
 
 /** The middle, and what one in a hundred exceeds, in milliseconds. */
@@ -104,6 +129,7 @@ try {
     for (let n = 0; n < 20; n++) await ask('open', `/answer/${links[0]!.token}`)
     took.length = 0
 
+    const before = processorTime()
     const began = performance.now()
     await Promise.all(
       links.map(async ({ token }, n) => {
@@ -112,6 +138,8 @@ try {
       }),
     )
     const whole = (performance.now() - began) / 1000
+    const after = processorTime()
+    const each = (what: 'server' | 'database') => ((after[what] - before[what]) / respondents).toFixed(2)
     const { rows } = await owner.query<{ sent: number; whole: number; different: number }>(
       `select count(*) filter (where r.sent_at is not null)::int as sent,
          count(*) filter (where a.answers ->> 'has_plan' = 'no')::int as whole, count(distinct a.answers ->> 'why_not')::int as different
@@ -123,6 +151,7 @@ try {
     console.log(`${respondents} respondents in ${whole.toFixed(1)} s`)
     console.log(`sent ${sent}, lost ${respondents - different}, doubled ${kept - different}, refused ${refused}`)
     for (const what of ['open', 'save', 'send'] as const) console.log(`${what}: ${shares(what)}`)
+    console.log(`processor time for one respondent: server ${each('server')} ms, database ${each('database')} ms`)
     console.log(`all: ${shares(null)}; bar: p99 below ${BAR_MS} ms`)
   })
 } finally {

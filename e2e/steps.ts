@@ -244,7 +244,7 @@ export async function askAround(page: Page) {
   await page.click('a[href*="/questions/new"]')
   await page.fill('[name="label.en"]', 'Does the plan have a budget of its own?')
   await page.selectOption('[name=type]', 'yes-no')
-  await page.click('main form button')
+  await page.getByRole('button', { name: 'Keep the question' }).click()
   await page.fill('[name=closesOn]', '2090-01-31')
   await page.click('form[action$="/rounds"] button')
   await page.waitForURL(/\/desk\/rounds\//)
