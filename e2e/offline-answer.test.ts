@@ -26,8 +26,9 @@ beforeAll(async () => {
     await page.click('main form button')
     await page.locator('a[href*="/questions/new"]').nth(at).click()
     await page.fill('[name="label.en"]', `${name}: what did you see?`)
+    await page.click('details:has([name=name]) summary')
     await page.fill('[name=name]', name.toLowerCase())
-    await page.click('main form button')
+    await page.getByRole('button', { name: 'Keep the question' }).click()
   }
   await page.fill('[name=closesOn]', '2090-01-31')
   await page.click('form[action$="/rounds"] button')
