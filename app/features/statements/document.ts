@@ -56,10 +56,14 @@ export const putsOf = (absences: readonly PutAbsence[], language: string, origin
     url: null,
   }))
 
-const addressOf = (addressedTo: string, { t }: Words): Block[] =>
-  addressedTo
-    ? [{ kind: 'paragraph', text: [text(`${t('statements.to')}: `, { strong: true }), text(addressedTo)] }]
-    : []
+/** Whoever writes 'To the members of the Council' has said it: no second 'To' before it. */
+function addressOf(addressedTo: string, { t, locale }: Words): Block[] {
+  if (!addressedTo) return []
+  const to = t('statements.to')
+  const isSaid = addressedTo.toLocaleLowerCase(locale).startsWith(`${to.toLocaleLowerCase(locale)} `)
+  const label = isSaid ? [] : [text(`${to}: `, { strong: true })]
+  return [{ kind: 'paragraph', text: [...label, text(addressedTo)] }]
+}
 
 /** The bytes that an edition's digest is of. */
 export const wordsToKeep = (texts: readonly EditionText[]): string =>
