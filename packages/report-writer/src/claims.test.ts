@@ -108,6 +108,7 @@ test('the sentence that states figures is marked, in paragraphs, points and tabl
     '14 came back',
   ])
   expect(noneIn(parseMarkup('| Year | Offices |\n|---|---|\n| 2024 | 9 |\n| 2025 | 3 |'))).toEqual(['9'])
+  expect(noneIn(parseMarkup('| Place | Killed |\n| North | 3 |\n\nWe ask the State to tell why.'))).toEqual(['3'])
   expect(noneIn(parseMarkup('> We were never asked.'))).toEqual(['We were never asked.'])
 })
 

@@ -367,7 +367,7 @@ const SOURCE = new RegExp(
         'grupos\\sfocales',
         'интервью',
         '[Qq]uestionnaires?',
-        '[Ww]e\\s(?:\\p{L}+ly\\s)?(?:interview|visit|count|ask|monitor|document|record|survey|collect|review|read|compar)(?:t?ed|s)?',
+        '[Ww]e\\s(?:\\p{L}+ly\\s)?(?:interviewed|visited|counted|asked|monitored|documented|recorded|surveyed|collected|reviewed|read|compared)',
         '[Oo]ur\\s(?:\\p{L}+\\s)?(?:monitor\\p{L}*|interviews|records|count|survey|documentation)',
         '(?:told|answered|wrote\\sto)\\sus',
         'pp?\\.\\s?\\p{N}+',
