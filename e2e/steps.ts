@@ -250,9 +250,14 @@ export async function askAround(page: Page) {
   await page.waitForURL(/\/desk\/rounds\//)
   const round = new URL(page.url()).pathname.split('/').pop()!
   const links: string[] = []
-  for (const name of ['Ministry of Gender (illustrative)', 'Network of women (illustrative)']) {
+  for (const [name, kind, voice] of [
+    ['Ministry of Gender (illustrative)', 'government', 'government'],
+    ['Network of women (illustrative)', 'organisation', 'civil-society'],
+  ] as const) {
     await page.goto(`/desk/rounds/${round}`)
     await page.fill('[name=name]', name)
+    await page.selectOption('[name=kind]', kind)
+    await page.selectOption('[name=voice]', voice)
     await page.click('form[action$="/respondents"] button')
     links.push((await page.inputValue('#link')).match(/\/answer\/([\w-]+)/)![1]!)
   }
