@@ -5,6 +5,7 @@ export default defineConfig({
     // A test that hangs is told from one on a busy machine: nothing here is meant to take long.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     // Half of the time is waiting for browsers and servers; one worker alone, as on two cores without this, leaves a core idle.
     maxWorkers: 2,
     projects: [

@@ -26,13 +26,19 @@ export async function tryExample(page: Page, language: 'en' | 'fr' | 'ar'): Prom
   return untilRead(page)
 }
 
+/** Pages of work under way load themselves anew, and may do so at the same moment. */
+const lookAgain = (page: Page, address: string) =>
+  page.goto(address).catch((error: Error) => {
+    if (!error.message.includes('ERR_ABORTED')) throw error
+  })
+
 /** Waits on the plan's desk page until the reading has ended. @returns the address's last part */
 export async function untilRead(page: Page): Promise<string> {
   const address = page.url()
   for (let i = 0; i < 150; i++) {
     if (await page.locator('a[href$="/review"]').count()) return new URL(page.url()).pathname.split('/').pop()!
     await page.waitForTimeout(200)
-    await page.goto(address)
+    await lookAgain(page, address)
   }
   throw new Error(`the reading did not end: ${await page.locator('main').innerText()}`)
 }
@@ -198,7 +204,7 @@ export async function bringFiguresIn(page: Page): Promise<{ asked: string; figur
   const address = `/desk/imports/${figures}`
   for (let i = 0; i < 150 && !(await page.locator('form[action$="/put-in"]').count()); i++) {
     await page.waitForTimeout(200)
-    await page.goto(address)
+    await lookAgain(page, address)
   }
   return { asked, figures }
 }
@@ -222,7 +228,7 @@ export async function bringTableIn(page: Page, pledges: string): Promise<string>
   const address = page.url()
   for (let i = 0; i < 150 && !(await page.locator('form[action$="/put-in"]').count()); i++) {
     await page.waitForTimeout(200)
-    await page.goto(address)
+    await lookAgain(page, address)
   }
   return new URL(address).pathname.split('/').pop()!
 }
