@@ -1,7 +1,7 @@
 /** Clean texts on the way that people's words take: typed in a text area, read as markup, counted, and held against the body's rule. */
 import { checkCitations, LIBRARY } from '@open1325/citations'
 import { lint, type Block as TextBlock, type TextDocument } from '@open1325/procedures'
-import { markClaims, parseMarkup, WPS_RESOLUTIONS, type Block, type ReportDocument } from '@open1325/report-writer'
+import { markClaims, parseMarkup, type Block, type ReportDocument } from '@open1325/report-writer'
 import { expect, test } from 'vitest'
 import { CLEAN_TEXTS } from '../../../packages/procedures/src/lint/testing/clean-texts.ts'
 import { counted } from './counting.ts'
@@ -61,8 +61,4 @@ test.each(CLEAN_TEXTS)('typed as people do, no false alarm: $name', ({ rule, doc
   expect(
     lint(counted(report).document, rule, { checkCitations: pages => checkCitations(pages, LIBRARY), ...facts }),
   ).toEqual([])
-})
-
-test('the resolutions that are named by their numbers alone are those of the library', () => {
-  expect([...WPS_RESOLUTIONS].map(String)).toEqual(LIBRARY.resolutions.map(({ number }) => String(number)))
 })

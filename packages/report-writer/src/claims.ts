@@ -3,6 +3,7 @@
  * no demands. And whether it says what that rests on: a footnote, a link, a page, a document, a survey, or who was asked. In the six
  * languages of the United Nations that have letters, all at once: what is typed says its language nowhere.
  */
+import resolutions from '../../../library/resolutions.json' with { type: 'json' }
 import { linesOf, plain, type Block, type Inline, type List } from './document.ts'
 
 const any = (...parts: readonly string[]): string => `(?:${parts.join('|')})`
@@ -132,74 +133,20 @@ const BETWEEN = `\\s*${any(',', ';', '/', '&', '[-–—]', 'and', 'or', 'to', '
 const NUMBERED = `${DIGIT}+(?:\\.${DIGIT}+)*(?:\\s?\\([^()]{1,12}\\)){0,3}\\p{L}?(?!\\p{L})`
 const REFERENCE = `${REFERRING}\\s*(?:n[°ºo]s?\\.?\\s*|№\\s*|رقم\\s*)?${NUMBERED}(?:(?:${BETWEEN}){1,2}${NUMBERED})*`
 
-const MONTH = any(
-  '[Jj]an(?:uary|vier|\\.)',
-  '[Ff]eb(?:ruary|\\.)',
-  '[Ff]évr(?:ier|\\.)',
-  'March',
-  'Mar\\.',
-  'mars',
-  '[Aa]pr(?:il|\\.)',
-  'avril',
-  'May',
-  'mai',
-  '[Jj]une',
-  'juin',
-  '[Jj]uly',
-  'juil(?:let|\\.)',
-  '[Aa]ug(?:ust|\\.)',
-  'août',
-  '[Ss]ept(?:ember|embre|\\.)',
-  '[Oo]ct(?:ober|obre|\\.)',
-  '[Nn]ov(?:ember|embre|\\.)',
-  '[Dd]ec(?:ember|\\.)',
-  'déc(?:embre|\\.)',
-  'enero',
-  'febrero',
-  'marzo',
-  'abril',
-  'mayo',
-  'junio',
-  'julio',
-  'agosto',
-  'sep?tiembre',
-  'noviembre',
-  'diciembre',
-  'январ[ья]',
-  'феврал[ья]',
-  'марта?',
-  'апрел[ья]',
-  'ма[йя]',
-  'июн[ья]',
-  'июл[ья]',
-  'августа?',
-  'сентябр[ья]',
-  'октябр[ья]',
-  'ноябр[ья]',
-  'декабр[ья]',
-  'كانون',
-  'شباط',
-  'آذار',
-  'نيسان',
-  'أيار',
-  'حزيران',
-  'تموز',
-  'آب',
-  'أيلول',
-  'تشرين',
-  'يناير',
-  'فبراير',
-  'مارس',
-  'أبريل',
-  'مايو',
-  'يونيو',
-  'يوليو',
-  'أغسطس',
-  'سبتمبر',
-  'أكتوبر',
-  'نوفمبر',
-  'ديسمبر',
-)
+/** As dates say them, whole and short; in Arabic as in Egypt, in the Levant and in Algeria. */
+const MONTH = `${any(...monthNames(['en', 'fr', 'es', 'ru', 'ar-EG', 'ar-SY', 'ar-DZ']))}(?!\\p{L})`
+
+function monthNames(locales: readonly string[]): string[] {
+  const days = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2024, month, 5)))
+  const names = locales.flatMap(locale =>
+    (['long', 'short'] as const).flatMap(month => {
+      const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month, timeZone: 'UTC' })
+      return days.map(day => format.formatToParts(day).find(({ type }) => type === 'month')!.value)
+    }),
+  )
+  return [...new Set(names)].map(name => name.replace(/\.$/u, '\\.?'))
+}
+
 const DAY = `${DIGIT}{1,2}(?:st|nd|rd|th|er)?`
 const DATES = any(
   `${DAY}(?:\\s*(?:,|and|et|y|и|[-–—]|to|au|al)\\s*${DAY})*\\.?\\s+(?:de\\s|of\\s|من\\s)?${MONTH}`,
@@ -218,8 +165,8 @@ const SPAN = any(
   '(?:سن(?:ة|وات)|عام|أعوام|شهر|أشهر|أسبوع|أسابيع|يوم|أيام|ساع(?:ة|ات)|دقيقة)',
 )
 
-/** The ten resolutions on women, peace and security, often named by their numbers alone. The library has them with their texts. */
-export const WPS_RESOLUTIONS = [1325, 1820, 1888, 1889, 1960, 2106, 2122, 2242, 2467, 2493] as const
+/** The resolutions on women, peace and security are often named by their numbers alone. */
+const WPS_RESOLUTIONS = resolutions.resolutions.map(({ number }) => String(number))
 
 const NO_COUNTS = new RegExp(
   any(
@@ -239,7 +186,7 @@ const NO_COUNTS = new RegExp(
     `${DIGIT}+(?:st|nd|rd|th|er|re|e|ème|\\.?[ºª]|-\\p{Script=Cyrillic}{1,3})(?!\\p{L})`,
     `${DIGIT}+(?:\\.${DIGIT}+){2,}`,
     `^\\s*\\(?${DIGIT}{1,3}[.)]`,
-    `(?<!${DIGIT}[.,]?)${any(...WPS_RESOLUTIONS.map(String))}(?:\\s?\\(${DIGIT}{4}\\))?(?![.,]?${DIGIT})`,
+    `(?<!${DIGIT}[.,]?)${any(...WPS_RESOLUTIONS)}(?:\\s?\\(${DIGIT}{4}\\))?(?![.,]?${DIGIT})`,
   ),
   'giu',
 )

@@ -1,7 +1,7 @@
 /** One report, four files with the same words. */
 export * from './document.ts'
 export { insertedIn, looseNotesIn, markableIn, parseMarkup, setMark, type Inserted, type LooseNote } from './markup.ts'
-export { markClaims, WPS_RESOLUTIONS } from './claims.ts'
+export { markClaims } from './claims.ts'
 export { parseLine } from './line.ts'
 export { toDocx } from './docx.ts'
 export { htmlParts, toHtml, toHtmlBody, type HtmlParts } from './html.ts'
