@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { compiled } from './cli/install.mjs'
 
 export default defineConfig({
   test: {
@@ -8,6 +9,8 @@ export default defineConfig({
     expect: { poll: { timeout: 30_000 } },
     // Half of the time is waiting for browsers and servers; one worker alone, as on two cores without this, leaves a core idle.
     maxWorkers: 2,
+    // As the command sets it.
+    env: { NODE_COMPILE_CACHE: compiled },
     projects: [
       {
         extends: true,

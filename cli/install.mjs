@@ -6,6 +6,11 @@ import { fileURLToPath } from 'node:url'
 
 export const checkout = fileURLToPath(new URL('../', import.meta.url))
 const bin = join(checkout, 'node_modules/.bin')
+/**
+ * For NODE_COMPILE_CACHE: what Node makes of a TypeScript file, and of its code, is kept from one start to the next. Each thread reads its files
+ * anew; with this it starts in half of the time, and without the WebAssembly that takes types out.
+ */
+export const compiled = join(checkout, 'node_modules/.cache/compiled')
 
 /**
  * Runs `npm ci`, and says so, when something that is locked is not installed.

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { join } from 'node:path'
-import { checkout, currentNode, install } from './install.mjs'
+import { checkout, compiled, currentNode, install } from './install.mjs'
 
 if (!install({ development: false })) process.exit(1)
 const node = currentNode()
@@ -18,6 +18,7 @@ const tsx = join(checkout, 'node_modules/tsx/dist/loader.mjs')
 const command = spawn(node, ['--import', `file://${tsx}`, join(checkout, 'cli/main.ts'), ...process.argv.slice(2)], {
   // The fourth is a line between the two: should this process be killed, the other one notices and stops.
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  env: { NODE_COMPILE_CACHE: compiled, ...process.env },
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => command.kill(signal))
 command.on('error', error => {

@@ -1,5 +1,5 @@
 /** Two pages on a country and a month, straight from the ledger: as a page, Word, PDF or Markdown. Nothing is kept. */
-import { toHtmlBody, type ReportDocument } from '@open1325/report-writer'
+import { toFile, toHtmlBody, type ReportDocument } from '@open1325/report-writer'
 import { reading } from '../../platform/access.ts'
 import { page, type Ctx, type FormErrors } from '../../platform/http.ts'
 import { COUNTRY_CODES } from '../../platform/languages.ts'
@@ -8,10 +8,10 @@ import { Page } from '../../ui/page.tsx'
 import { briefDocument } from './brief/document.ts'
 import type { BriefOf } from './brief/gather.ts'
 import { countryChoices } from './desk/list-page.tsx'
-import { fileOf } from './files.ts'
-import { formatIn, sendFile } from './files-out.ts'
 import { database, memberWho, originOf } from './load.ts'
-import { FORMATS, paths } from './model.ts'
+import { paths } from './model.ts'
+import { Downloads } from './offers/downloads.tsx'
+import { formatIn, sendFile } from './offers/files.ts'
 
 /** What the address asks for, with what is wrong in it. */
 function askedIn(c: Ctx): { of: BriefOf | null; typed: Record<string, string>; errors: FormErrors | null } {
@@ -80,14 +80,7 @@ export async function showBrief(c: Ctx) {
       </form>
       {document && (
         <>
-          <p class="down">
-            {FORMATS.map(format => [
-              <a key={format} href={`${paths.brief}.${format}?${query}`}>
-                {t(`reports.format.${format}`)}
-              </a>,
-              ' ',
-            ])}
-          </p>
+          <Downloads to={format => `${paths.brief}.${format}?${query}`} />
           <article class="report-text">
             <div dangerouslySetInnerHTML={{ __html: toHtmlBody(document, 2) }} />
           </article>
@@ -104,7 +97,7 @@ export async function sendBrief(c: Ctx) {
   if (!of) return showBrief(c)
   return sendFile(
     c,
-    await fileOf(format, await documentAsked(c, of), new Date()),
+    await toFile(format, await documentAsked(c, of), new Date()),
     format,
     `brief-${of.country.toLowerCase()}-${of.month}`,
   )

@@ -1,5 +1,5 @@
 /** Reports: what they are made of, where they live, how two versions of a text differ. Pure. */
-import type { Block, Claim, ReportDocument } from '@open1325/report-writer'
+import type { Block, Claim, Format, ReportDocument } from '@open1325/report-writer'
 import type { Statement } from '@open1325/procedures'
 import type { WhatHappened } from '../recommendations/offers/what-happened.ts'
 import type { TextFinding } from './offers/text-checks.ts'
@@ -135,15 +135,6 @@ export interface Edition {
   files: Record<Format, string>
   frozenAt: Date
   publishedAt: Date | null
-}
-
-export const FORMATS = ['docx', 'pdf', 'html', 'md'] as const
-export type Format = (typeof FORMATS)[number]
-export const MEDIA_TYPES: Record<Format, string> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-  html: 'text/html; charset=UTF-8',
-  md: 'text/markdown; charset=UTF-8',
 }
 
 /** Where reports live. */

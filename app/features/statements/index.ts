@@ -12,7 +12,7 @@ import { putSilent, renewSilent, showSilent } from './desk/silent-page.tsx'
 import { showStatement as showOnDesk } from './desk/statement-page.tsx'
 import { dropText, saveText, showText } from './desk/text-page.tsx'
 import { paths } from './model.ts'
-import { sendFile, sendFrozenList, sendSigners, sendWords } from './public/files.ts'
+import { sendFrozenList, sendSigners, sendText, sendWords } from './public/files.ts'
 import { showEdition, showList, showStatement } from './public/pages.tsx'
 import { postAct, postLink, showForgotten, showLink } from './sign/link-pages.tsx'
 import { postConfirm, postSign, showAsked, showConfirm, showSign } from './sign/request-pages.tsx'
@@ -30,7 +30,7 @@ function publicRoutes(app: Hono<Env>) {
   app.get(`${ONE}/list.csv`, sendFrozenList)
   app.get(`${ONE}/:number{[0-9]{1,6}}`, showEdition)
   app.get(`${ONE}/:file{words-[0-9]{1,6}\\.md}`, sendWords)
-  app.get(`${ONE}/:file{[A-Za-z]+(?:-[A-Za-z]+)*\\.(?:docx|pdf|html|md)}`, sendFile)
+  app.get(`${ONE}/:file{[A-Za-z]+(?:-[A-Za-z]+)*\\.(?:docx|pdf|html|md)}`, sendText)
 }
 
 function signingRoutes(app: Hono<Env>) {

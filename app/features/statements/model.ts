@@ -1,5 +1,5 @@
 /** Statements that organisations put their names under: what they are, when they can be signed, where they live. Pure. */
-import type { ReportDocument } from '@open1325/report-writer'
+import type { Format, ReportDocument } from '@open1325/report-writer'
 
 export const STATES = ['draft', 'open', 'closed', 'withdrawn'] as const
 export type State = (typeof STATES)[number]
@@ -256,9 +256,6 @@ function partsOf(line: string): string[] {
 export const EMAIL = /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]{2,}$/u
 
 // Where statements live ------------------------------------------------------------------------------------------------------------
-
-export const FORMATS = ['docx', 'pdf', 'html', 'md'] as const
-export type Format = (typeof FORMATS)[number]
 
 export const paths = {
   list: '/statements',

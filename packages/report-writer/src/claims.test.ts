@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { markClaims, namesSource, statesFigures } from './claims.ts'
+import { statesFigures } from './claim-words.ts'
+import { markClaims, namesSource } from './claims.ts'
 import { linesOf, type Block } from './document.ts'
 import { parseLine } from './line.ts'
 import { parseMarkup } from './markup.ts'

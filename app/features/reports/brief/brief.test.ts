@@ -1,5 +1,5 @@
 import { closeRenderer, readLines, renderPage } from '@open1325/reader'
-import { textOf } from '@open1325/report-writer'
+import { textOf, toFile } from '@open1325/report-writer'
 import { afterAll, describe, expect, test } from 'vitest'
 import { asPdf, inkOf, OFFICE } from '../../../../packages/report-writer/src/testing-office.ts'
 import { reading } from '../../../platform/access.ts'
@@ -7,7 +7,6 @@ import { LOCALES, wordsOf, type Locale } from '../../../platform/languages.ts'
 import { testApp } from '../../../platform/testing/app.ts'
 import { keepActions, say } from '../../ledger/testing.ts'
 import { keepRepeat, keepSet } from '../../recommendations/testing.ts'
-import { fileOf } from '../files.ts'
 import { briefDocument } from './document.ts'
 
 const { services, organisationId, otherOrganisationId, userId, as } = await testApp()
@@ -172,7 +171,7 @@ const pagesOf = async (pdf: Uint8Array): Promise<number> =>
 describe.each(LOCALES)('in %s', locale => {
   test('a brief has two pages at most, of a rich country and of a poor one', async () => {
     for (const country of [COUNTRIES[locale], 'SMR']) {
-      const pages = await pagesOf(await fileOf('pdf', await brief(country, locale), new Date(TODAY)))
+      const pages = await pagesOf(await toFile('pdf', await brief(country, locale), new Date(TODAY)))
       expect(pages, country).toBeLessThanOrEqual(2)
       if (country !== 'SMR') expect(pages).toBe(2)
     }
@@ -189,7 +188,7 @@ describe.skipIf(OFFICE === null)('opened in LibreOffice (skipped where soffice i
       const asked = LOCALES.flatMap(locale => [COUNTRIES[locale], 'SMR'].map(country => ({ locale, country })))
       const files: Record<string, Uint8Array> = {}
       for (const { locale, country } of asked)
-        files[`${locale}-${country}`] = await fileOf('docx', await brief(country, locale), new Date(TODAY))
+        files[`${locale}-${country}`] = await toFile('docx', await brief(country, locale), new Date(TODAY))
       for (const [name, pdf] of Object.entries(asPdf(files))) {
         const pages = await pagesOf(pdf)
         expect(pages, name).toBeLessThanOrEqual(2)

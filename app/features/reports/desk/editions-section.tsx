@@ -1,6 +1,7 @@
 /** The numbered editions of a report that never change: freezing the next one, showing one to the public, taking it back. */
 import { useWords } from '../../../ui/words.tsx'
-import { FORMATS, paths, type Confirmation, type Edition, type Report } from '../model.ts'
+import { paths, type Confirmation, type Edition, type Report } from '../model.ts'
+import { Downloads } from '../offers/downloads.tsx'
 import { messageOf, shortened } from '../offers/finding.tsx'
 import { ruleNamed } from '../rule.ts'
 import { OwnList } from './own-list.tsx'
@@ -38,14 +39,7 @@ export function Editions({ report, editions, confirmations, mayFreeze, unmended,
               )}
               {edition.rule && <FrozenUnder rule={edition.rule} />}
               <Confirmed confirmation={confirmations.get(edition.number)} language={edition.language} />
-              <p class="down">
-                {FORMATS.map(format => [
-                  <a key={format} href={paths.file(edition.slug, edition.number, format)}>
-                    {t(`reports.format.${format}`)}
-                  </a>,
-                  ' ',
-                ])}
-              </p>
+              <Downloads to={format => paths.file(edition.slug, edition.number, format)} />
               {mayFreeze && (
                 <form method="post" action={`${paths.report(report.id)}/editions/${edition.number}`}>
                   {edition.publishedAt ? (

@@ -1,12 +1,12 @@
 /** The draft as a file; freezing it as an edition; putting an edition before the public. */
+import { FORMATS, MEDIA_TYPES, toFile, type Format } from '@open1325/report-writer'
 import { z } from 'zod'
 import { changing, reading } from '../../../platform/access.ts'
 import { readForm, seeOther, wholeNumber, type Ctx } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
-import { fileOf } from '../files.ts'
-import { formatIn, sendFile } from '../files-out.ts'
 import { checkedReport, database, memberWho, ownReport, wholeReport, type CheckedReport } from '../load.ts'
-import { FORMATS, MEDIA_TYPES, paths, type Confirmation, type EditionDocument, type Format } from '../model.ts'
+import { paths, type Confirmation, type EditionDocument } from '../model.ts'
+import { formatIn, sendFile } from '../offers/files.ts'
 import { beginning } from '../own-words.ts'
 import { addEdition, editionAt, showEdition } from '../queries/editions.ts'
 import { sectionsOf } from '../queries/reports.ts'
@@ -19,7 +19,7 @@ export async function sendDraft(c: Ctx) {
   const person = memberWho(c, 'reader')
   const format = formatIn(c.req.param('file')?.split('.').at(-1))
   const { document, report } = await reading(database(c), person.userId, tx => wholeReport(c, tx, person))
-  return sendFile(c, await fileOf(format, document, new Date()), format, `${report.slug}-draft`)
+  return sendFile(c, await toFile(format, document, new Date()), format, `${report.slug}-draft`)
 }
 
 const freezeForm = z.object({
@@ -56,7 +56,7 @@ export async function freeze(c: Ctx) {
   const kept = {} as Record<Format, { sha256: string; bytes: number; mediaType: string }>
   for (const format of FORMATS)
     kept[format] = {
-      ...(await files.put(await fileOf(format, document, at))),
+      ...(await files.put(await toFile(format, document, at))),
       mediaType: MEDIA_TYPES[format].split(';')[0]!,
     }
   const why = asked.unmended.length ? form.value.reason : null

@@ -6,7 +6,8 @@ import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { rangeOf } from '../document.ts'
 import { checkedReport, memberWho, type CheckedReport } from '../load.ts'
-import { FORMATS, paths } from '../model.ts'
+import { paths } from '../model.ts'
+import { Downloads } from '../offers/downloads.tsx'
 import { confirmationsOf, editionsOf } from '../queries/editions.ts'
 import { removedSections } from '../queries/reports.ts'
 import { askedOf } from './asked.ts'
@@ -143,15 +144,7 @@ function Ways({ report, mayWrite }: OfReport & { mayWrite: boolean }) {
           </a>
         </p>
       )}
-      <p class="down">
-        {t('reports.draft')}:{' '}
-        {FORMATS.map(format => [
-          <a key={format} href={paths.draft(report.id, format)}>
-            {t(`reports.format.${format}`)}
-          </a>,
-          ' ',
-        ])}
-      </p>
+      <Downloads of={t('reports.draft')} to={format => paths.draft(report.id, format)} />
     </>
   )
 }

@@ -6,9 +6,10 @@ import { page, wholeNumber, type Ctx } from '../../../platform/http.ts'
 import { directionOf } from '../../../platform/languages.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { Page } from '../../../ui/page.tsx'
-import { formatIn, sendFile } from '../files-out.ts'
 import { database } from '../load.ts'
-import { FORMATS, paths } from '../model.ts'
+import { paths } from '../model.ts'
+import { Downloads } from '../offers/downloads.tsx'
+import { formatIn, sendFile } from '../offers/files.ts'
 import { editionAt, publicEditions } from '../queries/editions.ts'
 
 const asker = (c: Ctx) => c.get('person')?.userId ?? null
@@ -63,14 +64,7 @@ export async function showEdition(c: Ctx) {
       <p class="soft">
         {t('reports.edition.frozen', { number: String(edition.number), date: date(edition.frozenAt) })}
       </p>
-      <p class="down">
-        {FORMATS.map(format => [
-          <a key={format} href={paths.file(edition.slug, edition.number, format)}>
-            {t(`reports.format.${format}`)}
-          </a>,
-          ' ',
-        ])}
-      </p>
+      <Downloads to={format => paths.file(edition.slug, edition.number, format)} />
     </Page>,
   )
 }

@@ -1,8 +1,9 @@
 /** Editions: frozen, numbered, with their files. SQL. Row-level security decides what the asker gets. */
+import type { Format } from '@open1325/report-writer'
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/access.ts'
 import { Problem } from '../../../platform/problem.ts'
-import type { Confirmation, Edition, EditionDocument, Format, Report } from '../model.ts'
+import type { Confirmation, Edition, EditionDocument, Report } from '../model.ts'
 
 const EDITION = sql`
   e.report_id as "reportId", e.number, coalesce(o.name, '') as organisation, e.slug, e.kind, e.title, e.language, e.country, e.body,

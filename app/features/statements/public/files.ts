@@ -1,34 +1,14 @@
 /** Downloads: the text with its co-signers as Word, PDF, HTML and Markdown; the public list; the words that a digest is of. */
-import { toDocx, toHtml, toMarkdown, toPdf, type ReportDocument } from '@open1325/report-writer'
+import { toFile, type Format, type ReportDocument } from '@open1325/report-writer'
 import { reading } from '../../../platform/access.ts'
 import { answerData } from '../../../platform/answer-data.ts'
 import { attachment } from '../../../platform/files/names.ts'
 import type { Ctx } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { isAsFrozen, signersCsv, withSigners, wordsIn } from '../document.ts'
+import { formatIn, sendFile } from '../../reports/offers/files.ts'
 import { asker, database } from '../load.ts'
-import { FORMATS, type Format } from '../model.ts'
 import { cosignersCsv, cosignersOf, editionOf, statementBySlug } from '../queries/statements.ts'
-
-const MEDIA_TYPES: Record<Format, string> = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  pdf: 'application/pdf',
-  html: 'text/html; charset=UTF-8',
-  md: 'text/markdown; charset=UTF-8',
-}
-
-async function made(format: Format, document: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
-  switch (format) {
-    case 'docx':
-      return new Uint8Array(await toDocx(document))
-    case 'pdf':
-      return new Uint8Array(await toPdf(document, new Date()))
-    case 'html':
-      return new TextEncoder().encode(toHtml(document))
-    case 'md':
-      return new TextEncoder().encode(toMarkdown(document))
-  }
-}
 
 /** The files that were made last, as long as nothing in them has changed: a PDF takes a good part of a second. */
 const kept = new Map<string, { of: string; bytes: Promise<Uint8Array<ArrayBuffer>> }>()
@@ -37,7 +17,7 @@ const MOST_KEPT = 40
 function fileOf(key: string, format: Format, document: ReportDocument): Promise<Uint8Array<ArrayBuffer>> {
   const of = JSON.stringify(document)
   const known = kept.get(key)
-  const bytes = known?.of === of ? known.bytes : made(format, document)
+  const bytes = known?.of === of ? known.bytes : toFile(format, document)
   kept.delete(key)
   kept.set(key, { of, bytes })
   bytes.catch(() => kept.delete(key))
@@ -46,10 +26,10 @@ function fileOf(key: string, format: Format, document: ReportDocument): Promise<
 }
 
 /** In the language and format that its name says: 'fr.docx'. */
-export async function sendFile(c: Ctx) {
+export async function sendText(c: Ctx) {
   const slug = c.req.param('slug') ?? ''
   const [language = '', ending] = (c.req.param('file') ?? '').split('.')
-  const format = FORMATS.find(one => one === ending)
+  const format = formatIn(ending)
   const found = await reading(database(c), asker(c), async tx => {
     const statement = await statementBySlug(tx, slug)
     if (!statement || statement.state === 'draft' || statement.state === 'withdrawn') return undefined
@@ -57,17 +37,12 @@ export async function sendFile(c: Ctx) {
     const text = edition?.texts.find(one => one.language === language)
     return text && edition && { statement, edition, text, ...(await cosignersOf(tx, statement.id, statement.edition)) }
   })
-  if (!found || !format) throw new Problem('not-found')
+  if (!found) throw new Problem('not-found')
   const { edition, text, ...signed } = found
   const { sha256, frozenAt, number } = edition
   const document = withSigners(text.document, { ...signed, listNote: text.listNote, sha256, frozenAt, number })
   const bytes = await fileOf(`${slug} ${language} ${format}`, format, document)
-  return c.body(bytes, 200, {
-    'Content-Type': MEDIA_TYPES[format],
-    'Content-Disposition': attachment(`${slug}-${language}.${format}`),
-    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox",
-    'Cache-Control': 'private, no-cache',
-  })
+  return sendFile(c, bytes, format, `${slug}-${language}`)
 }
 
 /** The bytes of an edition's digest. */

@@ -9,10 +9,10 @@ import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { clockTime } from '../../questionnaires/model.ts'
 import { isAsFrozen, othersIn } from '../document.ts'
+import { Downloads } from '../../reports/offers/downloads.tsx'
 import { asker, database } from '../load.ts'
 import { Contact } from '../sign/parts.tsx'
 import {
-  FORMATS,
   inOrder,
   paths,
   standingOf,
@@ -204,15 +204,9 @@ function StatementPage({ c, statement, edition, cosigners, isAsFrozen, editions,
             ])}
           </p>
         )}
-        <p class="down">
-          {FORMATS.map(format => [
-            <a key={format} href={paths.file(statement.slug, text.language, format)}>
-              {t(`reports.format.${format}`)}
-            </a>,
-            ' ',
-          ])}
+        <Downloads to={format => paths.file(statement.slug, text.language, format)}>
           <a href={paths.signers(statement.slug, text.language)}>{t('statements.signers-csv')}</a>
-        </p>
+        </Downloads>
       </section>
     </Page>
   )

@@ -1,8 +1,8 @@
 /** Answers with a file of a report: always as a download. */
-import { attachment } from '../../platform/files/names.ts'
-import type { Ctx } from '../../platform/http.ts'
-import { Problem } from '../../platform/problem.ts'
-import { FORMATS, MEDIA_TYPES, type Format } from './model.ts'
+import { FORMATS, MEDIA_TYPES, type Format } from '@open1325/report-writer'
+import { attachment } from '../../../platform/files/names.ts'
+import type { Ctx } from '../../../platform/http.ts'
+import { Problem } from '../../../platform/problem.ts'
 
 /** @throws Problem 'not-found' */
 export function formatIn(ending: string | undefined): Format {
