@@ -52,17 +52,21 @@ type InputAttributes = Pick<
   | 'spellcheck'
   | 'autofocus'
   | 'readonly'
->
+> & {
+  /** The id of a datalist: what it offers, and whatever else somebody types. */
+  list?: string
+}
 type InputType = 'text' | 'email' | 'password' | 'url' | 'date' | 'search' | 'number'
 
 export function TextField(props: FieldProps & InputAttributes & { type?: InputType }) {
-  const { name, id = name, label, hint, errors, value, type = 'text', ...rest } = props
+  const { name, id = name, label, hint, errors, value, type = 'text', list, ...rest } = props
   return (
     <Labelled {...{ name, id, label, hint, errors }}>
       {(describedBy, invalid) => (
         <input
           {...rest}
           type={type as 'text'}
+          {...(list !== undefined && { list })}
           id={id}
           name={name}
           value={value}
@@ -82,6 +86,27 @@ export function LongTextField(props: FieldProps & { rows?: number; required?: bo
         <textarea {...rest} id={id} name={name} aria-describedby={describedBy} aria-invalid={invalid || undefined}>
           {value}
         </textarea>
+      )}
+    </Labelled>
+  )
+}
+
+type FileAttributes = Pick<LooseInputHTMLAttributes<HTMLInputElement>, 'required' | 'accept'>
+
+/** A file goes back to nobody: after an error it is chosen again. */
+export function FileField(props: Omit<FieldProps, 'value'> & FileAttributes) {
+  const { name, id = name, label, hint, errors, ...rest } = props
+  return (
+    <Labelled {...{ name, id, label, hint, errors }}>
+      {(describedBy, invalid) => (
+        <input
+          {...rest}
+          type="file"
+          id={id}
+          name={name}
+          aria-describedby={describedBy}
+          aria-invalid={invalid || undefined}
+        />
       )}
     </Labelled>
   )

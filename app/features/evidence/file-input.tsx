@@ -1,5 +1,6 @@
 /** Where a file is chosen: what is taken, and what happens to it. */
 import type { FormErrors } from '../../platform/http.ts'
+import { FileField } from '../../ui/form.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { LARGEST_FILE, LARGEST_PHOTO } from './offers/receive.ts'
 
@@ -16,7 +17,6 @@ interface Props {
 
 export function FileInput({ errors, label, asItIs = null }: Props) {
   const { t, number } = useWords()
-  const error = errors?.fields.file
   return (
     <>
       {/* Before the file: it is known how to keep it when it begins to arrive. */}
@@ -38,25 +38,13 @@ export function FileInput({ errors, label, asItIs = null }: Props) {
           </p>
         </div>
       )}
-      <div class={error ? 'field in-error' : 'field'}>
-        <label for="file">{label ?? t('evidence.file')}</label>
-        <p class="hint" id="file-hint">
-          {t('evidence.file.hint', { file: number(LARGEST_FILE / MB), photo: number(LARGEST_PHOTO / MB) })}
-        </p>
-        {error && (
-          <p class="error" id="file-error">
-            {error}
-          </p>
-        )}
-        <input
-          type="file"
-          id="file"
-          name="file"
-          accept={ACCEPT}
-          aria-describedby={error ? 'file-hint file-error' : 'file-hint'}
-          aria-invalid={error ? true : undefined}
-        />
-      </div>
+      <FileField
+        name="file"
+        label={label ?? t('evidence.file')}
+        hint={t('evidence.file.hint', { file: number(LARGEST_FILE / MB), photo: number(LARGEST_PHOTO / MB) })}
+        errors={errors}
+        accept={ACCEPT}
+      />
     </>
   )
 }

@@ -1,7 +1,7 @@
 /** Small forms beside a word: who sees it, taking it back, answering it. */
 import { randomUUID } from 'node:crypto'
 import type { FormErrors } from '../../platform/http.ts'
-import { ErrorSummary } from '../../ui/form.tsx'
+import { ErrorSummary, LongTextField } from '../../ui/form.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { paths, VISIBILITIES, type Word } from './model.ts'
 
@@ -77,25 +77,16 @@ interface LongTextProps {
 function LongText({ form, id, name, label }: LongTextProps) {
   const error = form?.errors?.fields[name]
   return (
-    <div class={error ? 'field in-error' : 'field'}>
+    <>
       {error && <ErrorSummary errors={{ fields: { [id]: error } }} />}
-      <label for={id}>{label}</label>
-      {error && (
-        <p class="error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-      <textarea
-        id={id}
-        name={name}
+      <LongTextField
+        {...{ id, name, label }}
+        errors={form?.errors ?? null}
+        value={form?.typed[name]}
         rows={4}
         dir="auto"
         required
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${id}-error` : undefined}
-      >
-        {form?.typed[name]}
-      </textarea>
-    </div>
+      />
+    </>
   )
 }

@@ -4,7 +4,7 @@ import { changing, reading } from '../../../platform/access.ts'
 import { hasRole, member, page, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { wellFormed } from '../../../platform/well-formed.ts'
-import { ErrorSummary } from '../../../ui/form.tsx'
+import { ErrorSummary, FileField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { compare, STANDINGS, type Compared, type Standing } from '../ical/compare.ts'
@@ -45,13 +45,14 @@ export async function showImports(c: Ctx, errors: FormErrors | null = null) {
       <ErrorSummary errors={errors} />
       <form class="form" method="post" action={paths.imports} enctype="multipart/form-data">
         <input type="hidden" name="id" value={randomUUID()} />
-        <div class={errors ? 'field in-error' : 'field'}>
-          <label for="file">{t('clock.import.file')}</label>
-          <p class="hint" id="file-hint">
-            {t('clock.import.hint')}
-          </p>
-          <input type="file" id="file" name="file" accept=".ics,text/calendar" required aria-describedby="file-hint" />
-        </div>
+        <FileField
+          name="file"
+          label={t('clock.import.file')}
+          hint={t('clock.import.hint')}
+          errors={errors}
+          accept=".ics,text/calendar"
+          required
+        />
         <button>{t('clock.import.look')}</button>
       </form>
       {taken.length > 0 && (

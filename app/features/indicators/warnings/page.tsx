@@ -1,7 +1,7 @@
 /** What looks wrong in the organisation's figures: by indicator and severity, with why, which figures, and what was decided. */
 import { SEVERITIES } from '@open1325/indicators'
 import type { Ctx, FormErrors } from '../../../platform/http.ts'
-import { ErrorSummary, SelectField } from '../../../ui/form.tsx'
+import { ErrorSummary, SelectField, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { inLanguage, paths, valueInWords } from '../model.ts'
@@ -209,7 +209,6 @@ function Decide({ one, set, refused }: WarningsPageProps & { one: FoundWarning }
   const { t } = useWords()
   const back = refused?.typed.key === one.key ? refused : null
   const id = `reason-${one.warning.key}`
-  const error = back?.errors.fields.reason
   return (
     <details open={back !== null}>
       <summary>{t('warning.decide')}</summary>
@@ -218,23 +217,15 @@ function Decide({ one, set, refused }: WarningsPageProps & { one: FoundWarning }
         <input type="hidden" name="check" value={one.warning.check} />
         <input type="hidden" name="indicator" value={one.indicator?.id ?? ''} />
         <input type="hidden" name="set" value={set ?? ''} />
-        <div class={error ? 'field in-error' : 'field'}>
-          <label for={id}>{t('warning.reason')}</label>
-          {error && (
-            <p class="error" id={`${id}-error`}>
-              {error}
-            </p>
-          )}
-          <input
-            id={id}
-            name="reason"
-            dir="auto"
-            maxlength={2000}
-            value={back?.typed.reason}
-            aria-describedby={error ? `${id}-error` : undefined}
-            aria-invalid={error ? true : undefined}
-          />
-        </div>
+        <TextField
+          id={id}
+          name="reason"
+          label={t('warning.reason')}
+          errors={back?.errors ?? null}
+          value={back?.typed.reason}
+          dir="auto"
+          maxlength={2000}
+        />
         <div class="actions">
           <button name="decision" value="accepted">
             {t('warning.accept')}

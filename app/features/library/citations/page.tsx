@@ -1,7 +1,7 @@
 /** The citation checker for everybody: a form, and what was found. */
 import type { Finding } from '@open1325/citations'
 import type { Ctx, FormErrors } from '../../../platform/http.ts'
-import { ErrorSummary, LongTextField } from '../../../ui/form.tsx'
+import { ErrorSummary, FileField, LongTextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { library } from '../model.ts'
@@ -18,8 +18,6 @@ interface CitationsPageProps {
 
 export function CitationsPage({ c, findings = null, fileName = null, errors = null, typed = '' }: CitationsPageProps) {
   const { t, number, date } = c.get('words')
-  const wrong = errors?.fields.file
-  const described = wrong ? 'file-hint file-error' : 'file-hint'
   return (
     <Page c={c} title={t('citations.title')} current="nav.resolutions" description={t('citations.lead')}>
       <p class="kicker">
@@ -39,24 +37,12 @@ export function CitationsPage({ c, findings = null, fileName = null, errors = nu
           rows={10}
           dir="auto"
         />
-        <div class={wrong ? 'field in-error' : 'field'}>
-          <label for="file">{t('citations.file')}</label>
-          <p class="hint" id="file-hint">
-            {t('citations.file.hint', { megabytes: LARGEST_FILE_MEGABYTES, pages: number(MOST_PAGES) })}
-          </p>
-          {wrong && (
-            <p class="error" id="file-error">
-              {wrong}
-            </p>
-          )}
-          <input
-            type="file"
-            id="file"
-            name="file"
-            aria-describedby={described}
-            aria-invalid={wrong ? true : undefined}
-          />
-        </div>
+        <FileField
+          name="file"
+          label={t('citations.file')}
+          hint={t('citations.file.hint', { megabytes: LARGEST_FILE_MEGABYTES, pages: number(MOST_PAGES) })}
+          errors={errors}
+        />
         <p class="actions">
           <button>{t('citations.check')}</button>
           <button class="quiet" name="as" value="csv">

@@ -1,7 +1,7 @@
 /** The official texts of a resolution: what is there, and the form with which members add one. */
 import type { FormErrors } from '../../../platform/http.ts'
 import { hasRole, type Ctx } from '../../../platform/http.ts'
-import { SelectField } from '../../../ui/form.tsx'
+import { FileField, SelectField } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { LARGEST_TEXT_MEGABYTES, TEXT_LANGUAGES, type OfficialText } from './model.ts'
 
@@ -77,7 +77,6 @@ function Text({ c, text, known }: { c: Ctx; text: OfficialText; known: number | 
 
 function AddForm({ resolution, errors, typed }: SectionProps) {
   const { t, language } = useWords()
-  const wrong = errors?.fields.file
   return (
     <details class="no-print" open={errors !== null}>
       <summary>{t('official.add')}</summary>
@@ -89,25 +88,13 @@ function AddForm({ resolution, errors, typed }: SectionProps) {
           errors={errors}
           choices={TEXT_LANGUAGES.map(value => ({ value, label: language(value) }))}
         />
-        <div class={wrong ? 'field in-error' : 'field'}>
-          <label for="file">{t('official.file')}</label>
-          <p class="hint" id="file-hint">
-            {t('official.file.hint', { megabytes: LARGEST_TEXT_MEGABYTES })}
-          </p>
-          {wrong && (
-            <p class="error" id="file-error">
-              {wrong}
-            </p>
-          )}
-          <input
-            type="file"
-            id="file"
-            name="file"
-            required
-            aria-describedby={wrong ? 'file-hint file-error' : 'file-hint'}
-            aria-invalid={wrong ? true : undefined}
-          />
-        </div>
+        <FileField
+          name="file"
+          label={t('official.file')}
+          hint={t('official.file.hint', { megabytes: LARGEST_TEXT_MEGABYTES })}
+          errors={errors}
+          required
+        />
         <button>{t('official.add')}</button>
       </form>
     </details>

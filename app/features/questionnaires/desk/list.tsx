@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { changing, reading } from '../../../platform/access.ts'
 import { hasRole, member, page, readForm, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
-import { ErrorSummary, TextField } from '../../../ui/form.tsx'
+import { ErrorSummary, FileField, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { emptyForm } from '../form/edit.ts'
 import { paths } from '../model.ts'
@@ -54,20 +54,13 @@ export async function showList(c: Ctx, errors: FormErrors | null = null, typed: 
             <h2 id="import">{t('questionnaires.import')}</h2>
             <form class="form" method="post" action={paths.import} enctype="multipart/form-data">
               <input type="hidden" name="id" value={randomUUID()} />
-              <div class="field">
-                <label for="file">{t('questionnaires.import.file')}</label>
-                <p class="hint" id="file-hint">
-                  {t('questionnaires.import.hint')}
-                </p>
-                <input
-                  type="file"
-                  id="file"
-                  name="file"
-                  accept=".xlsx,.xls,.csv"
-                  required
-                  aria-describedby="file-hint"
-                />
-              </div>
+              <FileField
+                name="file"
+                label={t('questionnaires.import.file')}
+                hint={t('questionnaires.import.hint')}
+                accept=".xlsx,.xls,.csv"
+                required
+              />
               <button>{t('questionnaires.import.do')}</button>
             </form>
           </section>

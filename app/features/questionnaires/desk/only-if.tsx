@@ -69,7 +69,6 @@ export function OnlyIfFields({ place, values, errors }: FieldsProps) {
     return label.length > LONGEST_SHOWN ? `${label.slice(0, LONGEST_SHOWN)}…` : label
   }
   const answers = new Set(questions.flatMap(one => (answersOf(one, form, words) ?? []).map(([, answer]) => answer)))
-  const error = errors?.fields.onlyAnswer
   return (
     <fieldset class="only-if">
       <legend>{t('question.only')}</legend>
@@ -95,29 +94,20 @@ export function OnlyIfFields({ place, values, errors }: FieldsProps) {
               value={values.onlyHow ?? 'is'}
               choices={HOW.map(how => ({ value: how, label: t(`question.only.how.${how}`) }))}
             />
-            <div class={error ? 'field in-error' : 'field'}>
-              <label for="onlyAnswer">{t('question.only.answer')}</label>
-              {error && (
-                <p class="error" id="onlyAnswer-error">
-                  {error}
-                </p>
-              )}
-              <input
-                id="onlyAnswer"
-                name="onlyAnswer"
-                value={values.onlyAnswer ?? ''}
-                list="only-answers"
-                dir="auto"
-                autocomplete="off"
-                aria-describedby={error ? 'onlyAnswer-error' : undefined}
-                aria-invalid={error ? true : undefined}
-              />
-              <datalist id="only-answers">
-                {[...answers].map(answer => (
-                  <option key={answer} value={answer} />
-                ))}
-              </datalist>
-            </div>
+            <TextField
+              name="onlyAnswer"
+              label={t('question.only.answer')}
+              errors={errors}
+              value={values.onlyAnswer ?? ''}
+              list="only-answers"
+              dir="auto"
+              autocomplete="off"
+            />
+            <datalist id="only-answers">
+              {[...answers].map(answer => (
+                <option key={answer} value={answer} />
+              ))}
+            </datalist>
           </div>
         </>
       )}

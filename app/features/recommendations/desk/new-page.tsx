@@ -1,7 +1,7 @@
 /** A set of recommendations is begun: with its text, from a frozen report, or empty, to be entered by hand. */
 import { randomUUID } from 'node:crypto'
 import type { Ctx } from '../../../platform/http.ts'
-import { ErrorSummary, LongTextField } from '../../../ui/form.tsx'
+import { ErrorSummary, FileField, LongTextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { paths } from '../model.ts'
@@ -55,7 +55,6 @@ export function NewPage({ c, editions, form }: { c: Ctx; editions: SetEdition[];
 /** The text, pasted or as a file. */
 export function TextFields({ form: { typed, errors } }: { form: Typed }) {
   const { t } = useWords()
-  const wrong = errors?.fields.file
   return (
     <>
       <LongTextField
@@ -67,24 +66,13 @@ export function TextFields({ form: { typed, errors } }: { form: Typed }) {
         rows={10}
         dir="auto"
       />
-      <div class={wrong ? 'field in-error' : 'field'}>
-        <label for="file">{t('rec.file')}</label>
-        <p class="hint" id="file-hint">
-          {t('rec.file.hint')}
-        </p>
-        {wrong && (
-          <p class="error" id="file-error">
-            {wrong}
-          </p>
-        )}
-        <input
-          type="file"
-          id="file"
-          name="file"
-          accept=".pdf,.docx,.odt,.txt"
-          aria-describedby={wrong ? 'file-hint file-error' : 'file-hint'}
-        />
-      </div>
+      <FileField
+        name="file"
+        label={t('rec.file')}
+        hint={t('rec.file.hint')}
+        errors={errors}
+        accept=".pdf,.docx,.odt,.txt"
+      />
     </>
   )
 }
