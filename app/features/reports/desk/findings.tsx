@@ -22,13 +22,15 @@ interface Props {
   mayWrite: boolean
   /** Where the forms come back to: the section's page, or the report's. */
   back: string
+  /** Where the heading above says what they are. */
+  isSaid?: boolean
   /** Whether the place stands on the same page. */
   here: boolean
   form?: AcceptBack | null
 }
 
 /** Those that must be mended first; accepted ones folded away. */
-export function Findings({ findings, ...props }: Props) {
+export function Findings({ findings, isSaid, ...props }: Props) {
   const { t } = useWords()
   const open = findings.filter(isOpen)
   const accepted = findings.filter(one => !isOpen(one))
@@ -42,7 +44,7 @@ export function Findings({ findings, ...props }: Props) {
         .filter(({ found }) => found.length > 0)
         .map(({ severity, found }) => (
           <div key={severity} class={severity === 'error' ? 'must' : 'should'}>
-            <p class="finding-kind">{t(severity === 'error' ? 'checks.must' : 'checks.should')}</p>
+            {!isSaid && <p class="finding-kind">{t(severity === 'error' ? 'checks.must' : 'checks.should')}</p>}
             <ul>
               {found.map((finding, n) => (
                 <li key={`${finding.key} ${n}`}>

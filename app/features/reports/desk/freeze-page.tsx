@@ -47,7 +47,7 @@ export async function showFreeze(c: Ctx, back: Back | null = null) {
         {unmended.length > 0 && (
           <section aria-labelledby="unmended">
             <h2 id="unmended">{t('checks.must.count', { count: unmended.length })}</h2>
-            <Findings findings={unmended} report={report} rule={rule} mayWrite={false} back="" here={false} />
+            <Findings findings={unmended} report={report} rule={rule} mayWrite={false} back="" here={false} isSaid />
             <LongTextField
               name="reason"
               label={t('checks.accept.reason')}
