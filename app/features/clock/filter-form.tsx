@@ -1,6 +1,6 @@
 /** What the calendar is narrowed to: a plain form. */
 import type { Words } from '../../platform/languages.ts'
-import { COUNTRY_CODES } from '../../platform/languages.ts'
+import { countryChoices } from '../../ui/countries.ts'
 import { SelectField, type Choice } from '../../ui/form.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { BODIES } from '../../../library/bodies.ts'
@@ -51,17 +51,13 @@ export function FilterForm({ path, filter, kinds, from = null }: FilterFormProps
 
 const sorted = new Map<string, Choice[]>()
 /** In the language's order; it is the same for everybody. */
-function inOrder(key: string, locale: string, choices: () => Choice[]): Choice[] {
-  const known = sorted.get(`${key} ${locale}`)
+export function bodyChoices({ locale }: Pick<Words, 'locale'>): Choice[] {
+  const known = sorted.get(locale)
   if (known) return known
   const { compare } = new Intl.Collator(locale)
-  const made = choices().toSorted((a, b) => compare(a.label, b.label))
-  sorted.set(`${key} ${locale}`, made)
+  const made = BODIES.map(({ id, name }) => ({ value: id, label: name[locale] })).toSorted((a, b) =>
+    compare(a.label, b.label),
+  )
+  sorted.set(locale, made)
   return made
 }
-
-export const bodyChoices = ({ locale }: Pick<Words, 'locale'>): Choice[] =>
-  inOrder('bodies', locale, () => BODIES.map(({ id, name }) => ({ value: id, label: name[locale] })))
-
-export const countryChoices = ({ country, locale }: Pick<Words, 'country' | 'locale'>): Choice[] =>
-  inOrder('countries', locale, () => COUNTRY_CODES.map(code => ({ value: code, label: country(code) })))

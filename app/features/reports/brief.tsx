@@ -3,11 +3,11 @@ import { toFile, toHtmlBody, type ReportDocument } from '@open1325/report-writer
 import { reading } from '../../platform/access.ts'
 import { page, type Ctx, type FormErrors } from '../../platform/http.ts'
 import { COUNTRY_CODES } from '../../platform/languages.ts'
+import { countryChoices } from '../../ui/countries.ts'
 import { ErrorSummary, SelectField, TextField } from '../../ui/form.tsx'
 import { Page } from '../../ui/page.tsx'
 import { briefDocument } from './brief/document.ts'
 import type { BriefOf } from './brief/gather.ts'
-import { countryChoices } from './desk/list-page.tsx'
 import { database, memberWho, originOf } from './load.ts'
 import { paths } from './model.ts'
 import { Downloads } from './offers/downloads.tsx'
@@ -24,7 +24,7 @@ function askedIn(c: Ctx): { of: BriefOf | null; typed: Record<string, string>; e
   }
   if (c.req.query('country') === undefined) return { of: null, typed, errors: null }
   const fields: Record<string, string> = {}
-  if (!(COUNTRY_CODES as readonly string[]).includes(typed.country)) fields.country = t('brief.country.needed')
+  if (!COUNTRY_CODES.includes(typed.country)) fields.country = t('brief.country.needed')
   if (!/^(?:19|20)\d\d-(?:0[1-9]|1[0-2])$/u.test(typed.month)) fields.month = t('brief.month.wrong')
   if (Object.keys(fields).length) return { of: null, typed, errors: { fields } }
   return { of: { country: typed.country, month: typed.month, own: typed.own === 'yes' }, typed, errors: null }
@@ -60,7 +60,7 @@ export async function showBrief(c: Ctx) {
         <SelectField
           name="country"
           label={t('reports.country')}
-          choices={countryChoices(words)}
+          choices={countryChoices(words, 'reports.country.none')}
           value={typed.country}
           errors={errors}
         />

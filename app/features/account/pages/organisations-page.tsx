@@ -1,7 +1,7 @@
 /** How the organisations of an installation are shown to those who let them in. */
 import type { Ctx, FormErrors } from '../../../platform/http.ts'
-import { COUNTRY_CODES } from '../../../platform/languages.ts'
 import { newToken } from '../../../platform/sign-in.ts'
+import { countryChoices } from '../../../ui/countries.ts'
 import { ErrorSummary, SelectField, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
@@ -51,7 +51,8 @@ export function OrganisationsPage({ c, organisations, invitations, notice, error
 }
 
 function Row({ id, name, voice, country, hosts, createdAt, members }: Organisation) {
-  const { t, date, country: called } = useWords()
+  const words = useWords()
+  const { t, date, country: called } = words
   return (
     <li>
       <div class="member">
@@ -83,7 +84,7 @@ function Row({ id, name, voice, country, hosts, createdAt, members }: Organisati
           <div class="field">
             <label for={`country-${id}`}>{t('organisations.country')}</label>
             <select id={`country-${id}`} name="country">
-              {useCountries().map(each => (
+              {countryChoices(words, 'organisations.country.none').map(each => (
                 <option key={each.value} value={each.value} selected={each.value === (country ?? '')}>
                   {each.label}
                 </option>
@@ -113,7 +114,8 @@ interface FormShown {
 }
 
 function LetIn({ errors, typed }: FormShown) {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   return (
     <>
       <h2 id="invite">{t('organisations.invite')}</h2>
@@ -144,7 +146,7 @@ function LetIn({ errors, typed }: FormShown) {
           label={t('organisations.country')}
           errors={errors ?? null}
           value={typed?.country ?? ''}
-          choices={useCountries()}
+          choices={countryChoices(words, 'organisations.country.none')}
         />
         <TextField
           name="email"
@@ -159,12 +161,4 @@ function LetIn({ errors, typed }: FormShown) {
       </form>
     </>
   )
-}
-
-/** Every country by its name in the reader's language, in its order; first: none. */
-function useCountries() {
-  const { t, locale, country } = useWords()
-  const { compare } = new Intl.Collator(locale)
-  const named = COUNTRY_CODES.map(code => ({ value: code, label: country(code) }))
-  return [{ value: '', label: t('organisations.country.none') }, ...named.sort((a, b) => compare(a.label, b.label))]
 }

@@ -2,10 +2,10 @@
 import { z } from 'zod'
 import { COUNTRY_CODES } from '../../../platform/languages.ts'
 import type { FormErrors } from '../../../platform/http.ts'
+import { countryChoices } from '../../../ui/countries.ts'
 import { LongTextField, SelectField, TextField } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { isTimeZone } from '../../questionnaires/model.ts'
-import { countryChoices } from '../filter-form.tsx'
 import type { DateFacts } from '../queries/edit.ts'
 
 const optional = (text: z.ZodString) => text.trim().transform(value => value || null)
@@ -88,7 +88,7 @@ export function DateFields({ typed, errors, mayPublish }: DateFieldsProps) {
       <SelectField
         {...field('country')}
         label={t('date.country')}
-        choices={[{ value: '', label: t('date.country.none') }, ...countryChoices(words)]}
+        choices={countryChoices(words, 'date.country.none')}
       />
       <TextField {...field('url')} type="url" label={t('date.url')} maxlength={2000} dir="ltr" />
       <LongTextField {...field('note')} label={t('date.note')} rows={3} dir="auto" />

@@ -1,6 +1,6 @@
 /** One's own indicator on the desk: a new figure first, then all that were entered, then the passport. */
-import { COUNTRY_CODES } from '../../../platform/countries.ts'
 import type { Ctx } from '../../../platform/http.ts'
+import { countryChoices } from '../../../ui/countries.ts'
 import { ErrorSummary, LongTextField, SelectField, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
@@ -162,17 +162,14 @@ function FigureSection({ framework, indicator, voice, mayPublish, refused, figur
 }
 
 function CountryField(props: { name: string; errors: Refused['errors'] | undefined; value: string }) {
-  const { t, country } = useWords()
+  const words = useWords()
   const { name, value } = props
-  const choices = COUNTRY_CODES.map(code => ({ value: code, label: country(code) })).toSorted((a, b) =>
-    a.label.localeCompare(b.label),
-  )
   return (
     <SelectField
       {...{ name, value }}
       errors={props.errors ?? null}
-      label={t('indicators.country')}
-      choices={[{ value: '', label: t('indicators.desk.no-country') }, ...choices]}
+      label={words.t('indicators.country')}
+      choices={countryChoices(words, 'indicators.desk.no-country')}
     />
   )
 }

@@ -1,7 +1,7 @@
 /** How is this file to be read? Its sheet, its header, what each column means, what all rows share, and what the first rows become. */
 import { HOLDINGS, type ColumnUse } from '@open1325/indicators'
-import { COUNTRY_CODES } from '../../../platform/countries.ts'
 import { hasRole, type Ctx, type FormErrors } from '../../../platform/http.ts'
+import { countryChoices } from '../../../ui/countries.ts'
 import { ErrorSummary, SelectField, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
@@ -228,7 +228,8 @@ function ColumnFields({ column, draft, it }: { column: ColumnUse; draft: Draft; 
 }
 
 function SharedFields({ c, draft, frameworks, errors, typed }: HowPageProps) {
-  const { t, locale, country } = useWords()
+  const words = useWords()
+  const { t, locale } = words
   const { shared } = draft
   const person = c.get('person')
   const own = frameworks.filter(({ organisationId }) => organisationId === person?.current?.organisationId)
@@ -245,7 +246,6 @@ function SharedFields({ c, draft, frameworks, errors, typed }: HowPageProps) {
       {inLanguage(one.titles, locale)}
     </option>
   )
-  const countries = COUNTRY_CODES.map(code => ({ value: code, label: country(code) }))
   return (
     <fieldset>
       <legend>
@@ -303,10 +303,7 @@ function SharedFields({ c, draft, frameworks, errors, typed }: HowPageProps) {
         label={t('import.how.country')}
         errors={errors}
         value={typed.country ?? shared.country ?? ''}
-        choices={[
-          { value: '', label: t('import.how.country.none') },
-          ...countries.toSorted((a, b) => a.label.localeCompare(b.label, locale)),
-        ]}
+        choices={countryChoices(words, 'import.how.country.none')}
       />
       <TextField {...text('place')} label={t('import.how.place')} dir="auto" />
       <TextField {...text('period')} label={t('import.how.period')} hint={t('indicators.desk.period.hint')} />

@@ -1,7 +1,7 @@
 /** Instruments of rows on the desk: the list of them, and the form of one's facts. */
 import { randomUUID } from 'node:crypto'
 import type { Ctx, FormErrors } from '../../../platform/http.ts'
-import { COUNTRY_CODES, type Words } from '../../../platform/languages.ts'
+import { countryChoices } from '../../../ui/countries.ts'
 import { ErrorSummary, SelectField, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
@@ -97,7 +97,10 @@ export function FactsForm({ action, form: { typed, errors, now } }: { action: st
       />
       <TextField {...field('title', t('instruments.name'))} required maxlength={500} dir="auto" />
       <TextField {...field('issuer', t('instruments.issuer'))} maxlength={300} dir="auto" />
-      <SelectField {...field('country', t('instruments.country'))} choices={countries(words)} />
+      <SelectField
+        {...field('country', t('instruments.country'))}
+        choices={countryChoices(words, 'facts.country.none')}
+      />
       <TextField
         {...field('adoptedOn', t('instruments.date'))}
         hint={t('instruments.date.hint')}
@@ -118,12 +121,6 @@ export function FactsForm({ action, form: { typed, errors, now } }: { action: st
       <button>{t('form.save')}</button>
     </form>
   )
-}
-
-function countries({ t, locale, country }: Words) {
-  const compare = new Intl.Collator(locale).compare
-  const named = COUNTRY_CODES.map(code => ({ value: code, label: country(code) }))
-  return [{ value: '', label: t('facts.country.none') }, ...named.sort((a, b) => compare(a.label, b.label))]
 }
 
 export const typedOf = (one: RowInstrument): Record<string, string> => ({

@@ -1,6 +1,7 @@
 /** What is known of a plan as a whole, as a form. */
 import type { FormErrors } from '../../../platform/http.ts'
-import { COUNTRY_CODES, type Words } from '../../../platform/languages.ts'
+import type { Words } from '../../../platform/languages.ts'
+import { countryChoices } from '../../../ui/countries.ts'
 import { ErrorSummary, SelectField, TextField } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { INSTRUMENT_KINDS, paths, type Instrument } from '../model.ts'
@@ -60,7 +61,11 @@ export function FactsSection({ plan, form, everPublic }: FactsSectionProps) {
             choices={INSTRUMENT_KINDS.map(kind => ({ value: kind, label: t(`plan.kind.${kind}`) }))}
           />
           <TextField {...field('issuer')} hint={hint('issuer', t('facts.issuer.hint'))} maxlength={300} dir="auto" />
-          <SelectField {...field('country')} hint={hint('country')} choices={countries(words)} />
+          <SelectField
+            {...field('country')}
+            hint={hint('country')}
+            choices={countryChoices(words, 'facts.country.none')}
+          />
           <div class="pair">
             <TextField
               {...field('periodStart')}
@@ -113,10 +118,4 @@ function inWords(plan: Instrument, words: Words): Record<string, string | undefi
     languages: namesOfLanguages(plan.languages, words),
     slug,
   }
-}
-
-function countries({ t, locale, country }: Words) {
-  const compare = new Intl.Collator(locale).compare
-  const named = COUNTRY_CODES.map(code => ({ value: code, label: country(code) }))
-  return [{ value: '', label: t('facts.country.none') }, ...named.sort((a, b) => compare(a.label, b.label))]
 }

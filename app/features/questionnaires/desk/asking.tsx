@@ -118,7 +118,7 @@ function lineOf(
   line: string,
 ): { name: string; email: string | null; country: string | null; language: string | null } | null {
   const [name = '', email = '', country = '', language = ''] = line.split(/[;\t]/).map(part => part.trim())
-  const isCountry = country === '' || (COUNTRY_CODES as readonly string[]).includes(country.toUpperCase())
+  const isCountry = country === '' || COUNTRY_CODES.includes(country.toUpperCase())
   const isLanguage = language === '' || /^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(language)
   if (!name || name.length > 200 || !emailForm.safeParse(email).success || !isCountry || !isLanguage) return null
   return { name, email: email || null, country: country.toUpperCase() || null, language: language || null }

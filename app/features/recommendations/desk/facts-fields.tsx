@@ -25,7 +25,7 @@ export function FactsFields({ form: { typed, errors } }: { form: Typed }) {
       <TextField {...field('body', t('rec.body'))} hint={t('rec.body.hint')} maxlength={300} dir="auto" />
       <SelectField
         {...field('country', t('instruments.country'))}
-        choices={[{ value: '', label: t('facts.country.none') }, ...countryChoices(words)]}
+        choices={countryChoices(words, 'facts.country.none')}
       />
       <TextField {...field('adoptedOn', t('rec.adopted'))} hint={t('rec.date.hint')} maxlength={10} dir="ltr" />
       <TextField {...field('session', t('rec.session'))} hint={t('rec.session.hint')} maxlength={200} dir="auto" />

@@ -41,7 +41,7 @@ async function showList(c: Ctx) {
 /** @param asker the member on whose desk it stands; null before the public */
 export async function showCountry(c: Ctx, asker: string | null) {
   const country = c.req.param('country') ?? ''
-  if (!(COUNTRY_CODES as readonly string[]).includes(country)) throw new Problem('not-found')
+  if (!COUNTRY_CODES.includes(country)) throw new Problem('not-found')
   const { year, body } = filterOf(new URL(c.req.url).searchParams)
   const asked = { year, body }
   const day = today()

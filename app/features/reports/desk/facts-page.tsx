@@ -3,13 +3,14 @@ import { z } from 'zod'
 import { changing, reading } from '../../../platform/access.ts'
 import { page, readForm, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
 import { COUNTRY_CODES } from '../../../platform/languages.ts'
+import { countryChoices } from '../../../ui/countries.ts'
 import { ErrorSummary, LongTextField, SelectField, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { REPORT_LANGUAGES } from '../languages.ts'
 import { database, memberWho, ownReport } from '../load.ts'
 import { paths } from '../model.ts'
 import { setReport } from '../queries/reports.ts'
-import { countryChoices, languageChoices } from './list-page.tsx'
+import { languageChoices } from './list-page.tsx'
 
 const lines = z
   .string()
@@ -22,12 +23,7 @@ const factsForm = z.object({
   version: z.coerce.number().int().positive(),
   title: z.string().trim().min(1, 'form.needed').max(300, 'form.too-long'),
   language: z.enum(REPORT_LANGUAGES),
-  country: z
-    .union([
-      z.literal(''),
-      z.string().refine(code => (COUNTRY_CODES as readonly string[]).includes(code), 'form.wrong'),
-    ])
-    .default(''),
+  country: z.union([z.literal(''), z.string().refine(code => COUNTRY_CODES.includes(code), 'form.wrong')]).default(''),
   organisations: lines,
   named: lines,
   mayBePublished: z.enum(['', 'yes', 'no']).default(''),
@@ -88,7 +84,7 @@ export async function showFacts(
         <SelectField
           name="country"
           label={t('reports.country')}
-          choices={countryChoices(words)}
+          choices={countryChoices(words, 'reports.country.none')}
           value={typed.country}
           errors={errors}
         />

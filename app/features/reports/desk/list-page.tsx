@@ -4,8 +4,9 @@ import { z } from 'zod'
 import { OUTLINES, outlineSources } from '../../../../library/outlines.ts'
 import { changing, reading } from '../../../platform/access.ts'
 import { hasRole, page, readForm, seeOther, type Ctx, type FormErrors } from '../../../platform/http.ts'
-import { COUNTRY_CODES, type Words } from '../../../platform/languages.ts'
+import { COUNTRY_CODES } from '../../../platform/languages.ts'
 import { asSlug } from '../../../platform/slug.ts'
+import { countryChoices } from '../../../ui/countries.ts'
 import { ErrorSummary, SelectField, TextField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { useWords } from '../../../ui/words.tsx'
@@ -26,25 +27,11 @@ const newForm = z.object({
   start: z.string().refine(start => STARTS.includes(start), 'form.wrong'),
   title: z.string().trim().min(1, 'form.needed').max(300, 'form.too-long'),
   language: z.enum(REPORT_LANGUAGES),
-  country: z
-    .union([
-      z.literal(''),
-      z.string().refine(code => (COUNTRY_CODES as readonly string[]).includes(code), 'form.wrong'),
-    ])
-    .default(''),
+  country: z.union([z.literal(''), z.string().refine(code => COUNTRY_CODES.includes(code), 'form.wrong')]).default(''),
 })
 
 export function languageChoices() {
   return REPORT_LANGUAGES.map(value => ({ value, label: LANGUAGE_NAMES[value] }))
-}
-
-export function countryChoices({ t, country, locale }: Words) {
-  return [
-    { value: '', label: t('reports.country.none') },
-    ...COUNTRY_CODES.map(value => ({ value, label: country(value) })).toSorted((a, b) =>
-      a.label.localeCompare(b.label, locale),
-    ),
-  ]
 }
 
 export async function showDesk(c: Ctx, form: { typed: Record<string, string>; errors: FormErrors } | null = null) {
@@ -129,7 +116,7 @@ function NewForm({ form }: { form: { typed: Record<string, string>; errors: Form
         <SelectField
           name="country"
           label={t('reports.country')}
-          choices={countryChoices(words)}
+          choices={countryChoices(words, 'reports.country.none')}
           value={typed.country ?? ''}
           errors={errors}
         />

@@ -32,7 +32,7 @@ function sourceIn({ kind, round, months, country }: Partial<Asked>): AbsenceSour
       return MONTHS.some(one => one === n) ? { kind, months: n! } : undefined
     }
     case 'overdue':
-      if (country && !(COUNTRY_CODES as readonly string[]).includes(country)) return undefined
+      if (country && !COUNTRY_CODES.includes(country)) return undefined
       return { kind, country: country || null }
     default:
       return undefined
@@ -154,7 +154,7 @@ function Narrow({ kind, rounds, asked, at }: NarrowProps) {
         <SelectField
           name="country"
           label={t('silent.country')}
-          choices={[{ value: '', label: t('silent.country.all') }, ...countryChoices(words)]}
+          choices={countryChoices(words, 'silent.country.all')}
           value={asked.country ?? ''}
         />
       )}

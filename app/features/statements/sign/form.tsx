@@ -65,7 +65,7 @@ export function WhoFields({ typed, errors, organisation, contactNeeded = true }:
       <SelectField
         name="country"
         label={t('sign.country')}
-        choices={[{ value: '', label: t('sign.country.none') }, ...countryChoices(words)]}
+        choices={countryChoices(words, 'sign.country.none')}
         value={typed.country ?? ''}
         errors={errors}
       />
