@@ -3,6 +3,7 @@ import { addDays } from '@open1325/procedures'
 import { beforeAll, expect, test } from 'vitest'
 import { testApp } from '../../platform/testing/app.ts'
 import { keepActions } from '../ledger/testing.ts'
+import { keepRound } from '../questionnaires/testing.ts'
 import { keepStatement } from '../statements/testing.ts'
 import { today } from './load.ts'
 import { remind } from './reminders.ts'
@@ -101,4 +102,28 @@ test('they are in a member’s own calendar and letters whatever she follows; a 
   expect(letters()[2]).toContain('no longer stands on that day')
   await remind(services, person.userId, noon(3))
   expect(letters()).toHaveLength(3)
+})
+
+test('what closed at its time stays on its day: nobody is told that it was taken away', async () => {
+  const person = await testing.newPerson({ [organisationId]: 'reader' })
+  const follows = { timeZone: 'UTC', language: 'en', daysBefore: '7', bodies: 'hlpf' }
+  await post('/desk/calendar/settings', follows, { cookie: person.cookie })
+  const letters = () => outbox.filter(letter => letter.to === person.email).map(({ text }) => text)
+  const day = inDays(5)
+  // Ten minutes past midnight in Kiribati is still the morning before in UTC.
+  const early = await keepRound(testing, { title: 'Closes in the night', closes: '5 days' })
+  await owner.query(`update round set time_zone = 'Pacific/Kiritimati', closes_at = $2 where id = $1`, [
+    early.roundId,
+    `${day}T00:10:00+14:00`,
+  ])
+  const { id } = await keepStatement(testing, { title: 'Signed until noon', closes: '5 days' })
+  await owner.query(`update statement set time_zone = 'UTC', closes_at = $2 where id = $1`, [id, `${day}T12:00:00Z`])
+  await remind(services, person.userId, new Date(`${inDays(0)}T12:00:00Z`))
+  expect(letters()[0]).toContain('Signed until noon')
+  await owner.query(`update statement set state = 'closed', closed_at = closes_at where id = $1`, [id])
+  await owner.query(`update round set closed_at = closes_at where id = $1`, [early.roundId])
+  await remind(services, person.userId, new Date(`${day}T18:00:00Z`))
+  expect(letters()).toHaveLength(1)
+  const month = await textOf(`/calendar/${day.slice(0, 7)}`, reader)
+  expect(month).toMatch(/Signed until noon.{0,3}: signatures close/)
 })

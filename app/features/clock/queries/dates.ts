@@ -108,11 +108,10 @@ export async function gapsBeforeSuccessor(tx: Tx): Promise<CountryGap[]> {
 
 const ROUND = sql`
   n.id, n.title, n.closes_at as "closesAt", n.time_zone as "timeZone", n.created_at as "changedAt", n.version from round n`
-const isOpenBetween = (from: string, to: string) =>
-  sql`n.closed_at is null and n.closes_at between ${from}::date and ${to}::date + interval '1 day'`
 
 /**
- * Rounds of an organisation's questionnaires that are open and close within a span.
+ * Rounds of an organisation's questionnaires that close within a span, or closed in it at their time; a day more on either side, since the
+ * day is that of the round's own clocks.
  * @param organisationId null: of all organisations that the asker belongs to
  */
 export async function closingRounds(
@@ -123,9 +122,9 @@ export async function closingRounds(
 ): Promise<ClosingRound[]> {
   const whose = organisationId ? sql`= ${organisationId}` : sql`in (select app.mine('reader'))`
   const { rows } = await sql<ClosingRound>`
-    select ${ROUND} where n.organisation_id ${whose} and ${isOpenBetween(from, to)} order by n.closes_at, n.id`.execute(
-    tx,
-  )
+    select ${ROUND} where n.organisation_id ${whose} and (n.closed_at is null or n.closed_at >= n.closes_at)
+      and n.closes_at between ${from}::date - interval '1 day' and ${to}::date + interval '2 days'
+    order by n.closes_at, n.id`.execute(tx)
   return rows
 }
 
