@@ -47,7 +47,7 @@ export class CannotClean extends Error {
 export const isLocalPath = (value: string): boolean => !/^(?:https?|mailto|tel|urn):/i.test(value) && LOCAL.test(value)
 
 const LOCAL =
-  /(?:^|[\s"'(;:=])(?:file:|[a-z]:\\|\/(?:Users|home|Volumes)\/)|^(?:[a-z]:\/|\\\\[^\\\s])|[\\/](?:Users|home|Documents and Settings)[\\/][^\\/]+[\\/]/i
+  /(?:^|[\s"'(;:=])(?:file:|[a-z]:\\|\/(?:Users|home|Volumes)\/)|^(?:[a-z]:\/|\\{2,}[^\\\s])|[\\/](?:Users|home|Documents and Settings)[\\/][^\\/]+[\\/]/i
 
 /** Who stands in the place of everybody who commented or changed. */
 export const NOBODY = 'Author'

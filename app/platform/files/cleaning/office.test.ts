@@ -40,13 +40,14 @@ const word = async (more: Record<string, string | Uint8Array> = {}) =>
       ['hyperlink', `file:///C:/Users/${PLANTED}/secret.docx`, true],
       ['oleObject', 'embeddings/oleObject1.bin'],
     ),
-    'word/document.xml': `<?xml version="1.0"?><!-- by ${PLANTED} --><w:document ${W}><w:body><w:p w:rsidR="00AB12CD"><w:r><w:t>Women took part in &lt;all&gt; talks.</w:t></w:r><w:ins w:id="1" w:author="${PLANTED}" w:date="2026-01-02T03:04:05Z"><w:r><w:t>Added words.</w:t></w:r></w:ins><w:del w:id="2" w:author='${PLANTED}'><w:r><w:delText>Struck words.</w:delText></w:r></w:del><w:r><w:instrText>INCLUDEPICTURE "C:\\\\Users\\\\${PLANTED}\\\\a.png" \\* MERGEFORMAT</w:instrText></w:r><w:drawing><pic:cNvPr xmlns:pic="p" id="1" descr="Description: C:\\Users\\${PLANTED}\\a.png"/></w:drawing></w:p></w:body></w:document>`,
+    'word/document.xml': `<?xml version="1.0"?><!-- by ${PLANTED} --><w:document ${W}><w:body><w:p w:rsidR="00AB12CD"><w:r><w:t>Women took part in &lt;all&gt; talks.</w:t></w:r><w:ins w:id="1" w:author="${PLANTED}" w:date="2026-01-02T03:04:05Z"><w:r><w:t>Added words.</w:t></w:r></w:ins><w:del w:id="2" w:author='${PLANTED}'><w:r><w:delText>Struck words.</w:delText></w:r></w:del><w:r><w:instrText>INCLUDEPICTURE "C:\\\\Users\\\\${PLANTED}\\\\a.png" \\* MERGEFORMAT</w:instrText></w:r><w:r><w:instrText>INCLUDEPICTURE "\\\\\\\\server\\\\${PLANTED}\\\\a.png"</w:instrText></w:r><w:drawing><pic:cNvPr xmlns:pic="p" id="1" descr="Description: C:\\Users\\${PLANTED}\\a.png"/></w:drawing></w:p></w:body></w:document>`,
     'word/comments.xml': `<w:comments ${W}><w:comment w:id="0" w:author="${PLANTED}" w:initials="Ze" w:date="2026-01-02T03:04:05Z"><w:p><w:r><w:t>What she said.</w:t></w:r></w:p></w:comment></w:comments>`,
     'word/people.xml': `<w15:people><w15:person w15:author="${PLANTED}"/></w15:people>`,
     'word/settings.xml': `<w:settings ${W}><w:attachedTemplate r:id="rId1"/><w:rsids><w:rsidRoot w:val="00AB12CD"/></w:rsids><w:zoom w:percent="100"/></w:settings>`,
     'word/_rels/settings.xml.rels': relations(['attachedTemplate', `file:///C:/Users/${PLANTED}/t.dotx`, true]),
     'word/media/image1.jpeg': await tellingPhoto(),
     'word/embeddings/oleObject1.bin': new TextEncoder().encode(`\xd0\xcf ${PLANTED}`),
+    'word/embeddings/Budget.xls': new TextEncoder().encode(`\xd0\xcf ${PLANTED}`),
     ...more,
   })
 

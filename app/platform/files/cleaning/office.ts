@@ -22,7 +22,8 @@ const DROPPED: readonly (readonly [TakenOut, RegExp])[] = [
 ]
 const KEPT = /^(?:\[Content_Types\]\.xml$|_rels\/\.rels$|word\/|xl\/|ppt\/)/
 const XML = /\.(?:xml|rels|vml|svg)$/i
-const PACKAGE = /\.(?:doc|xls|ppt|sld|dot|xlt|pot)[xm]$/i
+/** Of whatever kind it is: what is no package of today is not passed on as it was. */
+const WITHIN = /\/embeddings\/|\.(?:doc|xls|ppt|sld|dot|xlt|pot)[xm]$/i
 /** Relationships to what stood on the machine. */
 const LEADS_BACK = /\/(?:attachedTemplate|mailMerge\w*|transform)$/
 const NOWHERE = 'about:blank'
@@ -69,7 +70,7 @@ function partWithout(part: Part, goes: Goes, allowed: Allowance, removed: Set<Ta
   if (name.endsWith('.rels')) return packed(name, relationsWithout(name, opened(part, allowed), goes, removed))
   if (XML.test(name)) return packed(name, wordsWithout(name, opened(part, allowed), removed))
   if (/\.bin$/i.test(name)) return emptied(part, removed)
-  if (PACKAGE.test(name)) return packageWithout(part, allowed, removed)
+  if (WITHIN.test(name)) return packageWithout(part, allowed, removed)
   if (!/\/media\/|\.(?:jpe?g|png|gif|tiff?|emf|webp)$/i.test(name)) return part
   const content = opened(part, allowed)
   const picture = pictureWithout(content)

@@ -18,7 +18,7 @@ import {
   type PDFObject,
 } from '@cantoo/pdf-lib'
 import { CannotClean, isLocalPath, type TakenOut } from './model.ts'
-import { jpeg2000Without, jpegWithout } from './pictures.ts'
+import { pictureWithout } from './pictures.ts'
 
 /** Keys that go from whatever has them, by what they tell; null: nothing is said of it. */
 const KEYS: readonly (readonly [string, TakenOut | null])[] = [
@@ -159,7 +159,7 @@ function streamWithout(stream: PDFRawStream, removed: Set<TakenOut>): PDFRawStre
   if (last !== '/DCTDecode' && last !== '/JPXDecode') return stream
   if (filters.length > 2 || (filters.length === 2 && filters[0] !== '/FlateDecode')) return stream
   const bytes = Buffer.from(filters.length === 2 ? inflated(stream.contents) : stream.contents)
-  const picture = last === '/DCTDecode' ? jpegOf(bytes) : jpeg2000Without(bytes)
+  const picture = pictureWithout(last === '/DCTDecode' ? jpegOf(bytes) : bytes)
   if (picture.equals(bytes)) return stream
   removed.add('camera')
   dict.set(key('Filter'), key(last.slice(1)))
@@ -178,7 +178,5 @@ function inflated(bytes: Uint8Array): Buffer {
 
 /** Some programs leave a line end before the picture. */
 function jpegOf(bytes: Buffer): Buffer {
-  const start = bytes.indexOf(Buffer.from([0xff, 0xd8, 0xff]))
-  if (start < 0) return bytes
-  return jpegWithout(bytes.subarray(start))
+  return bytes.subarray(Math.max(0, bytes.indexOf(Buffer.from([0xff, 0xd8, 0xff]))))
 }

@@ -20,6 +20,7 @@ function without(bytes: Buffer): Buffer {
   if (at(0, 4) === 'GIF8') return gifWithout(bytes)
   if (at(0, 4) === 'RIFF' && at(8, 12) === 'WEBP') return webpWithout(bytes)
   if (at(0, 4) === 'II*\0' || at(0, 4) === 'MM\0*') return tiffWithout(bytes)
+  if (at(4, 8) === 'jP  ') return jpeg2000Without(bytes)
   if (at(40, 44) === ' EMF') return emfWithout(bytes)
   if (isRecording(at)) throw new CannotClean('recording-inside')
   return bytes
@@ -42,7 +43,7 @@ const isRecording = (at: (start: number, end: number) => string): boolean =>
 const ORIENTATION = 0x0112
 
 /** Only what is needed to show it: an upright picture stays upright. What follows the picture's end is left out as well. */
-export function jpegWithout(bytes: Buffer): Buffer {
+function jpegWithout(bytes: Buffer): Buffer {
   const out: Buffer[] = [bytes.subarray(0, 2)]
   let at = 2
   while (at + 4 <= bytes.length) {
@@ -242,8 +243,7 @@ function emfWithout(bytes: Buffer): Buffer {
 }
 
 /** JPEG 2000: the boxes that hold descriptions, and nothing that is needed to show it. */
-export function jpeg2000Without(bytes: Buffer): Buffer {
-  if (bytes.toString('latin1', 4, 8) !== 'jP  ') return bytes
+function jpeg2000Without(bytes: Buffer): Buffer {
   const out: Buffer[] = []
   for (let at = 0; at + 8 <= bytes.length;) {
     const size = bytes.readUInt32BE(at)
@@ -253,5 +253,6 @@ export function jpeg2000Without(bytes: Buffer): Buffer {
     if (!/^(?:xml |uuid|uinf|asoc|jp2i)$/.test(kind)) out.push(bytes.subarray(at, end))
     at = end
   }
-  return Buffer.concat(out)
+  const made = Buffer.concat(out)
+  return made.equals(bytes) ? bytes : made
 }
