@@ -126,3 +126,10 @@ test('where nothing is to be asked one press freezes', async () => {
   expect((await post(`${report}/freeze`, {})).status).toBe(303)
   expect(await editionsOf(form.form)).toMatchObject([{ number: 1, findings: null }])
 })
+
+test('whoever comes back to the question when all is mended is told so, and asked nothing', async () => {
+  const { report } = await begun()
+  const { text } = await get(`${report}/freeze`)
+  expect(text).toContain('Nothing is left that must be mended')
+  expect(text).not.toContain('Look at this first')
+})

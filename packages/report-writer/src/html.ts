@@ -34,7 +34,7 @@ th, td { border: 1px solid #8886; padding: .35rem .5rem; text-align: start; vert
 blockquote { margin-inline: 0; padding-inline-start: 1rem; border-inline-start: 4px solid #6b3fa0 }
 figure { margin: 1rem 0 } figcaption { font-weight: 600 } svg { max-width: 100%; height: auto }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem } dd { margin: 0 }
-@media (max-width: 34rem) { .scroll { overflow-x: auto } .scroll :is(th, td) { min-width: 6rem } dl { display: block } dt { font-weight: 600 } }
+@media (max-width: 34rem) { .scroll { overflow-x: auto; container-type: inline-size } caption { position: sticky; inset-inline-start: 0; max-inline-size: 100cqi } .scroll :is(th, td) { min-width: 6rem } dl { display: block } dt { font-weight: 600 } }
 @media print { .page { break-before: page } }`
 
 export function toHtml(document: ReportDocument): string {

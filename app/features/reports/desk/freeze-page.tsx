@@ -35,7 +35,7 @@ export async function showFreeze(c: Ctx, back: Back | null = null) {
         </a>
       </p>
       <h1>{t('reports.freeze', { number })}</h1>
-      <p class="lead">{t('reports.freeze.lead')}</p>
+      <p class="lead">{t(digest ? 'reports.freeze.lead' : 'reports.freeze.lead.nothing')}</p>
       <form class="form report-freeze" method="post">
         <ErrorSummary errors={back?.errors} />
         {back?.typed.asked && !isSame && (
