@@ -50,6 +50,12 @@ export function fewPeopleIn(form: Form, answers: Answers): Hidden {
   return ({ name }, n) => hidden.has(key(name, n))
 }
 
+/** Each with what of it is hidden: worked out once, for all the questions that are asked of it. */
+export const withHidden = <T extends { answers: Answers }>(
+  form: Form,
+  answered: readonly T[],
+): (T & { isHidden: Hidden })[] => answered.map(one => ({ ...one, isHidden: fewPeopleIn(form, one.answers) }))
+
 const workedOutFrom = ({ type, calculation }: Question): string[] =>
   type === 'calculate' && calculation ? namesIn(readExpression(calculation)) : []
 

@@ -8,7 +8,7 @@ import { useWords } from '../../ui/words.tsx'
 import { VOICES } from '../voices/model.ts'
 import { AnswerText, Said } from './answer/said.tsx'
 import { UUID, roundOf } from './desk/context.ts'
-import { fewPeopleIn } from './few-people.ts'
+import { withHidden, type Hidden } from './few-people.ts'
 import { CLOSING, entriesOf, isShown, said, type Answer, type FormPage, type Question } from './form/model.ts'
 import { consultation, isOpen, paths, type Answered, type Round } from './model.ts'
 import { answersOf, publishedAnswers } from './queries/answers.ts'
@@ -36,7 +36,7 @@ export async function showSideBySide(c: Ctx) {
       {answered.length === 0 ? (
         <p class="empty">{t('answers.none')}</p>
       ) : (
-        <Questions round={round} answered={answered} isPublic={false} isMember />
+        <Questions round={round} answered={withHidden(round.form, answered)} isPublic={false} isMember />
       )}
     </Page>,
   )
@@ -63,7 +63,7 @@ export async function showPublished(c: Ctx) {
       {answered.length === 0 ? (
         <p class="empty">{t('answers.none.public')}</p>
       ) : (
-        <Questions round={round} answered={answered} isPublic isMember={isMember} />
+        <Questions round={round} answered={withHidden(round.form, answered)} isPublic isMember={isMember} />
       )}
     </Page>,
   )
@@ -87,9 +87,11 @@ function SilentOnes({ silent, isOver }: { silent: Pick<Silent, 'name' | 'country
   )
 }
 
+type Told = Answered & { isHidden: Hidden }
+
 interface QuestionsProps {
   round: Round
-  answered: Answered[]
+  answered: Told[]
   /** Of those that everybody may read. */
   isPublic: boolean
   /** Whoever reads belongs to the organisation that asked: she sees small numbers of people as well. */
@@ -121,12 +123,12 @@ function Questions(props: QuestionsProps) {
                   </h3>
                   <ByVoice
                     {...props}
-                    show={({ answers }) => (
+                    show={({ answers, isHidden }) => (
                       <Shown
                         {...props}
                         question={question}
                         answer={answers[question.name] as Answer | undefined}
-                        isHidden={fewPeopleIn(round.form, answers)(question)}
+                        isHidden={isHidden(question)}
                       />
                     )}
                   />
@@ -207,13 +209,12 @@ function Consulted(props: QuestionsProps) {
 
 /** A page that is answered for each of several things: each thing on a line. */
 function OfSeveral(props: QuestionsProps & { page: FormPage; questions: Question[] }) {
-  const { round, page: one, questions } = props
+  const { page: one, questions } = props
   const { t } = useWords()
   return (
     <ByVoice
       {...props}
-      show={({ answers }) => {
-        const isHidden = fewPeopleIn(round.form, answers)
+      show={({ answers, isHidden }) => {
         const entries = entriesOf(answers, one)
         if (!entries.length) return <span class="soft">{t('answer.none')}</span>
         return (
@@ -226,7 +227,7 @@ function OfSeveral(props: QuestionsProps & { page: FormPage; questions: Question
                     <span key={question.name}>
                       {at > 0 && ' · '}
                       <span class="soft small">
-                        <Called round={round} question={question} />
+                        <Called round={props.round} question={question} />
                       </span>{' '}
                       <Shown
                         {...props}
@@ -246,7 +247,7 @@ function OfSeveral(props: QuestionsProps & { page: FormPage; questions: Question
 }
 
 /** One column for each voice that answered. */
-function ByVoice(props: QuestionsProps & { show: (one: Answered) => ComponentChildren }) {
+function ByVoice(props: QuestionsProps & { show: (one: Told) => ComponentChildren }) {
   const { round, answered, isPublic, show } = props
   const { t, country } = useWords()
   const voices = VOICES.filter(voice => answered.some(one => one.voice === voice))

@@ -2,7 +2,7 @@
 import type { Tx } from '../../../platform/access.ts'
 import type { Words } from '../../../platform/languages.ts'
 import { VOICES, type Voice } from '../../voices/model.ts'
-import { fewPeopleIn } from '../few-people.ts'
+import { withHidden, type Hidden } from '../few-people.ts'
 import { isAnswered, isEntries, isFile, said, type Answer, type Form, type Question } from '../form/model.ts'
 import { paths, type Answered, type Round } from '../model.ts'
 import { answersOf, publishedAnswers } from '../queries/answers.ts'
@@ -39,7 +39,7 @@ export async function answeredRound(
   const published = await publishedRound(tx, id)
   const round: Round | undefined = published ?? (await roundById(tx, id, organisationId))
   if (!round) return null
-  const answered = published ? await publishedAnswers(tx, id) : await answersOf(tx, id)
+  const answered = withHidden(round.form, published ? await publishedAnswers(tx, id) : await answersOf(tx, id))
   return {
     title: round.title,
     page: published ? paths.published(id) : null,
@@ -54,18 +54,19 @@ const questionsIn = (form: Form): Question[] =>
     .filter(page => !page.repeat)
     .flatMap(({ questions }) => questions.filter(one => isAnswered(one) && one.type !== 'file'))
 
-function inWords(form: Form, question: Question, answered: readonly Answered[], words: Words): AnsweredQuestion {
+type Told = Answered & { isHidden: Hidden }
+
+function inWords(form: Form, question: Question, answered: readonly Told[], words: Words): AnsweredQuestion {
   const { text, in: language } = said(question.label, words.writes, form)
   const byVoice = VOICES.flatMap(voice => answered.filter(one => one.voice === voice))
   return {
     name: question.name,
     text,
     language,
-    answers: byVoice.flatMap(({ voice, kind, name, country, answers }) => {
+    answers: byVoice.flatMap(({ voice, kind, name, country, answers, isHidden }) => {
       const given = Object.hasOwn(answers, question.name) ? answers[question.name] : undefined
       if (given === undefined || isEntries(given) || isFile(given)) return []
-      const isHidden = fewPeopleIn(form, answers)(question)
-      const told = isHidden ? words.t('answers.few') : answerText(form, question, given, words)
+      const told = isHidden(question) ? words.t('answers.few') : answerText(form, question, given, words)
       return told ? [{ voice, name: kind === 'person' ? null : name, country, text: told }] : []
     }),
   }
