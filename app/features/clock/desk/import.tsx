@@ -152,6 +152,8 @@ const LEAVES_OUT: ReadonlySet<Remark['code']> = new Set([
   'no-start',
   'day',
   'repeats-too-often',
+  'endless',
+  'rule',
   'full',
   'cut',
 ])
