@@ -81,6 +81,21 @@ test('a letter names what is public with its day, hours, address and doubts, and
   expect(text).toContain(headers['List-Unsubscribe'].slice(1, -1))
 })
 
+test('of what is the organisation’s own a letter says that it is called off or moved, and does not name it', () => {
+  const config = { secret: 's'.repeat(32), publicUrl: 'https://open.example' }
+  const textOf = (more: object, from?: string) => {
+    const own = [ownDate({ title: 'Secret meeting', visibility: 'organisation', startsOn: '2026-12-01', ...more })]
+    const [entry] = linesOf(testBody(), [], { own }).filter(({ kind }) => kind === 'own')
+    const reminder = { entry: entry!, daysLeft: 9, daysBefore: -1, ...(from && { from }) }
+    return letter([reminder], wordsOf('en'), 'UTC', config, 'user-1').text
+  }
+  const off = textOf({ cancelledAt: new Date() })
+  expect(off).toContain('cancelled')
+  expect(off).not.toContain('9 days left')
+  expect(textOf({}, '2026-11-28')).toContain('moved from 28 November 2026')
+  for (const text of [off, textOf({}, '2026-11-28')]) expect(text).not.toContain('Secret meeting')
+})
+
 test('a women’s organisation is told that the State answers a questionnaire of States; a government’s focal point, to hand it in', () => {
   const points = (asState: boolean) =>
     pointsFor(BODIES, { countries: ['DNK'], bodies: [] }, now, asState).map(

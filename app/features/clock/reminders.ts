@@ -213,34 +213,36 @@ export function letter(
   gone: readonly Pick<ToldDay, 'day'>[] = [],
 ) {
   const { t } = words
-  const items = reminders.map(({ entry, daysLeft, from }) => {
-    const { origin } = new URL(config.publicUrl)
+  const { origin } = new URL(config.publicUrl)
+  const linesOf = ({ entry, daysLeft, from }: Reminder) => {
+    const before = entry.movedFrom.at(-1) ?? from
+    const left = !entry.cancelled && `(${t('clock.days-left', { count: daysLeft })})`
+    const changes = [
+      entry.cancelled && t('calendar.cancelled'),
+      before && before !== entry.day && t('calendar.moved-from', { date: dateOf(before, words) }),
+    ]
     if (isSecret(entry))
       return [
-        `${whenOf(entry, words)} (${t('clock.days-left', { count: daysLeft })})`,
+        [whenOf(entry, words), left].filter(Boolean).join(' '),
+        ...changes,
         t('mail.clock.own'),
         origin + paths.desk,
-      ].join('\n')
-    const before = entry.movedFrom.at(-1) ?? from
+      ]
     const isSourced = entry.kind === 'deadline' || entry.kind === 'session'
     const doubtful = isSourced && !entry.verified
     const entered = isSourced ? entry.entered : null
     const hours = entry.cancelled ? null : hoursOf(entry, words, timeZone)?.hours.join(' = ')
-    const left = !entry.cancelled && `(${t('clock.days-left', { count: daysLeft })})`
     const href = hrefOf(entry)
     return [
       [whenOf(entry, words), hours, left].filter(Boolean).join(' · '),
       fullTitleOf(entry, words),
-      entry.cancelled && t('calendar.cancelled'),
-      before && before !== entry.day && t('calendar.moved-from', { date: dateOf(before, words) }),
+      ...changes,
       doubtful && t('mail.clock.to-be-checked'),
       entered && t('calendar.not-official', { organisation: entered.organisation ?? '' }),
       href?.startsWith('/') ? origin + href : href,
     ]
-      .filter(Boolean)
-      .join('\n')
-  })
-  const { origin } = new URL(config.publicUrl)
+  }
+  const items = reminders.map(one => linesOf(one).filter(Boolean).join('\n'))
   for (const { day } of gone)
     items.push(`${t('mail.clock.gone', { date: dateOf(day, words) })}\n${origin + paths.desk}`)
   const ending = endAddress(config, userId)

@@ -311,6 +311,7 @@ describe('what is wrong in a file', () => {
     const edition = (sequence: number) =>
       event(`SEQUENCE:${sequence}`, `SUMMARY:Edition ${sequence}`, 'DTSTART;VALUE=DATE:20270308')
     expect(read(...edition(3), ...edition(2)).events.map(({ title }) => title)).toEqual(['Edition 3'])
+    expect(read(...edition(-2)).events.map(({ title }) => title)).toEqual(['Edition -2'])
   })
 })
 

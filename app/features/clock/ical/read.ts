@@ -85,7 +85,7 @@ function once(events: Read[]): ReadEvent[] {
   const chosen = new Map<string, Read>()
   for (const event of events) {
     const key = `${event.uid}\n${event.repetition ?? ''}`
-    if ((chosen.get(key)?.revision ?? -1) <= event.revision) chosen.set(key, event)
+    if ((chosen.get(key)?.revision ?? -Infinity) <= event.revision) chosen.set(key, event)
   }
   return [...chosen.values()].map(read => {
     const { revision: _, ...event } = read
