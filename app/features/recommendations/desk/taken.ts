@@ -94,24 +94,31 @@ function checked(row: TakenRow): TakenRow {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
- * What is to be kept: ticked rows, joined to the one before where that was asked for, parted where a blank line was put into them. The
- * same form sent again gives the same ids. `all`: what is the same for every row.
+ * What is to be kept: ticked rows, joined to the one before where that was asked for, parted where a blank line was put into them. What a
+ * joined row says of its time holds where the one before leaves it open. The same form sent again gives the same ids. `all`: what is the
+ * same for every row.
  */
 export function recommendationsIn(
   rows: readonly TakenRow[],
   all: { addressee: string | null; due: string | null },
 ): NewRecommendation[] {
+  // What a row says of its own time goes before what was said for all.
+  const fieldsOf = ({ due, time }: Pick<TakenRow, 'due' | 'time'>) => fieldsIn({ ...all, due: due || all.due, time })
   const kept: NewRecommendation[] = []
+  let said: Pick<TakenRow, 'due' | 'time'> = { due: '', time: '' }
   for (const row of rows) {
     if (!row.keep || !UUID.test(row.id)) continue
     const before = kept.at(-1)
     if (row.join && before) {
       before.text = `${before.text} ${row.text}`
       before.cites.push(...citesOf(row))
+      before.followUpOn ??= row.followUpOn || null
+      if (!said.due && !said.time) said = row
+      before.fields = fieldsOf(said)
       continue
     }
-    // What a row says of its own time goes before what was said for all.
-    const fields = fieldsIn({ ...all, due: row.due || all.due, time: row.time })
+    said = row
+    const fields = fieldsOf(row)
     const [first = '', ...others] = row.text.split(/\n\s*\n/u).map(part => part.replace(/\s+/gu, ' ').trim())
     const made = (id: string, text: string, number: string | null): NewRecommendation => ({
       id,
