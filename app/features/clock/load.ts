@@ -2,10 +2,10 @@
 import { addDays } from '@open1325/procedures'
 import { reading, type Asker, type Tx } from '../../platform/access.ts'
 import type { Ctx } from '../../platform/http.ts'
-import { withEntered, type Bodies } from './bodies.ts'
-import type { Dates } from './entries.ts'
 import { dueReports } from '../reports/offers/due.ts'
 import { closingStatements } from '../statements/offers/closings.ts'
+import { withEntered, type Bodies } from './bodies.ts'
+import type { Dates } from './entries.ts'
 import { closingRounds, endingPlans, enteredSessions, ownDates, sessionsTold } from './queries/dates.ts'
 import { settingsOf } from './queries/settings.ts'
 

@@ -2,8 +2,8 @@
 import ICAL from 'ical.js'
 
 /**
- * Makes good what programs write and ical.js reads otherwise: a rule's last day without an hour (all of that day is meant), further repetitions with
- * an end or a length, and the first day of an event that has further ones but no rule.
+ * Makes good a rule's last day without an hour (all of that day is meant), further repetitions with an end or a length, and the first day of an
+ * event that has further ones but no rule.
  */
 export function makeWhole(component: ICAL.Component): void {
   const start = component.getFirstPropertyValue('dtstart')
@@ -17,8 +17,8 @@ export function makeWhole(component: ICAL.Component): void {
   }
   const further = component.getAllProperties('rdate')
   for (const property of further) {
-    const starts = property.getValues().map(value => (value instanceof ICAL.Period ? value.start : value))
     if (property.type !== 'period') continue
+    const starts = property.getValues().map(value => (value instanceof ICAL.Period ? value.start : value))
     property.removeParameter('value')
     property.resetType('date-time')
     property.setValues(starts)

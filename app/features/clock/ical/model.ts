@@ -15,9 +15,9 @@ export interface ReadEvent extends Pick<
 
 /**
  * 'no-start': it has no day. 'repeats-too-often': more than daily. 'cut': repetitions beyond the limit. 'endless': no end was found to its
- * repetitions. 'rule': it counts by weeks of the
- * year. 'full': the file has more than is taken. 'unreadable': a value that no calendar has. 'zone': its zone is not known; UTC is taken.
- * 'letters': the whole file, not in UTF-8.
+ * repetitions. 'rule': it counts by weeks of the year. 'full': the file has more than is taken. 'unreadable': a value that no calendar has.
+ * 'zone': its zone is not known; UTC is taken. 'floating': it names none. 'day': it cannot be read, or lies outside 1900 to 2199. 'letters': the whole
+ * file, not in UTF-8.
  */
 export const REMARKS = [
   'no-start',

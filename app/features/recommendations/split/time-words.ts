@@ -18,8 +18,9 @@ export interface TimeWords {
   latest: string | null
   /** 'within', 'in a period of': before a number and a unit. */
   within: string
-  /** Which of the units are 'half way', 'first quarter of': before a year. */
+  /** 'mid-', 'the middle of': before a year. */
   middle: string
+  /** Their ordinals. */
   quarters: [first: string, second: string, third: string, fourth: string]
   /** Between a quarter and its year. */
   quarterOf: string
@@ -31,7 +32,7 @@ export interface TimeWords {
   noDate: string
 }
 
-const NUMBERS = (words: string, of: readonly number[]): Record<string, number> =>
+const numbersOf = (words: string, of: readonly number[]): Record<string, number> =>
   Object.fromEntries(words.split(',').map((word, n) => [word, of[n]!]))
 
 const EN: TimeWords = {
@@ -49,7 +50,7 @@ const EN: TimeWords = {
     'november|nov',
     'december|dec',
   ],
-  numbers: NUMBERS(
+  numbers: numbersOf(
     'a,an,one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve,fifteen,eighteen,twenty,twenty-four,thirty,thirty-six,forty-eight,sixty,ninety',
     [1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 18, 20, 24, 30, 36, 48, 60, 90],
   ),
@@ -82,7 +83,7 @@ const FR: TimeWords = {
     'novembre|nov',
     'décembre|déc',
   ],
-  numbers: NUMBERS(
+  numbers: numbersOf(
     'un,une,deux,trois,quatre,cinq,six,sept,huit,neuf,dix,onze,douze,quinze,dix-huit,vingt,vingt-quatre,trente,trente-six,quarante-huit,soixante,quatre-vingt-dix',
     [1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 18, 20, 24, 30, 36, 48, 60, 90],
   ),
@@ -115,7 +116,7 @@ const ES: TimeWords = {
     'noviembre',
     'diciembre',
   ],
-  numbers: NUMBERS(
+  numbers: numbersOf(
     'un,una,uno,dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez,once,doce,quince,dieciocho,veinte,veinticuatro,treinta,treinta y seis,cuarenta y ocho,sesenta,noventa',
     [1, 1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 18, 20, 24, 30, 36, 48, 60, 90],
   ),
@@ -151,13 +152,12 @@ const ARABIC_MONTHS = [
 
 const AR: TimeWords = {
   months: ARABIC_MONTHS,
-  numbers: NUMBERS(
+  numbers: numbersOf(
     'ثلاثة,ثلاث,أربعة,أربع,خمسة,خمس,ستة,ست,سبعة,سبع,ثمانية,ثماني,تسعة,تسع,عشرة,عشر,أحد عشر,اثني عشر,اثنا عشر,خمسة عشر,ثمانية عشر,عشرين,أربعة وعشرين,ثلاثين,ستة وثلاثين,ستين,تسعين',
     [3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 12, 12, 15, 18, 20, 24, 30, 36, 60, 90],
   ),
   units: {
     day: 'يوما?ً?|أيام',
-
     month: 'شهرا?ً?|أشهر|شهور',
     year: 'سنة|سنوات|سنين|عاما?ً?|أعوام',
   },
@@ -189,13 +189,12 @@ const RU: TimeWords = {
     'ноябр[яьюе]',
     'декабр[яьюе]',
   ],
-  numbers: NUMBERS(
+  numbers: numbersOf(
     'одного,одной,двух,трех,трёх,четырех,четырёх,пяти,шести,семи,восьми,девяти,десяти,одиннадцати,двенадцати,пятнадцати,восемнадцати,двадцати,двадцати четырех,двадцати четырёх,тридцати,тридцати шести,шестидесяти,девяноста',
     [1, 1, 2, 3, 3, 4, 4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 18, 20, 24, 24, 30, 36, 60, 90],
   ),
   units: {
     day: 'дн(?:я|ей)|суток',
-
     month: 'месяц(?:а|ев)?',
     year: 'года?|лет',
   },

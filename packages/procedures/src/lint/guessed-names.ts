@@ -72,7 +72,7 @@ const LAUREATE = /^.{0,80}(?:nobel|нобел|prize|prix|premio|преми)/iu
 const BRIEFED = /^.{0,60}(?:briefing|exposé|exposición|presentation|présentation|выступлени|брифинг)/iu
 /** 'in Port Sudan, a nurse': a place. */
 const PLACED =
-  /(?<!\p{L})(?:in|at|from|near|to|around|à|au|aux|en|vers|depuis|dans|hacia|в|во|на|из|под|при|до|у|з|із|до|біля)\s+$/iu
+  /(?<!\p{L})(?:in|at|from|near|to|around|à|au|aux|en|vers|depuis|dans|hacia|в|во|на|из|под|при|до|у|з|із|біля)\s+$/iu
 
 /** At the head of a sentence it has a capital, and is no part of a name. */
 const LITTLE =

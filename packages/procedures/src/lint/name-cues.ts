@@ -33,7 +33,7 @@ export const NAME_CUES: Readonly<Record<string, NameCues>> = {
       schoolgirl|girl|woman|mother|daughter|wife|sister|refugee|returnee|detainee|prisoner|inmate|witness|complainant|
       journalist|lawyer|peacebuilder|volunteer|colleague|neighbou?r|patient|shopkeeper|housewife|seamstress|tailor|
       weaver|potter|cook|cleaner|baker|hairdresser|fisher(?:woman|man)?|herder|shepherd(?:ess)?|driver|worker|
-      labourer|midwife|healer|beekeeper|orphan|(?:our|my) member|(?:community|health|social|aid|
+      labourer|healer|beekeeper|orphan|(?:our|my) member|(?:community|health|social|aid|
       field) (?:health )?(?:worker|mobili[sz]er)|arrived from|displaced from|who (?:lost|fled|lives|was displaced)|
       (?:women(?:’s|'s)?|community|youth|local|village|grass-?roots|peace|indigenous) leader|\d{1,2}[- ]year[- ]old
     `,
