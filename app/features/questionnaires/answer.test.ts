@@ -101,6 +101,24 @@ test('what is wrong is said beside its question; what is right is kept', async (
   expect(await kept(id)).toEqual({ has_plan: 'yes', courses: [{ place: 'Kindu' }] })
 })
 
+test('above a page that came back each thing to mend is a link to its question, also of one of several things', async () => {
+  const { token } = await round.respondent('Women of Beni')
+  const one = await (await post(token, 'plan', {})).text()
+  expect(one).toMatch(/error-summary.*<a href="#q\.has_plan"><span[^>]*>Is there a plan\?<.*<form/s)
+  expect(one).toContain('id="q.has_plan"')
+  const places = { 'q.0.place': 'Beni', 'q.0.women': '9', 'q.1.place': 'Goma', 'q.1.women': 'many' }
+  const several = await (await post(token, 'courses', places)).text()
+  expect(several).toMatch(/error-summary.*<a href="#q\.1\.women">No\. 2 <span[^>]*>How many women\?<.*<form/s)
+  expect(several).toContain('id="q.1.women"')
+})
+
+test('before they are sent, the answers for several things stand under the number of each', async () => {
+  const { token } = await round.respondent('Women of Butembo')
+  await post(token, 'courses', { 'q.0.place': 'Beni', 'q.1.place': 'Goma' })
+  const review = await (await app.request(`/answer/${token}/review`)).text()
+  expect(review).toMatch(/<h3>No\. 1<\/h3>.*Beni.*<h3>No\. 2<\/h3>.*Goma/s)
+})
+
 test('an answer that leads to more questions on the same page shows them', async () => {
   const { token } = await round.respondent('More')
   expect(to(await post(token, 'plan', { 'q.has_plan': 'no' }))).toBe(`/answer/${token}/pages/plan?more=1`)

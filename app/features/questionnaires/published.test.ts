@@ -63,6 +63,12 @@ test('numbers of one to four people are told to members only, with the word that
   expect(answersIn(await beside.text())).toMatch(/3 · The public is not told this number/)
 })
 
+test('answers for several things stand in the direction of the page, each answer in its own', async () => {
+  const { roundId } = await published()
+  const page = await (await app.request(`/questionnaires/${roundId}`)).text()
+  expect(page).toMatch(/<dd><ol><li>.*?<bdi><span class="as-typed">Uvira<\/span><\/bdi>/s)
+})
+
 test('a text for others is given no number of one to four people', async () => {
   const { roundId } = await published()
   const round = await reading(kysely, null, tx => answeredRound(tx, roundId, organisationId, wordsOf('en')))

@@ -214,6 +214,7 @@ function OfSeveral(props: QuestionsProps & { page: FormPage; questions: Question
   return (
     <ByVoice
       {...props}
+      isList
       show={({ answers, isHidden }) => {
         const entries = entriesOf(answers, one)
         if (!entries.length) return <span class="soft">{t('answer.none')}</span>
@@ -229,12 +230,14 @@ function OfSeveral(props: QuestionsProps & { page: FormPage; questions: Question
                       <span class="soft small">
                         <Called round={props.round} question={question} />
                       </span>{' '}
-                      <Shown
-                        {...props}
-                        question={question}
-                        answer={entry[question.name]}
-                        isHidden={isHidden(question, n)}
-                      />
+                      <bdi>
+                        <Shown
+                          {...props}
+                          question={question}
+                          answer={entry[question.name]}
+                          isHidden={isHidden(question, n)}
+                        />
+                      </bdi>
                     </span>
                   ))}
               </li>
@@ -246,9 +249,15 @@ function OfSeveral(props: QuestionsProps & { page: FormPage; questions: Question
   )
 }
 
+interface ByVoiceProps extends QuestionsProps {
+  show: (one: Told) => ComponentChildren
+  /** Several answers with the names of their questions: in the page's direction, not in that of the first answer. */
+  isList?: boolean
+}
+
 /** One column for each voice that answered. */
-function ByVoice(props: QuestionsProps & { show: (one: Told) => ComponentChildren }) {
-  const { round, answered, isPublic, show } = props
+function ByVoice(props: ByVoiceProps) {
+  const { round, answered, isPublic, show, isList = false } = props
   const { t, country } = useWords()
   const voices = VOICES.filter(voice => answered.some(one => one.voice === voice))
   return (
@@ -269,7 +278,7 @@ function ByVoice(props: QuestionsProps & { show: (one: Told) => ComponentChildre
                       </a>
                     )}
                   </dt>
-                  <dd dir="auto">{show(one)}</dd>
+                  <dd dir={isList ? undefined : 'auto'}>{show(one)}</dd>
                 </div>
               ))}
           </dl>

@@ -1,4 +1,5 @@
 /** Every answer below its question. */
+import { Fragment } from 'preact'
 import { useWords } from '../../../ui/words.tsx'
 import { placesOf } from '../form/check.ts'
 import { askedQuestions, type Followed } from '../form/follow.ts'
@@ -44,31 +45,34 @@ export function AllAnswers({ it, token, language }: Props) {
             />
           </h2>
           {placesOf(page, it.answers).map((place, at) => (
-            <dl key={at} class="answers">
-              {askedQuestions(page, it, place)
-                .filter(question => question.type !== 'note' && isShown(question))
-                .map(question => (
-                  <div key={question.name}>
-                    <dt>
-                      <Said
-                        form={it.form}
-                        words={question.label}
-                        language={language}
-                        answers={{ ...it.answers, ...place?.entry }}
-                      />
-                    </dt>
-                    <dd dir="auto">
-                      <AnswerText
-                        form={it.form}
-                        question={question}
-                        answer={(place?.entry ?? it.answers)[question.name] as Answer | undefined}
-                        language={language}
-                      />
-                      <Removed answer={it.answers[question.name]} />
-                    </dd>
-                  </div>
-                ))}
-            </dl>
+            <Fragment key={at}>
+              {place && <h3>{t('answer.entry', { n: number(at + 1) })}</h3>}
+              <dl class="answers">
+                {askedQuestions(page, it, place)
+                  .filter(question => question.type !== 'note' && isShown(question))
+                  .map(question => (
+                    <div key={question.name}>
+                      <dt>
+                        <Said
+                          form={it.form}
+                          words={question.label}
+                          language={language}
+                          answers={{ ...it.answers, ...place?.entry }}
+                        />
+                      </dt>
+                      <dd dir="auto">
+                        <AnswerText
+                          form={it.form}
+                          question={question}
+                          answer={(place?.entry ?? it.answers)[question.name] as Answer | undefined}
+                          language={language}
+                        />
+                        <Removed answer={it.answers[question.name]} />
+                      </dd>
+                    </div>
+                  ))}
+              </dl>
+            </Fragment>
           ))}
           {token && (
             <p>

@@ -9,7 +9,8 @@ import { PageTitle } from './all-answers.tsx'
 import { QuestionField } from './fields.tsx'
 import type { OwnAnswer } from './link.ts'
 import { languageFor, Shell } from './shell.tsx'
-import type { Taken } from './take.ts'
+import { Said } from './said.tsx'
+import { entryOf, type Taken } from './take.ts'
 
 interface FormPageProps {
   c: Ctx
@@ -42,7 +43,7 @@ export function FormPageView(props: FormPageProps) {
         <a href={paths.answer(token)}>
           <bdi>{own.title}</bdi>
         </a>{' '}
-        · {place}
+        · <span class="page-place">{place}</span>
       </p>
       <h1>
         <PageTitle it={it} page={page} language={language} fallback={place} />
@@ -56,6 +57,16 @@ export function FormPageView(props: FormPageProps) {
         <div class="error-summary" role="alert">
           <p>{t('form.errors', { count: mistakes })}</p>
           {props.fileError && <p class="error">{props.fileError}</p>}
+          <ul>
+            {Object.entries(errors).map(([name, { question }]) => (
+              <li key={name}>
+                <a href={`#${name}`}>
+                  {page.repeat && `${t('answer.entry', { n: number(entryOf(name) + 1) })} `}
+                  <Said form={own.form} words={question.label} language={language} answers={it.answers} />
+                </a>
+              </li>
+            ))}
+          </ul>
         </div>
       )}
       <form

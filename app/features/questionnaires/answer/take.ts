@@ -21,6 +21,9 @@ export type Fields = Record<string, unknown>
 export const fieldName = (question: string, entry: number | null): string =>
   entry === null ? `q.${question}` : `q.${entry}.${question}`
 
+/** In which entry of a repeated page a field stands: 2 for 'q.2.place'. */
+export const entryOf = (field: string): number => Number(field.split('.')[1])
+
 export interface Taken {
   /** By the field's name. */
   errors: Record<string, { refusal: Refusal; question: Question }>
