@@ -17,7 +17,6 @@ import { Remarks } from './remarks.tsx'
 
 /** It comes back with the next page as text, a third longer, in a form of 2 MB at most. */
 const LARGEST_FILE = 1_000_000
-const MOST_REMARKS = 500
 
 const checkedForm = z.object({
   id: z.uuid(),
@@ -78,7 +77,7 @@ function showChecked(c: Ctx, it: Checked, read: ReadForm) {
       ) : (
         <>
           <h2>{t('questionnaire.remarks', { count: remarks.length })}</h2>
-          <Remarks remarks={remarks.slice(0, MOST_REMARKS)} />
+          <Remarks remarks={remarks} />
         </>
       )}
       <form class="form" method="post" action={paths.import}>
@@ -109,7 +108,7 @@ async function make(c: Ctx, it: Checked, read: ReadForm) {
       id: it.id,
       title: titleOf(it, read),
       form: read.form,
-      remarks: read.remarks.slice(0, MOST_REMARKS),
+      remarks: read.remarks,
       organisationId: current.organisationId,
       by: userId,
     }),

@@ -1,10 +1,11 @@
 /** Loops of older forms, which ask the same for each choice of a list. Pure. */
-import type { Row } from './sheets.ts'
+import { MOST_ROWS, type Row } from './sheets.ts'
 
 const BEGINS_LOOP = /^begin[_ ]loop over (\S+)$/i
 
 /**
  * A loop asks the same for each choice of a list: its rows once for each, as a group, with the choice's words where %(label)s stands.
+ * One that would be too much stays as it is, for the reader to name.
  * @param choices of a list, by its name
  */
 export function withoutLoops(rows: readonly Row[], choices: (list: string) => Row[]): Row[] {
@@ -12,9 +13,10 @@ export function withoutLoops(rows: readonly Row[], choices: (list: string) => Ro
   if (from < 0) return [...rows]
   const to = rows.findIndex(({ cells }, n) => n > from && /^end[_ ]loop/i.test(cells.get('type') ?? ''))
   const list = choices(rows[from]!.cells.get('type')!.match(BEGINS_LOOP)![1]!)
-  if (to < 0 || !list.length) return [...rows]
-  const { line, cells } = rows[from]!
   const inner = rows.slice(from + 1, to)
+  const isTooMuch = rows.length + list.length * (inner.length + 2) > MOST_ROWS
+  if (to < 0 || !list.length || isTooMuch) return [...rows]
+  const { line, cells } = rows[from]!
   const names = inner.flatMap(row => row.cells.get('name') ?? [])
   const groups = list.flatMap(choice => {
     const own = choice.cells.get('name') ?? choice.cells.get('value') ?? ''

@@ -4,6 +4,8 @@ import type { Say } from './remarks.ts'
 
 export class Names {
   private readonly taken = new Set<string>()
+  /** Up to which number a name is taken. */
+  private readonly numbers = new Map<string, number>()
 
   get count(): number {
     return this.taken.size
@@ -12,7 +14,9 @@ export class Names {
   /** The name, or the name with a number. */
   free(wanted: string): string {
     let name = wanted
-    for (let n = 2; this.taken.has(name); n++) name = `${wanted}_${n}`
+    let n = this.numbers.get(wanted) ?? 1
+    while (this.taken.has(name)) name = `${wanted}_${++n}`
+    this.numbers.set(wanted, n)
     this.taken.add(name)
     return name
   }

@@ -183,6 +183,38 @@ test('ranges, agreement, times, messages, guidance and loops have a form of thei
   expect(questionsOf(form)[5]!.label).toEqual({ en: 'How many work at Office North?' })
 })
 
+test('a loop that would ask more than a form can hold is left out and said, not written out', async () => {
+  const rows = Array.from({ length: 300 }, (_, n) => ['integer', `q${n}`, 'How many at %(label)s?'])
+  const { form, remarks } = await readXlsForm(
+    await workbook(
+      [
+        ['type', 'name', 'label'],
+        ['text', 'a', 'A'],
+        ['begin loop over office', 'staff', null],
+        ...rows,
+        ['end loop', null, null],
+      ],
+      [['list_name', 'name', 'label'], ...rows.map(([, name]) => ['office', name!, name!])],
+    ),
+  )
+  expect(questionsOf(form).map(({ name }) => name)).toEqual(['a'])
+  expect(remarks.map(({ row, code }) => [row, code])).toEqual([[3, 'loop']])
+})
+
+test('rows of a survey beyond what any form has are left out and said, whatever stands in them', async () => {
+  const rows = Array.from({ length: 5200 }, () => ',begin group,g')
+  const lines = ['survey,,', ',type,name', ',text,a', ...rows]
+  const { form, remarks } = await readXlsForm(new TextEncoder().encode(lines.join('\n')))
+  expect(questionsOf(form).map(({ name }) => name)).toEqual(['a'])
+  expect(remarks[0]).toMatchObject({ sheet: 'survey', row: 5003, code: 'too-many' })
+})
+
+test('of very many remarks the first are kept', async () => {
+  const rows = Array.from({ length: 700 }, (_, n) => ['nothing', `q${n}`, 'A'])
+  const { remarks } = await readXlsForm(await workbook([['type', 'name', 'label'], ['text', 'a', 'A'], ...rows]))
+  expect([remarks.length, remarks.at(-1)!.row]).toEqual([500, 502])
+})
+
 test('a part is repeated as often as an answer says, and its answers are summed up', async () => {
   const head = ['type', 'name', 'label', 'repeat_count', 'calculation']
   const { form, remarks } = await readXlsForm(

@@ -13,12 +13,13 @@ import { Names } from './names.ts'
 import { Parts } from './parts.ts'
 import { hasWords, otherOf, readQuestion, typeOf, type Reading } from './questions.ts'
 import { sayingIn, type Remark, type Say } from './remarks.ts'
-import { FormError, sheetsOf, type Row, type Sheet } from './sheets.ts'
+import { FormError, MOST_ROWS, sheetsOf, type Row, type Sheet } from './sheets.ts'
 
 export interface ReadForm {
   /** The file's own title; null where it has none. */
   title: string | null
   form: Form
+  /** At most MOST_REMARKS. */
   remarks: Remark[]
   /** Some of its words do not say in which language they are: taken for the one that was given. */
   isLanguageOpen: boolean
@@ -27,15 +28,18 @@ export interface ReadForm {
 /** @param language of words that name none @throws FormError */
 export async function readXlsForm(bytes: Uint8Array, language = 'en'): Promise<ReadForm> {
   const sheets = await sheetsOf(bytes)
-  const survey = sheetOf(sheets, 'survey')
-  if (!survey) throw new FormError('no-survey')
-  if (!survey.columns.includes('type')) throw new FormError('no-types')
+  const written = sheetOf(sheets, 'survey')
+  if (!written) throw new FormError('no-survey')
+  if (!written.columns.includes('type')) throw new FormError('no-types')
+  const survey = { ...written, rows: written.rows.slice(0, MOST_ROWS) }
   const remarks: Remark[] = []
   const settings = sheetOf(sheets, 'settings')?.rows[0]?.cells
   const named = settings?.get('default_language')
   const own = named ? languageOf(named) : language
   const say = sayingIn(remarks, survey.name)
   sayUnused(sheets, survey, remarks)
+  const beyond = written.rows[MOST_ROWS]
+  if (beyond) say(beyond.line, 'too-many', '')
   const pages = readPages(sheets, survey, own, remarks)
   const form: Form = { languages: languagesOf(pages, own), pages: pages.map(({ page }) => page) }
   if (!questionsOf(form).length) throw new FormError('no-questions')

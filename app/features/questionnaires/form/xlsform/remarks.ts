@@ -76,10 +76,14 @@ const COLUMNS: Partial<Record<RemarkCode, string>> = {
   parameters: 'parameters',
 }
 
+/** Nobody reads more of them. */
+export const MOST_REMARKS = 500
+
 /** The same is said of a cell once. */
 export const sayingIn =
   (remarks: Remark[], sheet: string): Say =>
   (row, code, detail, column = COLUMNS[code]) => {
+    if (remarks.length >= MOST_REMARKS) return
     const isSaid = remarks.some(
       one => row !== null && one.sheet === sheet && one.row === row && one.code === code && one.column === column,
     )

@@ -17,6 +17,9 @@ export class FormError extends Error {
   }
 }
 
+/** Of the sheet `survey`: far more than a form has questions, and few enough to be gone through again and again. */
+export const MOST_ROWS = 5000
+
 export interface Row {
   /** As a spreadsheet numbers it. */
   line: number
