@@ -100,12 +100,13 @@ test('a text is counted by the rule of its body and checked as reports are; what
   expect(page).toContain('NAP is not spelled out where it first stands')
   expect(page).toContain('1820 (2008)')
   expect(page).toContain('Few people: “Three survivors”')
-  expect(page).toContain('12 words in this field')
+  expect(page).toMatch(/12 words in this field · \d+ words in the whole text/)
+  expect(page).not.toContain('by the body’s rule')
   expect(page).toContain('id="word-count-data"')
   const facts = { title: 'Peace', body: 'Human Rights Council', session: '', procedure: 'hrc-written' }
   expect((await post(`${one}/facts`, { version: '1', ...facts, procedure: 'none-such' })).status).toBe(422)
   await post(`${one}/facts`, { version: '1', ...facts })
-  expect(await text(`${one}/texts/en`)).toContain('1,500 at most')
+  expect(await text(`${one}/texts/en`)).toMatch(/by the body’s rule · .*1,500 at most/)
   // ‘To:’ is set in bold by ourselves.
   expect(await text(`${one}/texts/en`)).not.toContain('no bold')
   const shown = await text(one)

@@ -273,6 +273,12 @@ test('an empty set is begun, and recommendations are entered by hand, each once'
   expect(empty.text).toContain('Parliament')
 })
 
+test('who pasted a text and then asks for an empty set is shown its rows: nothing that was pasted is dropped', async () => {
+  const { status, text } = await takenApart({ how: 'hand' })
+  expect(status).toBe(200)
+  expect(text).toContain('Allocate a budget')
+})
+
 test('what the addressee answered is entered with its source, and what an earlier one asked for already is linked', async () => {
   await keepSet(database, organisationId, { slug: 'earlier', title: 'Observations of 2019', adoptedOn: '2019-07-26' }, [
     { number: '11', text: 'Allocate money to the plan' },

@@ -59,7 +59,7 @@ async function showEdition(c: Ctx) {
   return showConfirm(c, { typed, errors: null }, null, linesOfBlocks(edition.document.blocks), adoptedOn)
 }
 
-/** Sent with a text to be taken apart; or with none, for rows to be entered by hand. */
+/** Sent with a text to be taken apart; or with none, for rows to be entered by hand. A text that is there is never dropped. */
 export async function read(c: Ctx) {
   const person = member(c, 'contributor')
   const { t } = c.get('words')
@@ -69,15 +69,16 @@ export async function read(c: Ctx) {
 
   const checked = set ? null : checkForm(c, NEW_FORM, fields)
   if (checked && !checked.ok) return again(checked)
-  if (checked && fields.how === 'hand') {
+  const text = fields.text ?? ''
+  const isEmpty = !file && !tooLarge && !text.trim()
+  if (checked && fields.how === 'hand' && isEmpty) {
     const slug = await keepSet(c, checked.value, [])
     return seeOther(c, `${paths.set(slug)}?done=added`)
   }
   const wrong = (name: 'text' | 'file', sentence: string) =>
     again({ typed: fields, errors: { fields: { [name]: sentence } } })
   if (tooLarge) return wrong('file', t('rec.file.too-large', { megabytes: LARGEST_MEGABYTES }))
-  const text = fields.text ?? ''
-  if (!file && !text.trim()) return wrong('text', t('rec.text.needed'))
+  if (isEmpty) return wrong('text', t('rec.text.needed'))
   if (text.length > LONGEST_TEXT) return wrong('text', t('form.too-long'))
   try {
     const lines = file ? linesOfFile(await linesIn(file)) : linesOfText(text)

@@ -78,7 +78,7 @@ export async function showText(c: Ctx, back: Back | null = null) {
               length={checked.length}
               live={live}
               here="statements.length.here"
-              whole="statements.length.whole"
+              whole={checked.rule ? 'statements.length.whole' : 'statements.length.all'}
             />
           </TextForm>
           {back?.status === 409 && <Theirs text={text} />}
