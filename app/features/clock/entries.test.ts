@@ -25,6 +25,7 @@ test('18:00 in Geneva is 12:00 in New York in January, and in the weeks between 
   const march = deadlineIn(linesOf(testBody([{ ...planned, start: '2027-04-15' }])), 'hour')
   expect(march.day).toBe('2027-03-18')
   expect(hoursOf(march, en, 'America/New_York')?.hours[1]).toBe('13:00 GMT-4, New York')
+  expect(hoursOf(march, wordsOf('ar'), 'America/New_York')?.hours[1]).toBe('13:00 غرينتش-4، \u2068New York\u2069')
 })
 
 test('23:59 is an hour where the rule names it, and the end of the day where it names none', () => {

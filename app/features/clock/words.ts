@@ -92,7 +92,7 @@ export function whenOf({ day, lastDay }: Pick<Entry, 'day' | 'lastDay'>, words: 
 export function hourBy(at: Date, zone: string, words: Words, day?: string): string {
   const named = clock(at, zone, words, 'short')
   const place = zone.split('/').at(-1)!.replaceAll('_', ' ')
-  const shown = /[+−-]\d/.test(named) ? `${named}, ${place}` : named
+  const shown = /[+−-]\d/.test(named) ? words.t('calendar.hour-in', { hour: named, place }) : named
   const there = dayIn(at, zone)
   return day && there !== day ? `${dayOf(there, words)}, ${shown}` : shown
 }
