@@ -179,7 +179,18 @@ test('a text that was signed does not change: a new edition is signed anew, and 
   // The link of the first signature leads on to the new text.
   const own = await text(`/sign/${token}`, {})
   expect(own).toContain('Your signature stands under edition 1')
-  expect(own).toContain(new URL(again.text.match(/http\S+/)![0]).pathname)
+  const anew = new URL(again.text.match(/http\S+/)![0]).pathname
+  expect(own).toContain(anew)
+  // How many stood under the first wording is told beside the way to it; a note on the list waits for a list.
+  expect(now).toContain('Edition 1 (3 signatures)')
+  expect(now).not.toContain('Names are checked.')
+  // Who has signed both is not asked once more.
+  const who = { name: 'Signed the first', contact: 'Amina K.', email: 'amina@example.org', naming: 'named' }
+  expect(to(await post(anew, { ...who, mandate: 'yes', form: randomUUID() }, {}))).toContain('done=signed')
+  const both = await text(`/sign/${token}`, {})
+  expect(both).toContain('You signed edition 1 and, after the text was changed, edition 2 too.')
+  expect(both).not.toContain('Sign the new text')
+  expect(both).toContain(anew)
   await expect(
     owner.query(`update statement_edition set words = 'x' where statement_id = $1`, [one.id]),
   ).rejects.toThrow(/never changes/)
@@ -324,6 +335,19 @@ test('a withdrawn statement shows neither text nor names, and says why', async (
   for (const rest of ['/1', '/en.md', '/words-1.md', '/sign'])
     expect((await get(`/statements/${one.slug}${rest}`, {})).status).toBe(404)
   expect((await post(`/desk/statements/${one.id}/open`, OPEN)).status).toBe(403)
+})
+
+test('what is over says so on the desk: its text is no more the one that is signed, and only what can be done is offered', async () => {
+  const closed = await keepStatement(testing, { state: 'closed', closes: '-1 days' })
+  const shown = await text(`/desk/statements/${closed.id}`)
+  expect(shown).toContain('the one that was put up for signature')
+  expect(shown).not.toContain('Close or withdraw')
+  expect(shown).toContain('<summary>Withdraw the statement</summary>')
+  const withdrawn = await keepStatement(testing)
+  await post(`/desk/statements/${withdrawn.id}/withdraw`, { why: 'A figure was wrong.' })
+  const after = await text(`/desk/statements/${withdrawn.id}`)
+  expect(after).not.toContain('you can freeze it')
+  expect(after).not.toContain('Who has not answered or not complied')
 })
 
 test.each([

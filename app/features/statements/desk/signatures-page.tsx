@@ -173,7 +173,7 @@ function Acts({ statement, takes, waiting, chased }: ActsProps) {
     <>
       <p class="actions">
         {takes && (
-          <a class="button" href={paths.invite(statement.id)}>
+          <a class={waiting > 0 ? 'button quiet' : 'button'} href={paths.invite(statement.id)}>
             {t('statements.invite')}
           </a>
         )}

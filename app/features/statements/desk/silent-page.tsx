@@ -137,7 +137,7 @@ function Narrow({ kind, rounds, asked, at }: NarrowProps) {
           hint={t('silent.which-round.hint')}
           choices={rounds.map(({ id, title, closedOn, silent }) => ({
             value: id,
-            label: t('silent.round.choice', { title, date: date(closedOn), count: silent }),
+            label: t('silent.round.choice', { title: `\u2068${title}\u2069`, date: date(closedOn), count: silent }),
           }))}
           value={asked.round}
         />

@@ -105,7 +105,7 @@ export function Ending({ statement, form }: { statement: Statement; form: Back |
     ) : null
   return (
     <details class="part" open={form !== null}>
-      <summary>{t('statements.end')}</summary>
+      <summary>{t(statement.state === 'open' ? 'statements.end' : 'statements.withdraw')}</summary>
       {statement.state === 'open' && (
         <form class="form" method="post" action={`${paths.statement(statement.id)}/close`}>
           <p class="prose soft">{t('statements.close.lead')}</p>

@@ -66,7 +66,7 @@ export async function showStatement(c: Ctx, back: Back | null = null) {
         />
         <Texts statement={statement} draft={draft} checked={checked} mayWrite={may.write} form={formOf('language')} />
       </section>
-      {!statement.reportId && (
+      {!statement.reportId && (standing !== 'withdrawn' || draft.absences.length > 0) && (
         <Absences statement={statement} absences={draft.absences} changed={changed} mayWrite={may.write} />
       )}
       {may.write && standing !== 'withdrawn' && (may.decide || standing === 'draft') && (

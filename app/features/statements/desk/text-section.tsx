@@ -43,7 +43,11 @@ export function EditionState(props: {
           )}
         </div>
       ) : (
-        standing !== 'draft' && <p class="soft">{t('statements.edition.same')}</p>
+        standing !== 'draft' && (
+          <p class="soft">
+            {t(standing === 'open' || standing === 'announced' ? 'statements.edition.same' : 'statements.edition.over')}
+          </p>
+        )
       )}
       {editions.length > 1 && (
         <p class="small">

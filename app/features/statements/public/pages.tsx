@@ -99,12 +99,18 @@ async function statementPage(c: Ctx, slug: string) {
   const found = await reading(database(c), asker(c), async tx => {
     const statement = await statementBySlug(tx, slug)
     if (!statement || statement.state === 'draft') return undefined
+    const earlier = []
+    for (const { number } of await editionsOf(tx, statement.id))
+      if (number < statement.edition) {
+        const { named, unnamed } = await cosignersOf(tx, statement.id, number)
+        earlier.push({ number, signed: named.length + unnamed })
+      }
     return {
       statement,
       edition: await editionOf(tx, statement.id, statement.edition),
       cosigners: await cosignersOf(tx, statement.id, statement.edition),
       isAsFrozen: isAsFrozen(statement, (await cosignersCsv(tx, slug)) ?? ''),
-      editions: await editionsOf(tx, statement.id),
+      earlier,
     }
   })
   if (!found) throw new Problem('not-found')
@@ -137,15 +143,15 @@ interface Shown {
   cosigners: Cosigners
   /** Whether the list is the one whose digest is shown. */
   isAsFrozen: boolean
-  editions: { number: number; frozenAt: Date }[]
+  /** Editions that were signed before this one, and how many signed each. */
+  earlier: { number: number; signed: number }[]
   text: EditionText
 }
 
-function StatementPage({ c, statement, edition, cosigners, isAsFrozen, editions, text }: Shown) {
+function StatementPage({ c, statement, edition, cosigners, isAsFrozen, earlier, text }: Shown) {
   const { t, language: nameOf } = c.get('words')
   const { mail } = c.get('services')
   const standing = standingOf(statement)
-  const earlier = editions.filter(({ number }) => number < edition.number)
   return (
     <Page c={c} title={text.document.title} current="nav.statements">
       <p class="kicker">
@@ -196,9 +202,9 @@ function StatementPage({ c, statement, edition, cosigners, isAsFrozen, editions,
         {earlier.length > 0 && (
           <p>
             {t('statements.earlier')}{' '}
-            {earlier.map(({ number }) => [
+            {earlier.map(({ number, signed }) => [
               <a key={number} href={paths.edition(statement.slug, number)}>
-                {t('statements.edition', { number: String(number) })}
+                {t('statements.edition.signed', { number: String(number), count: signed })}
               </a>,
               ' ',
             ])}
@@ -250,7 +256,7 @@ function Signers({
         </ul>
       )}
       {unnamed > 0 && <p>{othersIn(words, named.length, unnamed)}</p>}
-      {text.listNote && (
+      {text.listNote && named.length > 0 && (
         <p class="soft" lang={text.language} dir="auto">
           {text.listNote}
         </p>

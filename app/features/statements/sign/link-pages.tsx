@@ -40,7 +40,7 @@ export async function showLink(c: Ctx, back: Back = null) {
       <h1>{t(isSigned ? 'sign.own' : 'sign.title')}</h1>
       <What {...shown} />
       {isPast ? (
-        <OfEarlier c={c} own={own} isSigned={isSigned} />
+        <OfEarlier c={c} own={own} isSigned={isSigned} isSignedAnew={isSigned && (await isLaterSigned(c, own))} />
       ) : isSigned ? (
         <OwnSignature own={own} token={tokenOf(c)} />
       ) : (
@@ -57,15 +57,44 @@ const laterLink = (c: Ctx, { laterId, laterLink: linkNumber, slug }: Own): strin
     ? paths.link(signatureToken(c.get('services').config, { id: laterId, linkNumber: linkNumber ?? 1 }))
     : paths.sign(slug)
 
+/** Whether who signed an earlier edition has signed the one of now. */
+async function isLaterSigned(c: Ctx, { laterId, laterLink: linkNumber }: Own): Promise<boolean> {
+  if (!laterId) return false
+  const token = signatureToken(c.get('services').config, { id: laterId, linkNumber: linkNumber ?? 1 })
+  const later = await ownByToken(database(c), token)
+  return later?.state === 'confirmed' || later?.state === 'accepted'
+}
+
+interface OfEarlierProps {
+  c: Ctx
+  own: Own
+  isSigned: boolean
+  isSignedAnew: boolean
+}
+
 /** The text changed since: a signature stays with the text that it was given for. */
-function OfEarlier({ c, own, isSigned }: { c: Ctx; own: Own; isSigned: boolean }) {
+function OfEarlier({ c, own, isSigned, isSignedAnew }: OfEarlierProps) {
   const { t } = useWords()
+  const editions = { signed: String(own.edition), now: String(own.currentEdition) }
+  const read = <a href={paths.edition(own.slug, own.edition)}>{t('sign.earlier.read')}</a>
+  if (isSignedAnew)
+    return (
+      <>
+        <p>
+          {t('sign.earlier.both', editions)} {read}
+        </p>
+        <p>
+          <a class="button quiet" href={laterLink(c, own)}>
+            {t('sign.earlier.now', editions)}
+          </a>
+        </p>
+      </>
+    )
   return (
     <>
       {isSigned ? (
         <p class="warning">
-          {t('sign.earlier', { signed: String(own.edition), now: String(own.currentEdition) })}{' '}
-          <a href={paths.edition(own.slug, own.edition)}>{t('sign.earlier.read')}</a>
+          {t('sign.earlier', editions)} {read}
         </p>
       ) : (
         <p class="warning">{t('sign.text-changed')}</p>

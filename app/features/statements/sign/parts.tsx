@@ -57,7 +57,7 @@ export function Contact({ statement: { contact } }: Pick<Shown, 'statement'>) {
   if (!contact) return null
   const link = EMAIL.test(contact) ? `mailto:${contact}` : /^https?:\/\/\S+$/u.test(contact) ? contact : null
   return (
-    <p class="soft">
+    <p class="soft statement-contact">
       {t('statements.contact.public')} {link ? <a href={link}>{contact}</a> : <bdi>{contact}</bdi>}
     </p>
   )
