@@ -87,6 +87,15 @@ test('paragraphs that a body wants to hear of early are known in Arabic and Russ
   ).toEqual({ within: { n: 2, unit: 'year' }, numbers: ['12 (a)', '31'] })
 })
 
+test('a span from something else keeps no more words than can be kept, however long the sentence is', () => {
+  const found = byWhenIn(
+    `Amend the Code within six months of the entry into force ${'of the Act '.repeat(300)}`,
+    ADOPTED,
+  )
+  expect(found?.words).toMatch(/^within six months of the entry into force/)
+  expect(found!.words.length).toBeLessThan(300)
+})
+
 test('a long text of beginnings that lead nowhere comes to an end', () => {
   expect(byWhenIn('submit by the end of the year of within a period of '.repeat(2000), ADOPTED)).toBeNull()
 })

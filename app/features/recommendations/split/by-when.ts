@@ -168,7 +168,7 @@ function findSpan(line: string): { span: Span; words: string; at: number; isFrom
     const from = spanFrom.exec(rest)
     // 'within six months of the entry into force of the law': nobody knows when that is.
     const isFromElsewhere = from !== null && !fromThisText.test(rest.slice(from[0].length))
-    const words = isFromElsewhere ? found[0] + /^[^.,;:،؛()]*/u.exec(rest)![0] : found[0]
+    const words = isFromElsewhere ? found[0] + /^[^.,;:،؛()]{0,200}(?!\p{L})/u.exec(rest)![0] : found[0]
     return { span, words: words.trim(), at: found.index, isFromElsewhere }
   }
   for (const [pattern, n, unit] of RUSSIAN_SPANS) {
