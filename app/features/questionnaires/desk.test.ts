@@ -493,3 +493,14 @@ test('governments that were asked and have not answered are named to those who a
   expect(await named(await testing.userId('administrator', true))).toEqual([])
   expect(await named(null)).toEqual([])
 })
+
+test('a closing time that cannot be comes back in its form, which stands open', async () => {
+  const { roundId } = await keepRound(testing)
+  const refused = await post(`/desk/rounds/${roundId}/open`, {
+    closesOn: '2020-01-31',
+    closesAt: '18:00',
+    timeZone: 'UTC',
+  })
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toMatch(/<details open><summary>Move the closing time<.*value="2020-01-31"/s)
+})

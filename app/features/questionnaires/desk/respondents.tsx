@@ -95,7 +95,7 @@ export function HowFar({ one }: { one: KeptRespondent }) {
         {at && ` · ${time(at)}`}
       </p>
       {state !== 'sent' && (letter || one.reminders > 0) && (
-        <p class={one.mailFailure ? 'small missing' : 'soft small'}>
+        <p class={one.mailFailure ? 'small missing letters' : 'soft small letters'}>
           {letter}
           {one.reminders > 0 && ` · ${t('respondent.reminders', { count: number(one.reminders) })}`}
         </p>

@@ -114,7 +114,7 @@ export async function showRound(c: Ctx, { errors = null, typed = {}, link = null
         </>
       )}
       {isEditor && (
-        <details>
+        <details open={Object.keys(closingFields).some(field => errors?.fields[field])}>
           <summary>{open ? t('round.move') : t('round.reopen')}</summary>
           <form class="form" method="post" action={`${paths.round(round.id)}/open`}>
             <ClosingFields errors={errors} typed={{ timeZone: round.timeZone, ...typed }} />
