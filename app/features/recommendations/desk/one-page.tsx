@@ -109,7 +109,7 @@ function Earlier({ earlier, repeats, row }: Pick<OnePageProps, 'earlier' | 'repe
   const first = known.filter(({ itemId }, n) => repeats.includes(itemId) || n < Math.max(MOST_OPEN, row.repeats.length))
   const others = known.filter(one => !first.includes(one))
   const tick = (one: Named) => (
-    <p key={one.itemId} class="choice">
+    <p key={one.itemId} class="choice rec-repeated">
       <input
         type="checkbox"
         name="repeats"
