@@ -1,5 +1,4 @@
 /** How what was answered leaves the phone: through its store, in order; where there is no connection the form goes on. */
-
 import { sendWaiting, type Outcome } from './queue.ts'
 import { pathBeside, say, stateOf, typedIn, type OnPhone } from './on-phone.ts'
 import { postForm, sendOne } from './transport.ts'

@@ -91,12 +91,9 @@ export async function saveFormPage(c: Ctx) {
   if (!form.ok) return showFormPage(c, form.errors, form.typed)
   const { version, repeat, count } = form.value
   const name = c.req.param('name') ?? ''
-  const written = form.value.relevant && expressionError(c, form.value.relevant, { form: it.form, page: null })
-  const onlyIf = written
-    ? { relevant: null, fields: { relevant: written } }
-    : form.value.relevant
-      ? { relevant: form.value.relevant, fields: {} }
-      : onlyIfTyped(c, form.value, placeOf(it, name))
+  const place = placeOf(it, name)
+  // What is written may ask for more than what can be chosen: also for what stands further down.
+  const onlyIf = onlyIfTyped(c, form.value, form.value.relevant ? { ...place, form: it.form } : place)
   const wrongCount = expressionError(c, count, { form: it.form, page: null })
   const fields = { ...onlyIf.fields, ...(wrongCount && { count: wrongCount }) }
   if (Object.keys(fields).length) return showFormPage(c, { fields }, form.typed)

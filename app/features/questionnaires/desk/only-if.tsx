@@ -5,7 +5,7 @@ import { LOCALES, wordsOf, type Words } from '../../../platform/languages.ts'
 import { SelectField, TextField } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { hasChoices, isShown, said, type Form, type FormPage, type Question } from '../form/model.ts'
-import { askable, expressionFor, HOW, onlyIfIn, type OnlyIf } from '../form/only-if.ts'
+import { askable, asksNumber, expressionFor, HOW, onlyIfIn, type OnlyIf } from '../form/only-if.ts'
 import { expressionError } from './expressions.ts'
 
 const text = z.string().trim().max(2000, 'form.too-long').default('')
@@ -144,7 +144,7 @@ export function onlyIfTyped(
   const refused = (field: string, sentence: string) => ({ relevant: null, fields: { [field]: sentence } })
   const question = askable(form, page, own).find(({ name }) => name === onlyQuestion)
   if (!question) return refused('onlyQuestion', t('question.only.gone'))
-  const isNumber = how === 'more' || how === 'less'
+  const isNumber = asksNumber(how, question)
   if (how !== 'answered' && !onlyAnswer) return refused('onlyAnswer', t('form.needed'))
   if (isNumber && !/^-?\d{1,15}(\.\d{1,15})?$/.test(onlyAnswer)) return refused('onlyAnswer', t('question.only.number'))
   const answer = how === 'answered' ? '' : isNumber ? onlyAnswer : answerMeant(question, form, onlyAnswer)

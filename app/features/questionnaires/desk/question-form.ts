@@ -7,6 +7,7 @@ import { columnsOf } from '../form/follow.ts'
 import {
   hasChoices,
   isAnswered,
+  isNumber,
   MOST_RANKED,
   NAME,
   takesSeveral,
@@ -139,8 +140,6 @@ function questionOf(
     ...(hasChoices({ type }) && value.choiceFilter && { choiceFilter: value.choiceFilter }),
   }
 }
-
-const isNumber = ({ type }: Pick<Question, 'type'>): boolean => type === 'integer' || type === 'decimal'
 
 function wrongFields(c: Ctx, form: Form, page: FormPage | null, question: Question): Record<string, string> {
   const { t } = c.get('words')

@@ -85,7 +85,7 @@ test('a condition is chosen: a question, how, and an answer in the words of any 
   expect(await get(`${one}/questions/why`)).toContain('name="relevant" value="${plan} = ')
 })
 
-test('limits of a number are two fields; whether it counts people is asked', async () => {
+test('limits of a number are two fields, a condition asks for a number; whether it counts people is asked', async () => {
   const typed = {
     type: 'integer',
     name: 'laws',
@@ -96,6 +96,9 @@ test('limits of a number are two fields; whether it counts people is asked', asy
   }
   expect(await saved('new', typed)).toMatchObject({ constraint: '. >= 0 and . <= 100', countsPeople: false })
   expect(await get(`${one}/questions/laws`)).toMatch(/name="most" value="100"/)
+  const which = { type: 'text', name: 'which', 'label.en': 'Which?', onlyQuestion: 'laws', onlyHow: 'is' }
+  expect((await save('new', { ...which, onlyAnswer: 'many' })).status).toBe(422)
+  expect((await saved('new', { ...which, onlyAnswer: '1' })).relevant).toBe('${laws} = 1')
   expect(await saved('laws', { type: 'integer', name: 'laws', 'label.en': 'How many women?' })).not.toHaveProperty(
     'countsPeople',
   )

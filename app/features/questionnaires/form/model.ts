@@ -135,6 +135,9 @@ export const hasChoices = ({ type }: Pick<Question, 'type'>): boolean =>
 /** Whether the answer is a list. */
 export const takesSeveral = ({ type }: Pick<Question, 'type'>): boolean => type === 'select-multiple' || type === 'rank'
 
+/** Whether the answer is a number. */
+export const isNumber = ({ type }: Pick<Question, 'type'>): boolean => type === 'integer' || type === 'decimal'
+
 /** Whether it has a place on the page. */
 export const isShown = ({ type, label }: Pick<Question, 'type' | 'label'>): boolean =>
   type !== 'calculate' || Object.keys(label).length > 0

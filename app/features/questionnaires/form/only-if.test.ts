@@ -19,6 +19,10 @@ test.each<[OnlyIf, string]>([
   [{ question: 'told', how: 'contains', answer: 'money' }, "contains(${told}, 'money')"],
   [{ question: 'women', how: 'more', answer: '5' }, '${women} > 5'],
   [{ question: 'women', how: 'less', answer: '-1.5' }, '${women} < -1.5'],
+  // '5.0' is five as well.
+  [{ question: 'women', how: 'is', answer: '5' }, '${women} = 5'],
+  [{ question: 'women', how: 'is-not', answer: '-5' }, '${women} != -5'],
+  [{ question: 'told', how: 'is', answer: '5' }, "${told} = '5'"],
 ])('%o is written as %s, and read again', (onlyIf, text) => {
   expect(
     expressionFor(
@@ -29,12 +33,18 @@ test.each<[OnlyIf, string]>([
   expect(onlyIfIn(text, all)).toEqual(onlyIf)
 })
 
-test.each(["${plan} = 'yes' and ${women} > 5", "${nobody} = 'yes'", 'count(${women}) > 1', '', "1 = '1'"])(
-  '%s is no such condition: it stays an expression',
-  text => {
-    expect(onlyIfIn(text, all)).toBeNull()
-  },
-)
+test.each([
+  "${plan} = 'yes' and ${women} > 5",
+  "${nobody} = 'yes'",
+  'count(${women}) > 1',
+  '',
+  "1 = '1'",
+  '${told} = 5',
+  "${where} = 'north'",
+  "${told} = ''",
+])('%s is no such condition: it stays an expression', text => {
+  expect(onlyIfIn(text, all)).toBeNull()
+})
 
 test('a question can ask for those before it, and for those of its own part if that is repeated', () => {
   const [first, money, courses] = FORM.pages

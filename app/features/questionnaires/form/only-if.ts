@@ -1,5 +1,5 @@
 /** A condition as people say it ('only if the answer to … is …'), and the expression that says the same. Pure. */
-import { isAnswered, takesSeveral, type FormPage, type Form, type Question } from './model.ts'
+import { isAnswered, isNumber, takesSeveral, type FormPage, type Form, type Question } from './model.ts'
 
 export const HOW = ['is', 'is-not', 'contains', 'more', 'less', 'answered'] as const
 export type How = (typeof HOW)[number]
@@ -27,10 +27,16 @@ export const askable = (form: Form, page: FormPage | null, own: string | null): 
   return asked
 }
 
+/** Whether the answer that is asked for can only be a number. */
+export const asksNumber = (how: How, of: Pick<Question, 'type'>): boolean =>
+  how === 'more' || how === 'less' || (how !== 'answered' && isNumber(of))
+
 /** Null: the answer has both kinds of quotation marks. */
 export function expressionFor({ question, how, answer }: OnlyIf, of: Pick<Question, 'type'>): string | null {
   const name = `\${${question}}`
-  const text = answer.includes("'") ? (answer.includes('"') ? null : `"${answer}"`) : `'${answer}'`
+  const quoted = answer.includes("'") ? (answer.includes('"') ? null : `"${answer}"`) : `'${answer}'`
+  // Numbers are compared as such: '5.0' is five as well.
+  const text = asksNumber(how, of) ? answer : quoted
   if (text === null) return null
   switch (how) {
     case 'is':
@@ -41,33 +47,38 @@ export function expressionFor({ question, how, answer }: OnlyIf, of: Pick<Questi
       if (takesSeveral(of)) return `selected(${name}, ${text})`
       return of.type === 'text' ? `contains(${name}, ${text})` : `${name} = ${text}`
     case 'more':
-      return `${name} > ${answer}`
+      return `${name} > ${text}`
     case 'less':
-      return `${name} < ${answer}`
+      return `${name} < ${text}`
     case 'answered':
       return `${name} != ''`
   }
 }
 
 const NAME = String.raw`\$\{\s*([\w.-]+)\s*\}`
-const TEXT = String.raw`(?:'([^']*)'|"([^"]*)")`
+const TEXT = String.raw`(?:'([^']+)'|"([^"]+)")`
 const NUMBER = String.raw`(-?\d+(?:\.\d+)?)`
-const SHAPES: [RegExp, How][] = [
+const isOne = (of: Question): boolean => !takesSeveral(of)
+/** `of`: of other questions it means something that cannot be chosen. */
+const SHAPES: [shape: RegExp, how: How, of?: (question: Question) => boolean][] = [
   [new RegExp(`^${NAME}\\s*!=\\s*(?:''|"")$`), 'answered'],
-  [new RegExp(`^${NAME}\\s*=\\s*${TEXT}$`), 'is'],
-  [new RegExp(`^${NAME}\\s*!=\\s*${TEXT}$`), 'is-not'],
+  [new RegExp(`^${NAME}\\s*=\\s*${TEXT}$`), 'is', isOne],
+  [new RegExp(`^${NAME}\\s*!=\\s*${TEXT}$`), 'is-not', isOne],
   [new RegExp(`^not\\(\\s*selected\\(\\s*${NAME}\\s*,\\s*${TEXT}\\s*\\)\\s*\\)$`), 'is-not'],
   [new RegExp(`^(?:selected|contains)\\(\\s*${NAME}\\s*,\\s*${TEXT}\\s*\\)$`), 'contains'],
+  [new RegExp(`^${NAME}\\s*=\\s*${NUMBER}$`), 'is', isNumber],
+  [new RegExp(`^${NAME}\\s*!=\\s*${NUMBER}$`), 'is-not', isNumber],
   [new RegExp(`^${NAME}\\s*>\\s*${NUMBER}$`), 'more'],
   [new RegExp(`^${NAME}\\s*<\\s*${NUMBER}$`), 'less'],
 ]
 
 /** Null: the expression says something else than one such condition on one of these questions. */
 export function onlyIfIn(text: string, questions: readonly Question[]): OnlyIf | null {
-  for (const [shape, how] of SHAPES) {
-    const [, question, ...answers] = text.trim().match(shape) ?? []
-    if (!question || !questions.some(({ name }) => name === question)) continue
-    return { question, how, answer: answers.find(one => one !== undefined) ?? '' }
+  for (const [shape, how, isOf] of SHAPES) {
+    const [, name, ...answers] = text.trim().match(shape) ?? []
+    const question = questions.find(one => one.name === name)
+    if (!name || !question || isOf?.(question) === false) continue
+    return { question: name, how, answer: answers.find(one => one !== undefined) ?? '' }
   }
   return null
 }
