@@ -152,6 +152,15 @@ test('from an XLSForm to a round, a link, an answer, a word on the commitment, a
   expect((await checkHistory(owner)).broken).toEqual([])
 })
 
+test('a file that is no form is refused in words, beside the field and above the page', async () => {
+  const form = new FormData()
+  form.append('id', randomUUID())
+  form.append('file', new File(['no form'], 'letter.txt'))
+  const refused = await app.request('/desk/questionnaires/import', { method: 'POST', headers: editor, body: form })
+  expect(refused.status).toBe(422)
+  expect(await refused.text()).toMatch(/id="file-error"[\s\S]*<input[^>]*type="file"[^>]*aria-invalid/)
+})
+
 test('questions are added, changed, moved and taken out by hand', async () => {
   const id = randomUUID()
   await post('/desk/questionnaires', { id, title: 'By hand', languages: 'en, fr' })

@@ -58,6 +58,7 @@ export async function showList(c: Ctx, errors: FormErrors | null = null, typed: 
                 name="file"
                 label={t('questionnaires.import.file')}
                 hint={t('questionnaires.import.hint')}
+                errors={errors}
                 accept=".xlsx,.xls,.csv"
                 required
               />
