@@ -186,7 +186,7 @@ function Group({ standing, compared }: { standing: Standing; compared: Compared[
   const rows = compared.map((one, n) => ({ ...one, n })).filter(one => one.standing === standing)
   if (rows.length === 0) return null
   const when = ({ startsOn, endsOn, startsAt, timeZone }: Compared['event']) =>
-    whenOf({ day: startsOn, lastDay: endsOn }, words) + (startsAt ? `, ${startsAt} ${timeZone}` : '')
+    whenOf({ day: startsOn, lastDay: endsOn }, words) + (startsAt ? ` · ${startsAt} ${timeZone}` : '')
   return (
     <fieldset>
       <legend>{t(`clock.import.${standing}`, { count: rows.length })}</legend>
