@@ -137,7 +137,7 @@ function Sets({ found: { rows } }: { found: LookBack }) {
             <bdi lang={language ?? undefined}>{title}</bdi>
           </a>
           {session && [' · ', <bdi>{session}</bdi>]}
-          {adoptedOn && ` · ${dateInWords(adoptedOn, words)}`}
+          {adoptedOn && [' · ', <span class="day">{dateInWords(adoptedOn, words)}</span>]}
         </span>
       ))}
       {later.map(({ slug, title, language, adoptedOn }) => (
@@ -147,7 +147,8 @@ function Sets({ found: { rows } }: { found: LookBack }) {
           <a href={ledgerPaths.instrument(slug)}>
             <bdi lang={language ?? undefined}>{title}</bdi>
           </a>
-          {` · ${dateInWords(adoptedOn, words)}`}
+          {' · '}
+          <span class="day">{dateInWords(adoptedOn, words)}</span>
         </span>
       ))}
     </p>
