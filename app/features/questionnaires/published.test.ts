@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { reading } from '../../platform/access.ts'
 import { wordsOf } from '../../platform/languages.ts'
 import { testApp } from '../../platform/testing/app.ts'
@@ -8,6 +8,13 @@ import { FORM, ask, keepRound } from './testing.ts'
 const testing = await testApp()
 const { app, services, as, asOther, organisationId } = testing
 const { owner, kysely } = services.database
+let editor: { cookie: string }
+
+beforeAll(async () => {
+  editor = await as('editor')
+})
+
+const post = (path: string) => app.request(path, { method: 'POST', headers: editor })
 
 const form = {
   ...FORM,
@@ -101,4 +108,49 @@ test('the public is not told how many chose the same where they are fewer than f
   const page = async (headers = {}) => (await app.request(`/questionnaires/${round.roundId}`, { headers })).text()
   expect(await page()).not.toContain('of 2 say so')
   expect(await page(await as('reader'))).toContain('2 of 2 say so')
+})
+
+test('once a published round is over, everybody reads which governments did not answer, and nobody else’s silence', async () => {
+  const round = await keepRound(testing)
+  await round.respondent('Ministry of Silence', { kind: 'government', voice: 'government' })
+  await round.respondent('A quiet group', { kind: 'organisation' })
+  await round.respondent('A quiet person', { kind: 'person' })
+  await post(`/desk/rounds/${round.roundId}/publish`)
+  const inPublic = async () => (await app.request(`/questionnaires/${round.roundId}`)).text()
+  expect(await inPublic()).not.toContain('Ministry of Silence')
+  await post(`/desk/rounds/${round.roundId}/close`)
+  expect(await inPublic()).toContain('Ministry of Silence')
+  expect(await inPublic()).not.toContain('quiet')
+  await post(`/desk/rounds/${round.roundId}/withdraw`)
+  expect((await app.request(`/questionnaires/${round.roundId}`)).status).toBe(404)
+})
+
+test('persons and files never stand on the public page', async () => {
+  const form = {
+    ...FORM,
+    pages: [{ ...FORM.pages[0]!, questions: [ask('word', 'text', 'A word?'), ask('proof', 'file', 'Proof')] }],
+  }
+  const round = await keepRound(testing, { form })
+  for (const [name, kind] of [
+    ['Amina K.', 'person'],
+    ['A group', 'organisation'],
+  ] as const) {
+    const { id } = await round.respondent(name, { kind })
+    await owner.query(
+      `insert into response (respondent_id, organisation_id, round_id, answers) select id, organisation_id, round_id, $2 from respondent where id = $1`,
+      [
+        id,
+        JSON.stringify({ word: `${name} says`, proof: { sha256: 'a'.repeat(64), fileName: 'secret.pdf', bytes: 1 } }),
+      ],
+    )
+    await owner.query(
+      `update respondent set sent_at = now(), sent_sha256 = repeat('a', 64), reviewed_at = now(), reviewed_by = 'x' where id = $1`,
+      [id],
+    )
+  }
+  await post(`/desk/rounds/${round.roundId}/publish`)
+  const shown = await (await app.request(`/questionnaires/${round.roundId}`)).text()
+  expect(shown).toContain('A group says')
+  expect(shown).not.toContain('Amina')
+  expect(shown).not.toContain('secret.pdf')
 })
