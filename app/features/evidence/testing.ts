@@ -1,6 +1,8 @@
 /** For tests: forms with a file, as a browser sends them, and small pictures. */
 import sharp from 'sharp'
+import { expect } from 'vitest'
 import type { TestApp } from '../../platform/testing/app.ts'
+import { pdf } from '../plans/desk/testing.ts'
 
 export interface Answer {
   status: number
@@ -37,3 +39,35 @@ export const telephonePhoto = (): Promise<Buffer> =>
     })
     .withMetadata({ orientation: 6 })
     .toBuffer()
+
+export const report = (text = 'Report of the year') => new File([new Uint8Array(pdf([text]))], 'report.pdf')
+
+/** Pieces of evidence, added through the form. */
+export function piecesIn({ app, as }: TestApp) {
+  let forms = 0
+  const fields = (kind: string, rest: Record<string, string> = {}) => ({
+    form: `form-${++forms}`,
+    kind,
+    title: `A ${kind}`,
+    author: '',
+    dated: '2024-03',
+    note: '',
+    url: '',
+    seenOn: '',
+    consent: 'not-needed',
+    visibility: 'organisation',
+    ...rest,
+  })
+  const add = (headers: Record<string, string>, values: Record<string, string>, file?: File) =>
+    sendForm(app, headers, '/desk/evidence/add', values, file)
+  /** By an editor. Gives its id. */
+  const added = async (values: Record<string, string>, file?: File) => {
+    const { status, location, text } = await add(await as('editor'), values, file)
+    expect(status, text.match(/class="error"[^<]*>([^<]*)/)?.[1]).toBe(303)
+    return location!.match(/evidence\/([0-9a-f-]{36})/)![1]!
+  }
+  const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers })
+  const post = (path: string, headers: Record<string, string>, values: Record<string, string> = {}) =>
+    app.request(path, { method: 'POST', headers, body: new URLSearchParams(values) })
+  return { fields, add, added, get, post }
+}
