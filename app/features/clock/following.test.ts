@@ -5,7 +5,7 @@ import { concerns, pointsFor } from './following.ts'
 import { withEntered } from './bodies.ts'
 import { entriesBetween } from './entries.ts'
 import { NO_FILTER, type Entry } from './model.ts'
-import { goneSince, isDaytime, letter, remindersOn } from './reminders.ts'
+import { changesSince, goneSince, isDaytime, letter, remindersOn, type ToldDay } from './reminders.ts'
 import { enteredSession, linesOf, ownDate, testBody } from './testing-bodies.ts'
 
 const now = new Date('2026-11-21T12:00:00Z')
@@ -115,6 +115,30 @@ test('what a regional body asks of its States concerns nobody who follows a coun
   expect([followedBy('COD'), followedBy('DNK')]).toEqual([false, true])
 })
 
+test('what changes again after she heard of it is told again: called off, on after all, moved back', () => {
+  const line = (more: object) =>
+    linesOf(testBody(), [], { own: [ownDate({ startsOn: '2026-12-01', ...more })] }).find(({ kind }) => kind === 'own')!
+  const told: ToldDay[] = [{ what: line({}).uid, day: '2026-12-01', daysBefore: 30 }]
+  const hears = (more: object) => {
+    const news = changesSince([line(more)], told, '2026-11-22')
+    told.push(...news.map(({ entry, daysBefore }) => ({ what: entry.uid, day: entry.day, daysBefore })))
+    return news.map(({ entry, from }) => `${from} to ${entry.day}${entry.cancelled ? ', called off' : ''}`)
+  }
+  const moved = { startsOn: '2026-12-08' }
+  const off = { ...moved, cancelledAt: new Date() }
+  const heard = [{}, moved, moved, off, off, moved, {}, {}].map(hears)
+  expect(heard).toEqual([
+    [],
+    ['2026-12-01 to 2026-12-08'],
+    [],
+    ['2026-12-08 to 2026-12-08, called off'],
+    [],
+    ['2026-12-08 to 2026-12-08'],
+    ['2026-12-08 to 2026-12-01'],
+    [],
+  ])
+})
+
 test('a day that was taken away is withdrawn once, and one that goes by another name is not', () => {
   const told = (what: string, daysBefore = 7) => ({ what, day: '2026-12-01', daysBefore })
   expect(goneSince([], [told('own.1@open1325'), told('yearly.x.2026-12-01@open1325')], '2026-11-22')).toEqual([
@@ -122,4 +146,6 @@ test('a day that was taken away is withdrawn once, and one that goes by another 
   ])
   expect(goneSince([], [told('own.1@open1325'), told('own.1@open1325', -2)], '2026-11-22')).toEqual([])
   expect(goneSince([], [told('own.1@open1325')], '2026-12-02')).toEqual([])
+  const seenAgain = [told('own.1@open1325'), told('own.1@open1325', -2), told('own.1@open1325', -1)]
+  expect(goneSince([], seenAgain, '2026-11-22')).toHaveLength(1)
 })

@@ -88,6 +88,14 @@ test('letters come once a day at most; what she was told of and is then moved or
   expect(next).toContain('n’est plus prévu ce jour-là')
   await remind(services, person.userId, noon(2))
   expect(texts()).toHaveLength(2)
+
+  // Called off and on again twice: each time she is told.
+  for (const [n, state] of ['now()', 'null', 'now()', 'null'].entries()) {
+    await owner.query(`update own_date set cancelled_at = ${state} where id = $1`, [moved])
+    for (let looks = 0; looks < 2; looks++) await remind(services, person.userId, noon(3 + n))
+    expect(texts()).toHaveLength(3 + n)
+    expect(texts().at(-1)!.includes('annulé')).toBe(state === 'now()')
+  }
 })
 
 test('a letter that the mail server refused is tried again, and not taken for sent', async () => {

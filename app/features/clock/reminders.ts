@@ -57,14 +57,15 @@ export function isDaytime(now: Date, timeZone: string): boolean {
 export interface Reminder {
   entry: Entry
   daysLeft: number
-  /** Which of the days that she chose it is for; CHANGED: it was moved or called off after she was told. */
+  /** Which of the days that she chose it is for; else what became of it after she was told. */
   daysBefore: number
   /** The day that she was told of before. */
   from?: string
 }
+/** It was moved, or is on again. */
 const CHANGED = -1
-/** It was taken away after she was told. */
 const GONE = -2
+const CALLED_OFF = -3
 
 /** A day that she was told of: what was due then, by the name that it has in calendars. */
 export interface ToldDay {
@@ -90,18 +91,23 @@ export function remindersOn(entries: readonly Entry[], chosen: readonly number[]
   })
 }
 
-/** What was moved or called off since she was told of it, and of which she does not know yet. @param today by her clocks */
+/**
+ * What stands otherwise than she was told last: moved, called off, on again.
+ * @param told the last one at the end
+ * @param today by her clocks
+ */
 export function changesSince(entries: readonly Entry[], told: readonly ToldDay[], today: string): Reminder[] {
   return entries.flatMap(entry => {
-    if (entry.day.length < 10 || entry.day < today) return []
-    const hers = told.filter(({ what }) => what === entry.uid)
-    const isOther = ({ day }: ToldDay) => entry.cancelled || day !== entry.day
-    const before = hers.findLast(one => one.daysBefore !== CHANGED && one.day >= today && isOther(one))
-    const knows = hers.some(({ day, daysBefore }) => day === entry.day && (!entry.cancelled || daysBefore === CHANGED))
-    if (!before || knows) return []
-    return [{ entry, daysLeft: daysBetween(today, entry.day), daysBefore: CHANGED, from: before.day }]
+    const last = told.findLast(({ what }) => what === entry.uid)
+    if (!last || last.day < today || entry.day.length < 10 || entry.day < today) return []
+    if (entry.cancelled ? isOff(last) : !isOff(last) && last.day === entry.day) return []
+    const daysBefore = entry.cancelled ? CALLED_OFF : CHANGED
+    return [{ entry, daysLeft: daysBetween(today, entry.day), daysBefore, from: last.day }]
   })
 }
+
+/** Whether she was told that nothing comes of it. */
+const isOff = ({ daysBefore }: ToldDay): boolean => daysBefore === CALLED_OFF || daysBefore === GONE
 
 /** Days that she was told of, and of which nothing is left that she sees: it was taken away. @param today by her clocks */
 export function goneSince(entries: readonly Entry[], told: readonly ToldDay[], today: string): ToldDay[] {
@@ -109,7 +115,7 @@ export function goneSince(entries: readonly Entry[], told: readonly ToldDay[], t
   const byWhat = Map.groupBy(told, ({ what }) => what)
   return [...byWhat].flatMap(([what, days]) => {
     // A day of each year goes by another name where a session is entered that it belongs to.
-    if (there.has(what) || what.startsWith('yearly.') || days.some(({ daysBefore }) => daysBefore === GONE)) return []
+    if (there.has(what) || what.startsWith('yearly.') || isOff(days.at(-1)!)) return []
     const last = days.findLast(({ day }) => day >= today)
     return last ? [{ what, day: last.day, daysBefore: GONE }] : []
   })
@@ -143,7 +149,9 @@ export async function remind(
     const isDone = people[0] === undefined || (await hadLetter(client, userId, today, settings.timeZone ?? 'UTC'))
     const told = isDone ? [] : await toldDays(client, userId)
     const due = isDone ? [] : remindersOn(hers, settings.daysBefore, today)
-    const fresh = await notTold(client, userId, [...changesSince(hers, told, today), ...due], asTold, now)
+    const news = await notTold(client, userId, [...changesSince(hers, told, today), ...due], asTold, now)
+    // What was moved to a day near by is told once, as moved.
+    const fresh = news.filter(({ entry }, n) => news.findIndex(other => other.entry === entry) === n)
     const gone = await notTold(client, userId, goneSince(entries, told, today), one => one, now)
     if (fresh.length + gone.length > 0)
       await mail.send({ to: people[0]!.email, ...letter(fresh, words, settings.timeZone, config, userId, gone) })
@@ -175,7 +183,7 @@ async function toldDays(client: Client, userId: string): Promise<ToldDay[]> {
   return rows
 }
 
-/** Writes down what she is told of now; what she knows already is left out. */
+/** Writes down what she is told of now; of the days that she chose, what she knows already is left out. A change may come twice. */
 async function notTold<T>(
   client: Client,
   userId: string,
@@ -187,7 +195,8 @@ async function notTold<T>(
   for (const reminder of reminders) {
     const { what, day, daysBefore } = as(reminder)
     const { rowCount } = await client.query(
-      'insert into reminder (user_id, what, day, days_before, sent_at) values ($1, $2, $3, $4, $5) on conflict do nothing',
+      `insert into reminder (user_id, what, day, days_before, sent_at) values ($1, $2, $3, $4, $5)
+       on conflict (user_id, what, day, days_before) do update set sent_at = excluded.sent_at where reminder.days_before < 0`,
       [userId, what, day, daysBefore, now],
     )
     if (rowCount === 1) fresh.push(reminder)
