@@ -78,6 +78,8 @@ test('from a blank page to a text in two languages that is frozen, published and
   expect(shown).toContain('for seats')
   expect(shown).toContain('The Security Council')
   expect(shown).not.toContain('<script')
+  // Who looks for her language finds it by its own name.
+  expect(shown).toMatch(/statement-languages.*<a [^>]*lang="ar"[^>]*>العربية</s)
   expect(await text(`/statements/${slug}?text=ar`, {})).toContain('نطلب مقاعد')
   expect(await text('/statements', {})).toContain('Peace needs women')
   const words = new Uint8Array(await (await get(`/statements/${slug}/words-1.md`, {})).arrayBuffer())

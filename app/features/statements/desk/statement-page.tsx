@@ -165,7 +165,7 @@ function Absences(props: {
               <code dir="ltr">[[{put.number}]]</code> {t(`silent.kind.${put.source.kind}`)}
               {put.found.kind === 'round' && (
                 <>
-                  {': '}
+                  {' · '}
                   <bdi>{put.found.title}</bdi>
                 </>
               )}{' '}

@@ -83,7 +83,7 @@ export function Texts(props: {
         return (
           <details key={language} class="statement-text" open={n === 0}>
             <summary>
-              <bdi>{nameOf(language)}</bdi>: <bdi lang={language}>{document.title}</bdi>
+              <bdi>{nameOf(language)}</bdi> · <bdi lang={language}>{document.title}</bdi>
             </summary>
             {document.blocks.length ? (
               <div class="report-text" lang={language} dir={directionOf(language)}>

@@ -2,7 +2,7 @@
 import { htmlParts } from '@open1325/report-writer'
 import { reading } from '../../../platform/access.ts'
 import { htmlOf, page, wholeNumber, type Ctx } from '../../../platform/http.ts'
-import { directionOf } from '../../../platform/languages.ts'
+import { directionOf, isLocale, OWN_NAMES } from '../../../platform/languages.ts'
 import { keptPage } from '../../../platform/kept-pages.ts'
 import { Problem } from '../../../platform/problem.ts'
 import { Page } from '../../../ui/page.tsx'
@@ -175,9 +175,11 @@ function StatementPage({ c, statement, edition, cosigners, isAsFrozen, earlier, 
               <li key={language}>
                 <a
                   href={paths.one(statement.slug, language)}
+                  lang={language}
+                  hreflang={language}
                   aria-current={language === text.language ? 'true' : undefined}
                 >
-                  {nameOf(language)}
+                  {isLocale(language) ? OWN_NAMES[language] : nameOf(language)}
                 </a>
               </li>
             ))}
