@@ -138,3 +138,25 @@ test('a dictionary that leads to itself ends', async () => {
   page.node.set(name('Ring'), ring)
   expect((await cleaned(await document.save())).removed).toEqual(['properties'])
 })
+
+test('a picture tells no more where it was taken, however it is wrapped; a file that is pinned to a page goes with its name', async () => {
+  const document = await PDFDocument.create()
+  const { context } = document
+  const page = document.addPage([100, 100])
+  const hex = Buffer.from(`${(await tellingPhoto()).toString('hex')}>`)
+  const dict = { Type: 'XObject', Subtype: 'Image', Width: 40, Height: 20, BitsPerComponent: 8 }
+  const wrapped = context.obj({ ...dict, ColorSpace: 'DeviceRGB', Filter: ['ASCIIHexDecode', 'DCTDecode'] })
+  const photo = context.register(PDFRawStream.of(wrapped, hex))
+  page.node.set(name('Resources'), context.obj({ XObject: { Photo: photo } }))
+  const file = { Type: 'Filespec', F: text(`${PLANTED}.txt`), UF: text(`${PLANTED}.txt`), Desc: text(PLANTED) }
+  const pinned = { ...file, EF: { F: context.register(context.stream(PLANTED)) } }
+  const annotation = context.obj({ Type: 'Annot', Subtype: 'FileAttachment', Rect: [0, 0, 9, 9], FS: pinned })
+  page.node.set(name('Annots'), context.obj([context.register(annotation)]))
+  const { removed, content } = await cleaned(await document.save())
+  expect(removed).toEqual(['properties', 'camera', 'attachments'])
+  expect(everythingIn(content)).not.toContain(PLANTED)
+  const kept = (await PDFDocument.load(content)).context
+    .enumerateIndirectObjects()
+    .flatMap(([, one]) => (one instanceof PDFRawStream && one.dict.has(name('Width')) ? [one] : []))
+  expect(kept.map(one => String(one.dict.get(name('Filter'))))).toEqual(['/DCTDecode'])
+})

@@ -5,6 +5,7 @@
 import { inflateSync } from 'node:zlib'
 import {
   PDFArray,
+  PDFContext,
   PDFDict,
   PDFDocument,
   PDFHexString,
@@ -14,7 +15,7 @@ import {
   PDFRef,
   PDFStream,
   PDFString,
-  type PDFContext,
+  decodePDFRawStream,
   type PDFObject,
 } from '@cantoo/pdf-lib'
 import { CannotClean, isLocalPath, type TakenOut } from './model.ts'
@@ -42,6 +43,8 @@ const KEYS: readonly (readonly [string, TakenOut | null])[] = [
 const FACTS = ['Author', 'Creator', 'Producer', 'Company', 'CreationDate', 'ModDate', 'SourceModified']
 /** Keys that name a file. */
 const PLACES = ['F', 'UF', 'DOS', 'Unix', 'Mac', 'URI', 'Base', 'P']
+/** Of a file within the file: how it was called. */
+const OF_ATTACHMENTS = ['F', 'UF', 'DOS', 'Unix', 'Mac', 'Desc']
 /** Of comments: who, when and which; a form's field has its name under T. */
 const OF_COMMENTS = ['M', 'CreationDate', 'NM']
 
@@ -115,6 +118,7 @@ function dictWithout(dict: PDFDict, removed: Set<TakenOut>) {
     dict.delete(key(name))
     if (kind) removed.add(kind)
   }
+  if (dict.has(key('EF'))) for (const name of OF_ATTACHMENTS) take(name, 'attachments')
   for (const [name, kind] of KEYS) take(name, kind)
   for (const name of FACTS) if (isText(dict.lookup(key(name)))) take(name, 'properties')
   for (const name of PLACES) {
@@ -157,8 +161,12 @@ function streamWithout(stream: PDFRawStream, removed: Set<TakenOut>): PDFRawStre
   const filters = filter instanceof PDFArray ? filter.asArray().map(String) : filter ? [String(filter)] : []
   const last = filters.at(-1)
   if (last !== '/DCTDecode' && last !== '/JPXDecode') return stream
-  if (filters.length > 2 || (filters.length === 2 && filters[0] !== '/FlateDecode')) return stream
-  const bytes = Buffer.from(filters.length === 2 ? inflated(stream.contents) : stream.contents)
+  let bytes: Buffer = Buffer.from(stream.contents)
+  for (const wrapping of filters.slice(0, -1)) {
+    const unwrap = UNWRAP[wrapping]
+    if (!unwrap) return stream
+    bytes = unwrap(bytes)
+  }
   const picture = pictureWithout(last === '/DCTDecode' ? jpegOf(bytes) : bytes)
   if (picture.equals(bytes)) return stream
   removed.add('camera')
@@ -168,9 +176,22 @@ function streamWithout(stream: PDFRawStream, removed: Set<TakenOut>): PDFRawStre
   return PDFRawStream.of(dict, picture)
 }
 
-function inflated(bytes: Uint8Array): Buffer {
+/** What pictures are wrapped in: packed once more, or written in letters. */
+const UNWRAP: Record<string, (bytes: Buffer) => Buffer> = {
+  '/FlateDecode': bytes => orBroken(() => inflateSync(bytes, { maxOutputLength: 128 * 1024 * 1024 })),
+  '/ASCII85Decode': bytes => ofLetters(bytes, 'ASCII85Decode'),
+  '/ASCIIHexDecode': bytes => ofLetters(bytes, 'ASCIIHexDecode'),
+}
+
+const ofLetters = (bytes: Buffer, filter: string): Buffer =>
+  orBroken(() => {
+    const dict = PDFContext.create().obj({ Filter: filter })
+    return Buffer.from(decodePDFRawStream(PDFRawStream.of(dict, bytes)).decode())
+  })
+
+function orBroken(work: () => Buffer): Buffer {
   try {
-    return inflateSync(bytes, { maxOutputLength: 128 * 1024 * 1024 })
+    return work()
   } catch {
     throw new CannotClean('broken-file')
   }
