@@ -43,6 +43,15 @@ export class CannotClean extends Error {
   }
 }
 
+/**
+ * Why a file whose cleaning ended with this error cannot be kept. Whatever the file leads to that nobody foresaw is refused like a broken file: sent
+ * again it would end the same way. @returns null where the machine failed (a full disk), and the same file may be sent later
+ */
+export function reasonOf(error: unknown): Uncleanable | null {
+  if (error instanceof CannotClean) return error.reason
+  return error instanceof Error && 'syscall' in error ? null : 'broken-file'
+}
+
 /** Names a place on somebody's computer or on her office's network, not on the web. */
 export const isLocalPath = (value: string): boolean => !/^(?:https?|mailto|tel|urn):/i.test(value) && LOCAL.test(value)
 

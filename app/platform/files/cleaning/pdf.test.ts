@@ -160,3 +160,12 @@ test('a picture tells no more where it was taken, however it is wrapped; a file 
     .flatMap(([, one]) => (one instanceof PDFRawStream && one.dict.has(name('Width')) ? [one] : []))
   expect(kept.map(one => String(one.dict.get(name('Filter'))))).toEqual(['/DCTDecode'])
 })
+
+test('a list of a million things in a PDF is walked like any other', async () => {
+  const bytes = Buffer.from(
+    `%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R/X[${'1 '.repeat(1_000_000)}]>>\nendobj\n` +
+      '2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>\nendobj\n' +
+      'trailer\n<</Root 1 0 R/Size 4>>\n%%EOF\n',
+  )
+  expect((await cleaned(bytes)).mediaType).toBe('application/pdf')
+})

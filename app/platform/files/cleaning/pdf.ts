@@ -102,11 +102,11 @@ function walk(context: PDFContext, catalog: PDFDict, removed: Set<TakenOut>): Se
       if (!found) continue
       if (found instanceof PDFRawStream) context.assign(object, streamWithout(found, removed))
       waiting.push(context.lookup(object)!)
-    } else if (object instanceof PDFArray) waiting.push(...object.asArray())
+    } else if (object instanceof PDFArray) for (const one of object.asArray()) waiting.push(one)
     else if (object instanceof PDFStream) waiting.push(object.dict)
     else if (object instanceof PDFDict) {
       dictWithout(object, removed)
-      waiting.push(...object.values())
+      for (const one of object.values()) waiting.push(one)
     } else if (object instanceof PDFInvalidObject) throw new CannotClean('broken-file')
   }
   return reached

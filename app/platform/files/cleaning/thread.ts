@@ -2,7 +2,7 @@
 import { readSync, writeSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PDF } from '@open1325/reader/media-type'
-import { CannotClean, TAKEN_OUT, type TakenOut, type Uncleanable } from './model.ts'
+import { CannotClean, reasonOf, TAKEN_OUT, type TakenOut, type Uncleanable } from './model.ts'
 import { CONTENT_TYPES, officeWithout } from './office.ts'
 import { openDocumentWithout } from './open-document.ts'
 import { allowance, partsOf, zipOf } from './zip.ts'
@@ -21,8 +21,11 @@ const { from, bytes, to, isPdf } = workerData as Task
 clean().then(
   told => parentPort!.postMessage(told),
   (error: unknown) => {
-    if (!(error instanceof CannotClean)) throw error
-    parentPort!.postMessage({ reason: error.reason } satisfies Told)
+    const reason = reasonOf(error)
+    if (!reason) throw error
+    // For whoever runs the installation: something is missing in what cleans.
+    if (!(error instanceof CannotClean)) process.emitWarning(error instanceof Error ? error : String(error))
+    parentPort!.postMessage({ reason } satisfies Told)
   },
 )
 
