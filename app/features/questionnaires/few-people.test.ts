@@ -60,3 +60,28 @@ test('of several things only those with few people are hidden, and their sum', (
   const isHidden = fewPeopleIn(form, { page: [{ women: '3' }, { women: '40' }], sum: '43' })
   expect([isHidden(women, 0), isHidden(women, 1), isHidden(sum)]).toEqual([true, false, true])
 })
+
+test('a part that would give few away is hidden wherever it was answered again', () => {
+  const [women, men, all, others] = ['women', 'men', 'all', 'others'].map(name => number(name)) as [
+    Question,
+    Question,
+    Question,
+    Question,
+  ]
+  const form: Form = {
+    languages: ['en'],
+    pages: [
+      ...formOf([women, men, all]).pages,
+      { ...formOf([number('answered'), number('total'), others], true).pages[0]!, name: 'again' },
+    ],
+  }
+  const [answered, total] = [number('answered'), number('total')]
+  const isHidden = fewPeopleIn(form, {
+    women: '7741',
+    men: '4',
+    all: '7745',
+    again: [{ answered: '7741', total: '7745', others: '12' }],
+  })
+  expect([women, men, all].map(one => isHidden(one))).toEqual([true, true, false])
+  expect([answered, total, others].map(one => isHidden(one, 0))).toEqual([true, false, false])
+})

@@ -1,6 +1,7 @@
 /**
  * Answers that count so few people that these could be recognised: one to four. The public is not told them, nor what would give them away:
- * what was worked out from them, and a part of a total whose other part is hidden. Who works on the answers sees all. Pure.
+ * what was worked out from them, and a part of a total whose other part is hidden, wherever else the same number was answered. Who works on
+ * the answers sees all. Pure.
  */
 import { namesIn, readExpression } from './form/expression.ts'
 import {
@@ -33,12 +34,18 @@ export function fewPeopleIn(form: Form, answers: Answers): Hidden {
     hidden.add(key(name, n))
     names.add(name)
   }
-  for (const page of form.pages) {
-    const places: (Entry | Answers)[] = page.repeat ? entriesOf(answers, page) : [answers]
-    places.forEach((place, n) => {
-      for (const name of fewAmong(page.questions, place)) hide(name, page.repeat ? n : null)
-    })
-  }
+  const places = form.pages.flatMap((page): Place[] =>
+    page.repeat
+      ? entriesOf(answers, page).map((place, n) => ({ n, counts: countsIn(page.questions, place) }))
+      : [{ n: null, counts: countsIn(page.questions, answers) }],
+  )
+  const given = new Set<number>()
+  for (const { n, counts } of places)
+    for (const { name, people } of fewAmong(counts)) {
+      hide(name, n)
+      if (!isFew(people)) given.add(people)
+    }
+  for (const { n, counts } of places) for (const { name, people } of counts) if (given.has(people)) hide(name, n)
   const fromHidden = (question: Question) =>
     !names.has(question.name) && workedOutFrom(question).some(name => names.has(name))
   for (let next = questionsOf(form).find(fromHidden); next; next = questionsOf(form).find(fromHidden)) {
@@ -60,22 +67,31 @@ const workedOutFrom = ({ type, calculation }: Question): string[] =>
   type === 'calculate' && calculation ? namesIn(readExpression(calculation)) : []
 
 interface Count {
+  /** The question's. */
   name: string
   people: number
 }
 
-/** The names of the questions of a page whose numbers are few, or would give few away. */
-function fewAmong(questions: readonly Question[], place: Entry | Answers): string[] {
-  const counts = questions.filter(countsPeople).flatMap((question): Count[] => {
+/** A page that was answered; `n`: for which of several things. */
+interface Place {
+  n: number | null
+  counts: Count[]
+}
+
+const countsIn = (questions: readonly Question[], place: Entry | Answers): Count[] =>
+  questions.filter(countsPeople).flatMap((question): Count[] => {
     const people = numberIn(Object.hasOwn(place, question.name) ? (place[question.name] as Answer) : undefined)
     return people === null ? [] : [{ name: question.name, people }]
   })
+
+/** Of the numbers of a page those that are few, or would give few away. */
+function fewAmong(counts: readonly Count[]): Count[] {
   const hidden = counts.filter(({ people }) => isFew(people))
   const shown = counts.filter(({ people }) => people > 4.5).sort((a, b) => b.people - a.people)
   if (hidden.length)
     for (let part = partBeside(shown, hidden); part; part = partBeside(shown, hidden))
       hidden.push(...shown.splice(shown.indexOf(part), 1))
-  return hidden.map(({ name }) => name)
+  return hidden
 }
 
 /** So many numbers of one page are added up in every way; of more, the largest. */

@@ -174,9 +174,6 @@ function Called({ round, question }: { round: Round; question: Question }) {
   )
 }
 
-/** The public is not told of fewer who chose the same. */
-const FEWEST = 5
-
 /** Whether women's groups were consulted in the drafting: a claim about women is worth what they had to do with it. */
 function Consulted(props: QuestionsProps) {
   const { round, answered } = props
@@ -185,11 +182,10 @@ function Consulted(props: QuestionsProps) {
   const asked = answered.filter(one => consultation(one.answers).consulted !== null)
   if (!asked.length) return null
   const yes = asked.filter(one => consultation(one.answers).consulted).length
-  const isTold = props.isMember || [yes, asked.length - yes].every(count => count === 0 || count >= FEWEST)
   return (
     <section aria-labelledby="consulted">
       <h2 id="consulted">{t('answers.consulted')}</h2>
-      {isTold && <p>{t('answers.consulted.count', { yes, all: asked.length })}</p>}
+      <p>{t('answers.consulted.count', { yes, all: asked.length })}</p>
       <ByVoice
         {...props}
         answered={asked}
