@@ -1,21 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { checkHistory } from '../../platform/history.ts'
 import { testApp } from '../../platform/testing/app.ts'
 import { keepStatement, type TestStatement } from './testing.ts'
 
 const testing = await testApp()
-const { app, services, as, asOther, outbox, organisationId } = testing
+const { app, services, as, asOther, organisationId } = testing
 const { owner } = services.database
 let editor: { cookie: string }
 beforeAll(async () => {
   editor = await as('editor')
   await testing.work()
 })
-beforeEach(() => {
-  outbox.length = 0
-})
-
 const post = (path: string, fields: Record<string, string> = {}, headers: Record<string, string> = editor) =>
   app.request(path, { method: 'POST', headers, body: new URLSearchParams(fields) })
 const get = (path: string, headers: Record<string, string> = editor) => app.request(path, { headers })
@@ -146,7 +142,7 @@ test('a text that was signed does not change: a new edition is signed anew, and 
   const asked = await one.signature('Only asked', { ...invited, state: 'invited' })
   await one.signature('Declined', { ...invited, state: 'declined' })
   const desk = `/desk/statements/${one.id}`
-  await write(one.id, 'We ask the Council to act now.', 'en', 'Women at the table')
+  await write(one.id, 'We ask the Council to act now.', 'en', one.title)
   expect(await text(`/statements/${one.slug}`, {})).not.toContain('act now')
   const shown = await text(desk)
   expect(shown).toContain('The 3 signatures under edition 1 stay with it')
@@ -171,8 +167,8 @@ test('a text that was signed does not change: a new edition is signed anew, and 
     'Signed the first: invited',
   ])
   expect(rows[3]!.earlier_id).toBe(signed)
-  await expect.poll(() => outbox.length, { timeout: 10_000 }).toBe(3)
-  const again = outbox.find(({ text }) => text.includes('Signed the first'))!
+  await expect.poll(() => one.letters().length, { timeout: 10_000 }).toBe(3)
+  const again = one.letters().find(({ text }) => text.includes('Signed the first'))!
   expect(again.to).toBe('amina@example.org')
   // Who was only asked gets to the new text by the old link.
   expect(to(await get(`/sign/${asked.token}`, {}))).toMatch(/^\/sign\/[\w-]{43}$/)

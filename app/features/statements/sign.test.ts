@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { checkHistory } from '../../platform/history.ts'
 import { testApp } from '../../platform/testing/app.ts'
 import { closeDue, dropUnconfirmed } from './closing.ts'
@@ -7,17 +7,13 @@ import { requestToken, signatureToken } from './links.ts'
 import { keepStatement, type TestStatement } from './testing.ts'
 
 const testing = await testApp()
-const { app, services, as, outbox } = testing
+const { app, services, as } = testing
 const { owner } = services.database
 let editor: { cookie: string }
 beforeAll(async () => {
   editor = await as('editor')
   await testing.work()
 })
-beforeEach(() => {
-  outbox.length = 0
-})
-
 const post = (path: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}) =>
   app.request(path, { method: 'POST', headers, body: new URLSearchParams(fields) })
 const get = (path: string, headers: Record<string, string> = {}) => app.request(path, { headers })
@@ -60,9 +56,9 @@ test('an organisation signs without an account, confirms by mail, is accepted, a
   const { form, done } = sign(one)
   expect(to(await done)).toBe(`/statements/${one.slug}/sign/asked`)
   expect((await get(`/statements/${one.slug}/sign/asked`)).status).toBe(200)
-  await expect.poll(() => outbox.length, { timeout: 10_000 }).toBe(1)
-  expect(outbox[0]!.to).toBe('amina@example.org')
-  const link = new URL(outbox[0]!.text.match(/http\S+/)![0])
+  await expect.poll(() => one.letters().length, { timeout: 10_000 }).toBe(1)
+  expect(one.letters()[0]!.to).toBe('amina@example.org')
+  const link = new URL(one.letters()[0]!.text.match(/http\S+/)![0])
   expect(link.pathname).toBe(`/sign/confirm/${requestToken(services.config, form)}`)
 
   // A mail program that looks at the link confirms nothing.
@@ -82,9 +78,9 @@ test('an organisation signs without an account, confirms by mail, is accepted, a
   const csv = await text(`/statements/${one.slug}/signers.csv`)
   expect(csv).toBe('organisation,country\r\nRéseau des femmes,COD\r\n')
   expect((await get(`/statements/${one.slug}/list.csv`)).status).toBe(404)
-  await expect.poll(() => outbox.length, { timeout: 10_000 }).toBe(2)
-  expect(outbox[1]!.text).toContain(own.split('?')[0])
-  expect(outbox[1]!.text).toContain('looks at it before it counts')
+  await expect.poll(() => one.letters().length, { timeout: 10_000 }).toBe(2)
+  expect(one.letters()[1]!.text).toContain(own.split('?')[0])
+  expect(one.letters()[1]!.text).toContain('looks at it before it counts')
   expect((await checkHistory(owner)).broken).toEqual([])
 })
 
@@ -100,7 +96,7 @@ test('a form that is posted twice, and a link that is followed twice, are one si
   const { rows } = await owner.query('select who from sign_request where id = $1', [form])
   expect(rows).toEqual([{ who: null }])
   await expect
-    .poll(() => outbox.map(({ subject }) => subject.split(':')[0]), { timeout: 10_000 })
+    .poll(() => one.letters().map(({ subject }) => subject.split(':')[0]), { timeout: 10_000 })
     .toEqual(['Confirm your signature', 'Your signature'])
 })
 
@@ -133,10 +129,13 @@ test('whoever signs by the link that she was asked with is thanked at the addres
     email: 'office@example.org',
   })
   for (let n = 0; n < 2; n++) await post(`/sign/${token}`, { ...WHO, form: randomUUID(), name: 'Asked' })
-  await expect.poll(() => outbox.length, { timeout: 10_000 }).toBe(1)
-  expect(outbox[0]).toMatchObject({ to: 'amina@example.org', subject: expect.stringContaining('Your signature') })
-  expect(outbox[0]!.text).toContain(`/sign/${token}`)
-  expect(outbox[0]!.text).not.toContain('looks at it')
+  await expect.poll(() => one.letters().length, { timeout: 10_000 }).toBe(1)
+  expect(one.letters()[0]).toMatchObject({
+    to: 'amina@example.org',
+    subject: expect.stringContaining('Your signature'),
+  })
+  expect(one.letters()[0]!.text).toContain(`/sign/${token}`)
+  expect(one.letters()[0]!.text).not.toContain('looks at it')
 })
 
 test('two people of one organisation sign by their links at the same moment: one signature counts', async () => {
@@ -334,7 +333,7 @@ test('a statement closes to the minute, by the clocks of its place; the list is 
   const digest = createHash('sha256').update(new Uint8Array(csv)).digest('hex')
   expect(rows).toEqual([{ state: 'closed', list_sha256: digest, list_named: 1, list_unnamed: 0 }])
   expect(await text(`/statements/${one.slug}`)).toContain(digest)
-  const told = () => outbox.filter(({ text }) => text.includes(one.id))
+  const told = () => one.letters().filter(({ text }) => text.includes(one.id))
   await expect.poll(() => told().length, { timeout: 10_000 }).toBe(1)
   expect(told()[0]!.subject).toContain('Closed with one signature')
   expect(told()[0]!.text).toContain('One signature still waits')
@@ -351,8 +350,8 @@ test('a name that is a web address is signed with as it is, and no letter makes 
   const one = await keepStatement(testing)
   await signAndConfirm(one, { name: 'evil.example.com' })
   expect(await states(one)).toEqual(['evil.example.com: confirmed'])
-  await expect.poll(() => outbox.length, { timeout: 10_000 }).toBeGreaterThanOrEqual(1)
-  for (const letter of outbox) {
+  await expect.poll(() => one.letters().length, { timeout: 10_000 }).toBeGreaterThanOrEqual(1)
+  for (const letter of one.letters()) {
     expect(letter.text).not.toContain('evil.example')
     expect(letter.text).toContain('evil. example. com')
     expect(letter.subject).not.toContain('evil.example')

@@ -1,5 +1,6 @@
 /** For tests of statements: one that is open for signature, with signatures under it. */
 import { createHash, randomUUID } from 'node:crypto'
+import type { Message } from '../../platform/mail.ts'
 import type { TestApp } from '../../platform/testing/app.ts'
 import { signatureToken } from './links.ts'
 
@@ -17,6 +18,9 @@ export const STATEMENT_TABLES = [
 export interface TestStatement {
   id: string
   slug: string
+  title: string
+  /** What was sent about it: letters of another test's may still be under way. */
+  letters: () => Message[]
   /** Adds a signature; gives the secret of its link. */
   signature: (name: string, more?: Record<string, unknown>) => Promise<{ id: string; token: string }>
 }
@@ -24,13 +28,13 @@ export interface TestStatement {
 const WORDS = 'We ask the Council to act.'
 
 export async function keepStatement(
-  { services, organisationId, userId }: TestApp,
+  { services, organisationId, userId, outbox }: TestApp,
   {
     organisation = organisationId,
     state = 'open',
     closes = '30 days',
-    title = 'Women at the table',
-    slug = `women-at-the-table-${randomUUID().slice(0, 6)}`,
+    title = `Women at the table ${randomUUID().slice(0, 6)}`,
+    slug = title.toLowerCase().replaceAll(' ', '-'),
   } = {},
 ): Promise<TestStatement> {
   const { owner } = services.database
@@ -75,6 +79,8 @@ export async function keepStatement(
   return {
     id,
     slug,
+    title,
+    letters: () => outbox.filter(({ subject, text }) => `${subject} ${text}`.includes(title)),
     async signature(name, more = {}) {
       const { state = 'accepted', named = true, origin = 'form', edition = 1, ...signer } = more
       const signature = randomUUID()

@@ -1,22 +1,18 @@
 import { randomUUID } from 'node:crypto'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { testApp } from '../../../platform/testing/app.ts'
 import { keepRound } from '../../questionnaires/testing.ts'
 import { remindBeforeClose } from '../mail.ts'
 import { keepStatement } from '../testing.ts'
 
 const testing = await testApp()
-const { app, services, as, outbox } = testing
+const { app, services, as } = testing
 const { owner } = services.database
 let editor: { cookie: string }
 beforeAll(async () => {
   editor = await as('editor')
   await testing.work()
 })
-beforeEach(() => {
-  outbox.length = 0
-})
-
 const post = (path: string, fields: Record<string, string> = {}) =>
   app.request(path, { method: 'POST', headers: editor, body: new URLSearchParams(fields) })
 const get = (path: string, headers: Record<string, string> = editor) => app.request(path, { headers })
@@ -44,15 +40,15 @@ test('organisations are asked by a pasted list, once each, and reminded with the
     await post(`/desk/statements/${one.id}/invite`, { form: randomUUID(), list, language: 'en' })
   ).text()
   expect(again).toContain('Nobody new was asked')
-  await expect.poll(() => outbox.length, { timeout: 10_000 }).toBe(2)
-  const french = outbox.find(({ to }) => to === 'reseau@example.org')!
+  await expect.poll(() => one.letters().length, { timeout: 10_000 }).toBe(2)
+  const french = one.letters().find(({ to }) => to === 'reseau@example.org')!
   expect(french.text).toContain('Aucun compte')
   expect(await remindBeforeClose(services)).toBe(0)
   await owner.query(`update signer set mailed_at = now() - interval '3 days' where statement_id = $1`, [one.id])
   expect(await remindBeforeClose(services)).toBe(2)
-  await expect.poll(() => outbox.length, { timeout: 10_000 }).toBe(4)
+  await expect.poll(() => one.letters().length, { timeout: 10_000 }).toBe(4)
   const link = (message: { text: string }) => message.text.match(/http\S+/)![0]
-  expect(outbox.slice(2).map(link)).toContain(link(french))
+  expect(one.letters().slice(2).map(link)).toContain(link(french))
   expect(await remindBeforeClose(services)).toBe(0)
 })
 
@@ -91,10 +87,13 @@ test('a signature is refused with a reason that its signer reads, and accepted a
   await act('reject', { reason: 'Not an <i>organisation</i>' })
   expect(await text(`/sign/${token}`, {})).toContain('Not an &lt;i>organisation')
   await act('reject', { reason: 'Not an <i>organisation</i>' })
-  await expect.poll(() => outbox.length, { timeout: 10_000 }).toBe(1)
-  expect(outbox[0]).toMatchObject({ to: 'amina@example.org', subject: expect.stringContaining('was not accepted') })
-  expect(outbox[0]!.text).toContain('Not an <i>organisation</i>')
-  expect(outbox[0]!.text).toContain(`/sign/${token}`)
+  await expect.poll(() => one.letters().length, { timeout: 10_000 }).toBe(1)
+  expect(one.letters()[0]).toMatchObject({
+    to: 'amina@example.org',
+    subject: expect.stringContaining('was not accepted'),
+  })
+  expect(one.letters()[0]!.text).toContain('Not an <i>organisation</i>')
+  expect(one.letters()[0]!.text).toContain(`/sign/${token}`)
   await act('accept')
   expect(await text(`/statements/${one.slug}`, {})).toContain('A person')
 })
