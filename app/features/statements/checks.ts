@@ -1,5 +1,5 @@
 /** What the checks find in a statement's text, and how long it is by the rule of the body that it goes to. Pure. */
-import type { Body, SubmissionFacts } from '@open1325/procedures'
+import { literally, type Body, type SubmissionFacts } from '@open1325/procedures'
 import type { ReportDocument } from '@open1325/report-writer'
 import type { Locale } from '../../platform/languages.ts'
 import {
@@ -84,10 +84,7 @@ const asAdvice = (finding: TextFinding): TextFinding =>
 /** Of the session that is named as the library or the organisation names it; else of the newest version. */
 function ruleOf({ procedure, session, organisation }: Statement, bodies: readonly Body[]): ReportRule | null {
   if (!procedure) return null
-  const named = session.toLowerCase()
-  const found = sessionsFor(procedure, bodies).find(({ name }) =>
-    Object.values(name).some(one => named.includes(one.toLowerCase())),
-  )
+  const found = sessionsFor(procedure, bodies).find(({ name }) => Object.values(name).some(one => says(session, one)))
   return ruleOfReport(
     {
       procedure,
@@ -101,6 +98,10 @@ function ruleOf({ procedure, session, organisation }: Statement, bodies: readonl
     bodies,
   )
 }
+
+/** As words of their own: the 190th session is not the 90th. */
+const says = (typed: string, name: string): boolean =>
+  new RegExp(`(?<![\\p{L}\\p{N}])${literally(name)}(?![\\p{L}\\p{N}])`, 'iu').test(typed)
 
 export const mustBeMended = (checked: readonly Pick<CheckedText, 'findings'>[]): number =>
   checked.flatMap(({ findings }) => findings).filter(({ severity }) => severity === 'error').length

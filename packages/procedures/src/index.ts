@@ -46,6 +46,7 @@ export { wordsByLibreOffice, wordsByWord, wordsIn } from './words/words.ts'
 export { lint } from './lint/lint.ts'
 export { limitsFor } from './lint/length.ts'
 export {
+  literally,
   LINT_CODES,
   type CitationFinding,
   type LintCode,

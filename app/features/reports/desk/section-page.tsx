@@ -85,7 +85,7 @@ export async function showSection(c: Ctx, back: Back | null = null) {
               length={length}
               live={liveCount(section, puts, length)}
               here="reports.length.here"
-              whole="reports.length.whole"
+              whole={length.limit === null ? 'reports.length.all' : 'reports.length.whole'}
             />
             <div class="actions">
               <button>{t('reports.save')}</button>
