@@ -47,7 +47,11 @@ function ask(what: Took['what'], path: string, body?: Record<string, string>): P
         })
       },
     )
-    asking.on('error', fail)
+    asking.on('error', (error: NodeJS.ErrnoException) => {
+      // A kept connection that the server closed at that moment: browsers ask once more, and so does this.
+      if (error.code === 'ECONNRESET' && asking.reusedSocket) ask(what, path, body).then(done, fail)
+      else fail(error)
+    })
     asking.end(sent)
   })
 }
