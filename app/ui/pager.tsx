@@ -17,12 +17,12 @@ export function Pager({ label, at, page, hasNext }: PagerProps) {
     <nav class="around no-print" aria-label={label}>
       {page > 1 && (
         <a href={at(page - 1)} rel="prev">
-          {t('ledger.previous')}
+          {t('pager.previous')}
         </a>
       )}
       {hasNext && (
         <a href={at(page + 1)} rel="next">
-          {t('ledger.next')}
+          {t('pager.next')}
         </a>
       )}
     </nav>

@@ -3,6 +3,7 @@ import { reading } from '../../platform/access.ts'
 import { hasRole, member, page, type Ctx } from '../../platform/http.ts'
 import { wellFormed } from '../../platform/well-formed.ts'
 import { Page } from '../../ui/page.tsx'
+import { Pager } from '../../ui/pager.tsx'
 import { useWords } from '../../ui/words.tsx'
 import { VISIBILITIES } from '../voices/model.ts'
 import { CONSENTS, EVIDENCE_KINDS, paths, type Evidence } from './model.ts'
@@ -68,12 +69,7 @@ export async function showList(c: Ctx) {
           </ul>
         </>
       )}
-      {count > A_PAGE && (
-        <nav class="actions" aria-label={t('evidence.pages')}>
-          {number > 1 && <a href={pageAt(number - 1)}>{t('plans.previous')}</a>}
-          {number * A_PAGE < count && <a href={pageAt(number + 1)}>{t('plans.next')}</a>}
-        </nav>
-      )}
+      <Pager label={t('evidence.pages')} at={pageAt} page={number} hasNext={number * A_PAGE < count} />
     </Page>,
   )
 }

@@ -117,7 +117,7 @@ export function ImportPage({ c, it, shown, rows, next, may, section }: ImportPag
       {rows.length > 0 && <Rows rows={rows} />}
       {next && (
         <p class="actions">
-          <a href={next}>{t('ledger.next')}</a>
+          <a href={next}>{t('pager.next')}</a>
         </p>
       )}
       {(it.state === 'reading' || it.state === 'putting-in' || it.state === 'ready') && may.change && (

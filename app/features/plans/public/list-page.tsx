@@ -3,6 +3,7 @@ import { xray } from '@open1325/appraisal'
 import type { Ctx } from '../../../platform/http.ts'
 import { SelectField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
+import { Pager } from '../../../ui/pager.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { paths, toPlanDocument, type Instrument, type PlanItem } from '../model.ts'
 import { STANDINGS } from '../offers/period.ts'
@@ -21,13 +22,14 @@ export interface ListPageProps {
   matching: number
   tallies: Map<string, Tally>
   outlines: Map<string, PlanItem[]>
-  /** Addresses of the next and the previous page of the list. */
-  next: string | null
-  previous: string | null
+  /** The address of a page of the list, from 1. */
+  at: (page: number) => string
+  page: number
+  hasNext: boolean
 }
 
 export function ListPage(props: ListPageProps) {
-  const { c, all, asked, plans, tallies, outlines } = props
+  const { c, all, asked, plans, tallies, outlines, at, page, hasNext } = props
   const { t } = c.get('words')
   const filtered = Boolean(asked.country || asked.language || asked.state)
   return (
@@ -52,7 +54,7 @@ export function ListPage(props: ListPageProps) {
         </p>
       )}
       <Countries {...{ plans, tallies, outlines }} />
-      <Pager {...props} />
+      <Pager label={t('plans.pager')} {...{ at, page, hasNext }} />
       {all.length > 0 && <ForPrograms />}
     </Page>
   )
@@ -150,25 +152,6 @@ function Listing({ plan, tally, outline }: { plan: Instrument; tally: Tally | un
       </div>
       <XrayStrip picture={xray(toPlanDocument(plan, outline))} />
     </li>
-  )
-}
-
-function Pager({ next, previous }: Pick<ListPageProps, 'next' | 'previous'>) {
-  const { t } = useWords()
-  if (!next && !previous) return null
-  return (
-    <nav class="around" aria-label={t('plans.pager')}>
-      {previous && (
-        <a href={previous} rel="prev">
-          {t('plans.previous')}
-        </a>
-      )}
-      {next && (
-        <a href={next} rel="next">
-          {t('plans.next')}
-        </a>
-      )}
-    </nav>
   )
 }
 

@@ -69,9 +69,8 @@ async function showList(c: Ctx) {
     if (n > 1) query.set('page', String(n))
     return '/plans' + (query.size ? `?${query}` : '')
   }
-  const next = number * PLANS_A_PAGE < found.matching ? pageAt(number + 1) : null
-  const previous = number > 1 ? pageAt(number - 1) : null
-  return page(c, <ListPage c={c} asked={asked} {...found} next={next} previous={previous} />)
+  const hasNext = number * PLANS_A_PAGE < found.matching
+  return page(c, <ListPage c={c} asked={asked} {...found} at={pageAt} page={number} hasNext={hasNext} />)
 }
 
 async function sendList(c: Ctx, format: 'csv' | 'json') {
