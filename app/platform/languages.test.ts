@@ -67,3 +67,9 @@ test('countries have the names under which the United Nations list them', () => 
 test('in French no line breaks before a colon', () => {
   expect(wordsOf('fr').t('plan.unconfirmed')).toContain('ligne\u00a0: vérifiez')
 })
+
+test('what is said of a thing follows its name as the language writes it: in French, a space stands before the colon', () => {
+  const said = (locale: Locale) => `${wordsOf(locale).t('rec.filter.year')}${wordsOf(locale).colon}2026`
+  expect(said('en')).toBe('Year: 2026')
+  expect(said('fr')).toBe('Année\u00a0: 2026')
+})

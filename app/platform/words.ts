@@ -24,6 +24,8 @@ export interface Words {
   country: (alpha3: string) => string
   language: (code: string) => string
   list: (entries: string[]) => string
+  /** What stands between a name and what is said of it, as the language writes it: ': '. */
+  colon: string
 }
 
 type Messages = Partial<Record<MessageKey, string>>
@@ -67,6 +69,7 @@ export function makeWords(locale: Locale, messages: Messages, fallback: Messages
     country: code => UN_NAMES[code]?.[writes] ?? regionName(regions, code),
     language: code => languages.of(code) ?? code,
     list: entries => lists.format(entries),
+    colon: writes === 'fr' ? '\u00a0: ' : ': ',
   }
 }
 

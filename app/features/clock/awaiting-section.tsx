@@ -7,7 +7,7 @@ import { deadlineInWords } from './public/rule-facts.tsx'
 
 export function AwaitingSection({ c, awaiting }: { c: Ctx; awaiting: Awaiting }) {
   const words = useWords()
-  const { t, locale } = words
+  const { t, locale, colon } = words
   const { body, procedures, session } = awaiting
   const person = c.get('person')
   const name = session?.name[locale]
@@ -19,7 +19,7 @@ export function AwaitingSection({ c, awaiting }: { c: Ctx; awaiting: Awaiting })
         {procedures.map(({ procedure, rule }) => (
           <li key={procedure.id}>
             <a href={paths.procedure(body.id, procedure.id)}>{procedure.name[locale]}</a>
-            {': '}
+            {colon}
             {deadlineInWords(rule, words) ?? t('rule.unknown')}
             {rule.verified === 'to-be-checked' && ` (${t('calendar.to-be-checked')})`}
           </li>
@@ -45,7 +45,7 @@ const enterPath = ({ body, session }: Awaiting): string =>
 
 /** The same of many bodies: folded, since the days that are known stand above or below. */
 export function AwaitingBodies({ c, awaiting }: { c: Ctx; awaiting: readonly Awaiting[] }) {
-  const { t, locale } = useWords()
+  const { t, locale, colon } = useWords()
   if (awaiting.length === 0) return null
   const mayEnter = hasRole(c.get('person'), 'contributor')
   return (
@@ -59,7 +59,7 @@ export function AwaitingBodies({ c, awaiting }: { c: Ctx; awaiting: readonly Awa
             {mayEnter && (
               <>
                 {' · '}
-                <a href={enterPath(one)} aria-label={`${t('awaiting.enter')}: ${one.body.name[locale]}`}>
+                <a href={enterPath(one)} aria-label={`${t('awaiting.enter')}${colon}${one.body.name[locale]}`}>
                   {t('awaiting.enter')}
                 </a>
               </>

@@ -67,9 +67,9 @@ export function fullTitleOf(entry: Entry, words: Words): string {
   if (entry.kind === 'deadline') {
     const { body, session, by } = entry.deadline
     const about = [title, by === 'coalition' && words.t('calendar.coalition'), session?.name[words.locale]]
-    return `${words.t('calendar.kind.deadline')}: ${about.filter(Boolean).join(', ')} (${body.name[words.locale]})`
+    return `${words.t('calendar.kind.deadline')}${words.colon}${about.filter(Boolean).join(', ')} (${body.name[words.locale]})`
   }
-  return entry.kind === 'session' ? `${entry.of.name[words.locale]}: ${title}` : title
+  return entry.kind === 'session' ? `${entry.of.name[words.locale]}${words.colon}${title}` : title
 }
 
 /** From when to when, without the hour: '3–21 February 2027'. */

@@ -146,7 +146,7 @@ function Said({ country, gaps, due }: CountryPageProps) {
 }
 
 function Recommendations({ country, recommendations }: CountryPageProps) {
-  const { t } = useWords()
+  const { t, colon } = useWords()
   return (
     <Part id="recommendations" title={t('countries.recommendations')}>
       <ul class="rows">
@@ -154,7 +154,7 @@ function Recommendations({ country, recommendations }: CountryPageProps) {
           <li key={`${year} ${body}`}>
             <a href={recommendationPaths.country(country, { year, body })}>
               {year}
-              {body && [': ', <bdi>{body}</bdi>]}
+              {body && [colon, <bdi>{body}</bdi>]}
             </a>{' '}
             <span class="soft small">{t('rec.count', { count })}</span>
           </li>

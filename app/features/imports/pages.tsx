@@ -164,13 +164,15 @@ function Progress({ it }: { it: Import }) {
 
 /** How many rows are in which state; each leads to those rows. */
 function Counts({ it, shown }: { it: Import; shown: RowState | null }) {
-  const { t, number } = useWords()
+  const { t, number, colon } = useWords()
   return (
     <ul class="chips">
       {ROW_STATES.map(state => (
         <li key={state}>
           <a href={`${paths.one(it.id)}?rows=${state}`} aria-current={shown === state ? 'true' : undefined}>
-            {t(`import.rows.${state}`)}: {number(it.counts[state] ?? 0)}
+            {t(`import.rows.${state}`)}
+            {colon}
+            {number(it.counts[state] ?? 0)}
           </a>
         </li>
       ))}

@@ -240,7 +240,10 @@ function OfPlace({ indicator, figures, country, more, evidence, own }: Indicator
             lines={drawn.slice(0, MOST_LINES).map(one => lineOf(one, seriesInWords(one, words), words))}
             target={
               target && targetValue !== null
-                ? { value: targetValue, words: `${t('figure.kind.target')}: ${figureInWords(target, words)}` }
+                ? {
+                    value: targetValue,
+                    words: `${t('figure.kind.target')}${words.colon}${figureInWords(target, words)}`,
+                  }
                 : null
             }
             write={writerOf(indicator, words)}

@@ -34,7 +34,7 @@ export interface LineChartProps {
 export const MOST_LINES = 6
 
 export function LineChart({ title, lines, target, write, small = false, within, years }: LineChartProps) {
-  const { t } = useWords()
+  const { t, colon } = useWords()
   const [width, height] = small ? [220, 130] : [680, 300]
   const margin = small ? { top: 10, end: 12, bottom: 24, start: 46 } : { top: 14, end: 150, bottom: 30, start: 60 }
   const points = lines.flatMap(({ points }) => points)
@@ -83,7 +83,7 @@ export function LineChart({ title, lines, target, write, small = false, within, 
         <g key={name} class={`line l${n}`}>
           {points.length > 1 && <path d={path(points) ?? ''} />}
           {points.map(point => (
-            <Mark key={point.at} x={x(point.at)} y={y(point.value)} shape={n} words={`${name}: ${point.words}`} />
+            <Mark key={point.at} x={x(point.at)} y={y(point.value)} shape={n} words={`${name}${colon}${point.words}`} />
           ))}
         </g>
       ))}

@@ -93,7 +93,7 @@ export interface WorldMapProps {
 }
 
 export function WorldMap({ title, values, write }: WorldMapProps) {
-  const { t, country } = useWords()
+  const { t, country, colon } = useWords()
   const bounds = boundsOf([...values.values()].map(({ value }) => value))
   const classOf = (value: number) => bounds.findIndex(bound => value <= bound)
   const drawn = worldShapes()
@@ -106,7 +106,7 @@ export function WorldMap({ title, values, write }: WorldMapProps) {
           const found = code ? values.get(code) : undefined
           return (
             <path key={path} d={path} class={found ? `c${classOf(found.value)}` : 'none'}>
-              {code && found && <title>{`${country(code)}: ${found.words}`}</title>}
+              {code && found && <title>{`${country(code)}${colon}${found.words}`}</title>}
             </path>
           )
         })}

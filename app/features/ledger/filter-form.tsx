@@ -178,7 +178,7 @@ function Chips({ path, filter, choices }: FilterFormProps) {
   return (
     <ul class="chips">
       {set.map(name => {
-        const said = `${t(`ledger.filter.${name}`)}: ${inWords(name, filter, choices, words)}`
+        const said = `${t(`ledger.filter.${name}`)}${words.colon}${inWords(name, filter, choices, words)}`
         return (
           <li key={name}>
             <a href={path + queryOf(without(filter, name))} aria-label={t('ledger.filters.remove', { filter: said })}>

@@ -58,7 +58,7 @@ export function FilterForm({ path, filter, choices }: FilterFormProps) {
       {set.length > 0 && (
         <ul class="chips">
           {set.map(name => {
-            const said = `${t(`rec.filter.${name}`)}: ${valueOf(name, filter[name]!, words)}`
+            const said = `${t(`rec.filter.${name}`)}${words.colon}${valueOf(name, filter[name]!, words)}`
             return (
               <li key={name}>
                 <a

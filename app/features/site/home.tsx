@@ -62,14 +62,14 @@ function HomePage({ c, shown }: { c: Ctx; shown: Shown | null }) {
 }
 
 function AtAGlance({ plan, items }: Shown) {
-  const { t, country } = useWords()
+  const { t, country, colon } = useWords()
   const picture = xray(toPlanDocument(plan, items))
   const issuer = plan.country ? country(plan.country) : plan.issuer
   const lang = plan.languages[0]
   return (
     <section aria-labelledby="at-a-glance">
       <h2 id="at-a-glance">
-        {issuer && `${issuer}: `}
+        {issuer && issuer + colon}
         <a href={paths.plan(plan.slug)} lang={lang} dir="auto">
           {plan.title}
         </a>{' '}

@@ -33,7 +33,7 @@ export async function showDesk(c: Ctx) {
       drafts: await ownDrafts(tx, organisationId),
     }
   })
-  const { t, date } = c.get('words')
+  const { t, date, colon } = c.get('words')
   const done = c.req.query('done')
   const mayPublish = hasRole(person, 'editor')
   return page(
@@ -64,7 +64,7 @@ export async function showDesk(c: Ctx) {
                       name="word"
                       value={draft.wordId}
                       id={`word-${draft.wordId}`}
-                      aria-label={`${t(`status.${draft.status}`)}: ${draft.text.slice(0, 100)}`}
+                      aria-label={`${t(`status.${draft.status}`)}${colon}${draft.text.slice(0, 100)}`}
                     />
                   )}
                   <div>

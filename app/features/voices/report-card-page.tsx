@@ -68,10 +68,10 @@ export async function sendCard(c: Ctx) {
 export async function showCard(c: Ctx) {
   const card = await cardOf(c)
   const { plan, year, years, commitments, recommendations } = card
-  const { t, country } = c.get('words')
+  const { t, country, colon } = c.get('words')
   return page(
     c,
-    <Page c={c} title={`${t('report-card.title', { year: String(year) })}: ${plan.title}`} current="nav.plans">
+    <Page c={c} title={`${t('report-card.title', { year: String(year) })}${colon}${plan.title}`} current="nav.plans">
       <p class="kicker">
         {plan.country ? country(plan.country) : plan.issuer} ·{' '}
         <a href={planPaths.plan(plan.slug)} lang={plan.languages[0]} dir="auto">

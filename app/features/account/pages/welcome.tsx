@@ -152,11 +152,11 @@ function Founded({ founding }: { founding: Founding }) {
 }
 
 function GivenVoice({ voice, country }: NonNullable<Founding>) {
-  const { t, country: called } = useWords()
+  const { t, colon, country: called } = useWords()
   return (
     <p class="prose">
       <strong>{t('welcome.founding.voice', { voice: t(`voice.${voice}`) })}</strong> {t(`voice.${voice}.is`)}{' '}
-      {country && `${t('organisations.country')}: ${called(country)}.`} {t('welcome.founding.wrong')}
+      {country && `${t('organisations.country')}${colon}${called(country)}.`} {t('welcome.founding.wrong')}
     </p>
   )
 }

@@ -255,12 +255,14 @@ function Remarks({ remarks }: { remarks: Remark[] }) {
 }
 
 function RemarkList({ remarks }: { remarks: Remark[] }) {
-  const { t } = useWords()
+  const { t, colon } = useWords()
   return (
     <ul class="rows">
       {remarks.map((remark, n) => (
         <li key={n}>
-          <bdi>{remark.title}</bdi>: {t(`clock.remark.${remark.code}`)}{' '}
+          <bdi>{remark.title}</bdi>
+          {colon}
+          {t(`clock.remark.${remark.code}`)}{' '}
           {remark.taken !== undefined && t('clock.remark.taken', { count: remark.taken })}{' '}
           <span class="small soft">{t('clock.refused.line-number', { line: remark.line })}</span>
         </li>

@@ -220,7 +220,7 @@ function Moves({ before }: { before: SessionFacts['supersedes'] }) {
 /** The days that the body announced for this session. */
 function Announced({ found: { body, now, key } }: { found: Found }) {
   const words = useWords()
-  const { t, locale } = words
+  const { t, locale, colon } = words
   const nameOf = (id: string) => body.procedures.find(one => one.id === id)?.name[locale] ?? id
   return (
     <section aria-labelledby="announced">
@@ -231,7 +231,9 @@ function Announced({ found: { body, now, key } }: { found: Found }) {
           {now.deadlines.map(one => (
             <li key={`${one.procedure} ${one.by}`}>
               {nameOf(one.procedure)}
-              {one.by === 'coalition' && ` (${t('calendar.coalition')})`}: <strong>{dateOf(one.closes, words)}</strong>
+              {one.by === 'coalition' && ` (${t('calendar.coalition')})`}
+              {colon}
+              <strong>{dateOf(one.closes, words)}</strong>
               {one.time && ` ${one.time} ${one.zone ?? body.zone}`}
               {one.supersedes.length > 0 && (
                 <span class="moved"> {t('calendar.moved-from', { date: dateOf(one.supersedes.at(-1)!, words) })}</span>

@@ -33,7 +33,7 @@ export function MonthPage({ c, month, today, filter, entries, readerZone }: Mont
   const name = monthOf(month, words)
   const near = [monthAfter(month, -1), monthAfter(month, 1)]
   return (
-    <Page c={c} title={`${t('calendar.title')}: ${name}`} current="nav.calendar">
+    <Page c={c} title={`${t('calendar.title')}${words.colon}${name}`} current="nav.calendar">
       <nav class="breadcrumbs" aria-label={t('calendar.title')}>
         <ol>
           <li>

@@ -62,7 +62,7 @@ function PreviewRow({ one }: { one: Observation }) {
       <td>{one.period || t('figure.no-period')}</td>
       <td dir="auto">{breakdownInWords({ ...one.disaggregation }, words)}</td>
       <td class="number">
-        {one.kind !== 'observation' && `${t(`figure.kind.${one.kind}`)}: `}
+        {one.kind !== 'observation' && `${t(`figure.kind.${one.kind}`)}${words.colon}`}
         {valueInWords(one.value, words)}
       </td>
       <td dir="auto">{one.source ?? ''}</td>

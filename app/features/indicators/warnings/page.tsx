@@ -182,7 +182,7 @@ function OneWarning(props: WarningsPageProps & { one: FoundWarning }) {
                       figure.period ?? t('figure.no-period'),
                       breakdownInWords(figure.disaggregation, words),
                     ].join(' · ')}
-                    {': '}
+                    {words.colon}
                     {figureInWords(figure, words)}
                   </li>
                 ))}

@@ -203,7 +203,7 @@ function ConflictPage({ c, wanted, clashes, nameOf }: ConflictProps) {
                 .map(aspect => {
                   const name = aspect.replace(/^field:/, '')
                   const now = one.fields[name as keyof typeof one.fields]?.text
-                  return `${whatInWords(name, words)}: ${now ?? (name === 'place' ? (one.pillar ?? '') : t('bulk.nothing'))}`
+                  return `${whatInWords(name, words)}${words.colon}${now ?? (name === 'place' ? (one.pillar ?? '') : t('bulk.nothing'))}`
                 })
                 .join(' · ')}{' '}
               ({t('bulk.conflict.by', { name: nameOf.get(who ?? '') ?? t('history.somebody'), time: time(at) })})

@@ -30,7 +30,7 @@ export function CommitmentPage({ c, instrument, item, links, voices, attached, r
   const lang = instrument.languages[0]
   const name = [t(`kind.${item.kind}`), item.number].filter(Boolean).join(' ')
   return (
-    <Page c={c} title={`${name}: ${item.text.slice(0, 80)}`} current="nav.ledger">
+    <Page c={c} title={`${name}${words.colon}${item.text.slice(0, 80)}`} current="nav.ledger">
       <DraftNote instrument={instrument} />
       <p class="kicker">{instrumentKicker(instrument, words)}</p>
       <nav class="breadcrumbs" aria-label={t('commitment.where')}>

@@ -51,7 +51,10 @@ export function InstrumentDeskPage({ c, instrument, commitments, may, everPublic
           after={one =>
             may.change && [
               ' · ',
-              <a href={`${here}/rows/${one.ref}`} aria-label={`${t('instruments.row.edit')}: ${one.text.slice(0, 60)}`}>
+              <a
+                href={`${here}/rows/${one.ref}`}
+                aria-label={`${t('instruments.row.edit')}${words.colon}${one.text.slice(0, 60)}`}
+              >
                 {t('instruments.row.edit')}
               </a>,
             ]

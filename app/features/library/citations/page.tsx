@@ -57,14 +57,15 @@ export function CitationsPage({ c, findings = null, fileName = null, errors = nu
 }
 
 function Result({ findings, fileName }: { findings: Finding[]; fileName: string | null }) {
-  const { t } = useWords()
+  const { t, colon } = useWords()
   return (
     <section aria-labelledby="result">
       <h2 id="result">{t('citations.result')}</h2>
       <p role="status">
         {fileName && (
           <>
-            <bdi>{fileName}</bdi>:{' '}
+            <bdi>{fileName}</bdi>
+            {colon}
           </>
         )}
         <strong>{t('citations.found', { count: findings.length })}</strong>
@@ -83,7 +84,7 @@ function Result({ findings, fileName }: { findings: Finding[]; fileName: string 
 }
 
 function Found({ finding: { page, quote, problem, suggestion, severity, resolution } }: { finding: Finding }) {
-  const { t, number } = useWords()
+  const { t, number, colon } = useWords()
   return (
     <>
       <blockquote dir="auto">{quote}</blockquote>
@@ -97,7 +98,10 @@ function Found({ finding: { page, quote, problem, suggestion, severity, resoluti
       </p>
       <p>{problem}</p>
       <p>
-        <span class="soft">{t('citations.suggestion')}:</span>{' '}
+        <span class="soft">
+          {t('citations.suggestion')}
+          {colon}
+        </span>
         {resolution === null ? <bdi>{suggestion}</bdi> : <a href={`/resolutions/${resolution}`}>{suggestion}</a>}
       </p>
     </>

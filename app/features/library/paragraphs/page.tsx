@@ -9,7 +9,7 @@ import { addressOf, allParagraphs, data, isFiltered, matches, type Filter } from
 const PATH = '/resolutions/paragraphs'
 
 export function ParagraphsPage({ c, filter }: { c: Ctx; filter: Filter }) {
-  const { t, locale, date } = c.get('words')
+  const { t, locale, date, colon } = c.get('words')
   const chosen = allParagraphs.filter(paragraph => matches(paragraph, filter))
   return (
     <Page c={c} title={t('paragraphs.title')} current="nav.resolutions" description={t('paragraphs.lead')}>
@@ -37,7 +37,9 @@ export function ParagraphsPage({ c, filter }: { c: Ctx; filter: Filter }) {
       <ParagraphList paragraphs={chosen} named />
       {data.unknown.map(({ number, why }) => (
         <p key={number} class="warning">
-          {number}: {why[locale]}
+          {number}
+          {colon}
+          {why[locale]}
         </p>
       ))}
       <p class="soft small">

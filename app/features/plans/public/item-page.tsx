@@ -46,7 +46,7 @@ export function ItemPage(props: ItemPageProps) {
   const lang = plan.languages[0]
   const name = rowName(item, words)
   return (
-    <Page c={c} title={`${name}: ${item.text.slice(0, 80)}`} current="nav.plans">
+    <Page c={c} title={`${name}${words.colon}${item.text.slice(0, 80)}`} current="nav.plans">
       <Preview plan={plan} />
       <p class="kicker">
         {kicker(plan, words)} · <a href={`${paths.plan(plan.slug)}#i${item.ref}`}>{t('item.to-plan')}</a>

@@ -34,7 +34,12 @@ export function PlanPage({ c, plan, items, decisions, organisation }: PlanPagePr
   const lang = plan.languages[0]
   const measure = items.some(item => item.kind === 'action') ? 'action' : 'objective'
   return (
-    <Page c={c} title={plan.title} current="nav.plans" description={`${kicker(plan, words)}: ${plan.title}`}>
+    <Page
+      c={c}
+      title={plan.title}
+      current="nav.plans"
+      description={`${kicker(plan, words)}${words.colon}${plan.title}`}
+    >
       <Preview plan={plan} />
       <p class="kicker">{kicker(plan, words)}</p>
       <h1 class={plan.title.length > LONG_TITLE ? 'long' : undefined} lang={lang} dir="auto">

@@ -28,14 +28,14 @@ export function Changes() {
 
 function ChangeLine({ change }: { change: Change }) {
   const { data, acts } = useReview()
-  const { t, has, time } = useWords()
+  const { t, has, time, colon } = useWords()
   const key = `review.act.${change.act}`
   const mayUndo = data.me.canChange && change.undoable && (data.me.editor || change.who === data.me.userId)
   return (
     <>
       <span>
         <b>{change.name ?? t('review.somebody')}</b> {has(key) ? t(key, { rows: change.rows }) : change.act}
-        {': '}
+        {colon}
         <a href={paths.item(data.plan.slug, change.ref)}>
           <bdi lang={langOf(data)}>{change.text}</bdi>
         </a>

@@ -133,11 +133,11 @@ const shortened = (text: string, most: number) => (text.length > most ? text.sli
 const Excerpt = ({ row }: { row: ReviewItem }) => <bdi class="soft small">{shortened(row.text, 70)}</bdi>
 
 function RowOption({ row, value, selected }: { row: Row; value: string; selected?: boolean }) {
-  const { t } = useWords()
+  const { t, colon } = useWords()
   const name = [t(`kind.${row.kind}`), row.number].filter(Boolean).join(' ')
   return (
     <option value={value} selected={selected}>
-      {`${'\u2003'.repeat(Math.min(row.depth, 4))}${name}: ${shortened(row.text, 60)}`}
+      {`${'\u2003'.repeat(Math.min(row.depth, 4))}${name}${colon}${shortened(row.text, 60)}`}
     </option>
   )
 }

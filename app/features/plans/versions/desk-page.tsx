@@ -190,7 +190,7 @@ function Dropped({ plan, earlier, row, added }: { plan: Instrument; earlier: Ins
               <option value="">{t('appraisal.choose')}</option>
               {candidates.map(({ later }) => (
                 <option key={later!.id} value={later!.ref}>
-                  {`${rowName(later!, words)}: ${later!.text.slice(0, 100)}`}
+                  {`${rowName(later!, words)}${words.colon}${later!.text.slice(0, 100)}`}
                 </option>
               ))}
             </select>

@@ -30,7 +30,7 @@ interface QuestionProps {
 
 export function QuestionField(props: QuestionProps) {
   const { it, question, place, own, hidden, language } = props
-  const { t } = useWords()
+  const { t, colon } = useWords()
   if (!isShown(question)) return null
   const name = fieldName(question.name, place && place.n)
   const error = props.errors[name]
@@ -51,7 +51,9 @@ export function QuestionField(props: QuestionProps) {
   if (question.type === 'calculate')
     return (
       <p {...about}>
-        {say(question.label)}: <output data-result={question.name}>{String(own[question.name] ?? '–')}</output>
+        {say(question.label)}
+        {colon}
+        <output data-result={question.name}>{String(own[question.name] ?? '–')}</output>
       </p>
     )
   const label = (

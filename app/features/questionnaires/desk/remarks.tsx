@@ -3,7 +3,7 @@ import { useWords } from '../../../ui/words.tsx'
 import type { Remark } from '../form/xlsform/remarks.ts'
 
 export function Remarks({ remarks }: { remarks: readonly Remark[] }) {
-  const { t } = useWords()
+  const { t, colon } = useWords()
   return (
     <ul class="remarks">
       {remarks.map((remark, n) => (
@@ -11,7 +11,8 @@ export function Remarks({ remarks }: { remarks: readonly Remark[] }) {
           <strong>
             <Where remark={remark} />
           </strong>
-          : {t(`questionnaire.remark.${remark.code}`)} {remark.detail && <code dir="auto">{remark.detail}</code>}
+          {colon}
+          {t(`questionnaire.remark.${remark.code}`)} {remark.detail && <code dir="auto">{remark.detail}</code>}
         </li>
       ))}
     </ul>

@@ -30,7 +30,7 @@ const DONE = ['added', 'saved', 'row', 'removed', 'published', 'taken-back'] as 
 
 export function SetPage({ c, set, rows, may, today, facts, row, text }: SetPageProps) {
   const words = c.get('words')
-  const { t, country } = words
+  const { t, country, colon } = words
   const here = paths.set(set.slug)
   const done = DONE.find(one => one === c.req.query('done'))
   const lang = set.languages[0]
@@ -69,12 +69,12 @@ export function SetPage({ c, set, rows, may, today, facts, row, text }: SetPageP
             after={one => (
               <p class="small">
                 {may.change && [
-                  <a href={paths.one(set.slug, one.ref)} aria-label={`${t('rec.edit')}: ${nameOf(one)}`}>
+                  <a href={paths.one(set.slug, one.ref)} aria-label={`${t('rec.edit')}${colon}${nameOf(one)}`}>
                     {t('rec.edit')}
                   </a>,
                   ' · ',
                 ]}
-                <a href={voicePaths.commitment(one.itemId)} aria-label={`${t('rec.say')}: ${nameOf(one)}`}>
+                <a href={voicePaths.commitment(one.itemId)} aria-label={`${t('rec.say')}${colon}${nameOf(one)}`}>
                   {t('rec.say')}
                 </a>
               </p>

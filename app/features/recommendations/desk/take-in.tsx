@@ -111,7 +111,7 @@ const KEEP_FORM = z.object(FOR_ALL)
 /** Keeps the rows that a person ticked, in a new set or in the one that they are added to. */
 export async function keep(c: Ctx) {
   const person = member(c, 'contributor')
-  const { t } = c.get('words')
+  const { t, colon } = c.get('words')
   const body = await c.req.parseBody().then(wellFormed, () => {
     throw new Problem('bad-input')
   })
@@ -121,7 +121,7 @@ export async function keep(c: Ctx) {
   const form = checkForm(c, set ? KEEP_FORM : NEW_FORM, body)
   const errors = {
     ...(form.ok ? {} : form.errors.fields),
-    ...Object.fromEntries(rows.flatMap(({ error }, n) => (error ? [[`row-${n}`, `${n + 1}: ${t(error)}`]] : []))),
+    ...Object.fromEntries(rows.flatMap(({ error }, n) => (error ? [[`row-${n}`, `${n + 1}${colon}${t(error)}`]] : []))),
     ...(rows.some(row => row.keep) ? {} : { 'row-0': t('rec.keep.none') }),
   }
   if (!form.ok || Object.keys(errors).length)

@@ -39,7 +39,7 @@ export function dayLines(
       // Days are counted from today, or not at all.
       const left = now === today ? ` (${t('clock.days-left', { count: daysLeft ?? 0 })})` : ''
       return [
-        text(`${when}${left}: `),
+        text(when + left + words.colon),
         text(whatOf(point, words), { href: origin + bodyPaths.body(deadline.body.id) }),
         ...(deadline.verified ? [] : [text(` ${t('brief.day.confirm')}`)]),
         ...(isIfListed(deadline) ? [text(` ${t('brief.day.if-listed')}`)] : []),
@@ -94,7 +94,7 @@ export function actionsOf(found: Gathered, words: Words, measure: Measure, origi
     ended[0]
       ? [
           link(shortened(ended[0].title, measure.words), planPaths.plan(ended[0].slug)),
-          text(`: ${t('brief.do.ended')}`),
+          text(words.colon + t('brief.do.ended')),
         ]
       : null,
     apart[0] ? [text(`${t('brief.do.apart')} `), named(apart[0])] : null,
@@ -103,7 +103,7 @@ export function actionsOf(found: Gathered, words: Words, measure: Measure, origi
     lacks
       ? [
           link(shortened(lacks.plan.title, measure.words), planPaths.plan(lacks.plan.slug)),
-          text(`: ${t('brief.do.lacks', { criteria: list(lacks.criteria.slice(0, 5)) })}`),
+          text(words.colon + t('brief.do.lacks', { criteria: list(lacks.criteria.slice(0, 5)) })),
         ]
       : null,
     ask

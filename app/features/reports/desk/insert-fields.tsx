@@ -47,7 +47,7 @@ export function Choose({
   typed: Record<string, string>
   errors: FormErrors | null
 }) {
-  const { t, locale, country, date } = useWords()
+  const { t, locale, country, date, colon } = useWords()
   switch (choices.what) {
     case 'commitments':
       return (
@@ -76,7 +76,7 @@ export function Choose({
         <Ticks
           choices={choices.indicators.map(({ framework, code, titles, figures }) => ({
             value: `${framework} ${code}`,
-            label: `${code}: ${inLanguage(titles, locale)}`,
+            label: `${code}${colon}${inLanguage(titles, locale)}`,
             note: t('reports.insert.figures', { count: figures }),
           }))}
           legend={t('reports.insert.what.indicators')}

@@ -37,7 +37,7 @@ export function languageChoices() {
 export async function showDesk(c: Ctx, form: { typed: Record<string, string>; errors: FormErrors } | null = null) {
   const person = memberWho(c, 'reader')
   const reports = await reading(database(c), person.userId, tx => reportsOf(tx, person.current.organisationId))
-  const { t, date, country } = c.get('words')
+  const { t, date, country, colon } = c.get('words')
   return page(
     c,
     <Page
@@ -61,14 +61,16 @@ export async function showDesk(c: Ctx, form: { typed: Record<string, string>; er
               <span class="soft small">
                 {t(`reports.kind.${report.kind}`)}
                 {report.country && ` · ${country(report.country)}`} · {date(report.createdAt)}
-                {report.editions > 0 && ` · ${t('reports.editions')}: ${report.editions}`}
+                {report.editions > 0 && ` · ${t('reports.editions')}${colon}${report.editions}`}
               </span>
             </li>
           ))}
         </ul>
       )}
       <p>
-        <a href={paths.brief}>{t('brief.title')}</a>: {t('brief.lead')}
+        <a href={paths.brief}>{t('brief.title')}</a>
+        {colon}
+        {t('brief.lead')}
       </p>
       {hasRole(person, 'contributor') && <NewForm form={form} />}
     </Page>,
@@ -78,7 +80,7 @@ export async function showDesk(c: Ctx, form: { typed: Record<string, string>; er
 
 function NewForm({ form }: { form: { typed: Record<string, string>; errors: FormErrors } | null }) {
   const words = useWords()
-  const { t, locale } = words
+  const { t, locale, colon } = words
   const { typed, errors } = form ?? { typed: {} as Record<string, string>, errors: null }
   const choices = STARTS.map(value => {
     const [kind, outline] = value.split(' ') as [ReportKind, string]
@@ -127,7 +129,8 @@ function NewForm({ form }: { form: { typed: Record<string, string>; errors: Form
         <ul class="prose">
           {OUTLINES.map(outline => (
             <li key={outline.id}>
-              {outline.name[locale]}:{' '}
+              {outline.name[locale]}
+              {colon}
               {outlineSources(outline).map(({ title, url }, n) => [
                 n > 0 && ', ',
                 <a key={url} href={url} rel="noreferrer external" lang="en">

@@ -77,11 +77,11 @@ export function SectionOnPage({ report, section, document, html, range, marks, .
 }
 
 function Move({ at, way, section }: { at: string; way: 'up' | 'down'; section: PlacedSection }) {
-  const { t } = useWords()
+  const { t, colon } = useWords()
   return (
     <form method="post" action={`${at}/${way}`}>
       <input type="hidden" name="version" value={String(section.version)} />
-      <button class="plain" aria-label={`${t(`reports.section.${way}`)}: ${section.title}`}>
+      <button class="plain" aria-label={`${t(`reports.section.${way}`)}${colon}${section.title}`}>
         {t(`reports.section.${way}`)}
       </button>
     </form>
@@ -97,7 +97,9 @@ export function SectionChecks({ findings, ...props }: Parameters<typeof Findings
   return (
     <details class="section-checks" open={isUrgent}>
       <summary>
-        {words.t('checks')}: {summary}
+        {words.t('checks')}
+        {words.colon}
+        {summary}
       </summary>
       <Findings findings={findings} {...props} />
     </details>

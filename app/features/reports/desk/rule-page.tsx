@@ -110,7 +110,9 @@ function RuleForm({
       <input type="hidden" name="procedure" value={procedure} />
       {subject && (
         <h2>
-          {subject.body.name[locale]}: {subject.procedure.name[locale]}
+          {subject.body.name[locale]}
+          {words.colon}
+          {subject.procedure.name[locale]}
         </h2>
       )}
       <TextField

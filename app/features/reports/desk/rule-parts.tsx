@@ -11,7 +11,7 @@ import { daysLeft, type ReportRule } from '../rule.ts'
  */
 export function RuleSources(props: { body: Body; rule: Rule; code?: string; short?: boolean }) {
   const { body, rule, code = '', short = false } = props
-  const { t } = useWords()
+  const { t, colon } = useWords()
   const ground = groundOf(rule, partBehind(code))
   const all = short ? ground.sources : [...rule.sources, ...rule.grounds.flatMap(part => part.sources)]
   const sources = sourcesOf(body, { sources: [...new Set(all)] })
@@ -22,7 +22,9 @@ export function RuleSources(props: { body: Body; rule: Rule; code?: string; shor
       <span class="tag">{t(`reports.rule.${rule.binding}`)}</span>{' '}
       {short && first ? (
         <>
-          {t('reports.rule.source')}: <SourceLink source={first} />
+          {t('reports.rule.source')}
+          {colon}
+          <SourceLink source={first} />
         </>
       ) : (
         <ul>
@@ -61,13 +63,15 @@ export function versionName({ validFrom }: Rule, { t, date }: Pick<ReturnType<ty
 
 export function RuleFacts({ rule: { body, procedure, rule } }: { rule: ReportRule }) {
   const words = useWords()
-  const { t, locale, list } = words
+  const { t, locale, list, colon } = words
   if (!rule) return <p>{t('reports.rule.unknown')}</p>
   return (
     <dl class="facts">
       <dt>{t('reports.rule.procedure')}</dt>
       <dd>
-        <a href={`/bodies/${body.id}`}>{body.name[locale]}</a>: {procedure.name[locale]}
+        <a href={`/bodies/${body.id}`}>{body.name[locale]}</a>
+        {colon}
+        {procedure.name[locale]}
       </dd>
       <dt>{t('reports.rule.version')}</dt>
       <dd>{versionName(rule, words)}</dd>

@@ -14,18 +14,20 @@ export async function showVersions(c: Ctx) {
     const section = await ownSection(c, tx, report)
     return { report, section, versions: await versionsOf(tx, section.id) }
   })
-  const { t, time } = c.get('words')
+  const { t, time, colon } = c.get('words')
   const whole = ({ title, text }: { title: string; text: string }) => `${title}\n\n${text}`
   return page(
     c,
-    <Page c={c} title={`${t('reports.section.versions')}: ${section.title}`} current="nav.desk-reports">
+    <Page c={c} title={`${t('reports.section.versions')}${colon}${section.title}`} current="nav.desk-reports">
       <p class="kicker">
         <a href={paths.report(report.id)} lang={report.language} dir="auto">
           {report.title}
         </a>
       </p>
       <h1>
-        {t('reports.section.versions')}: <bdi>{section.title}</bdi>
+        {t('reports.section.versions')}
+        {colon}
+        <bdi>{section.title}</bdi>
       </h1>
       <p class="lead">{t('reports.versions.lead')}</p>
       {versions.map((version, n) => {

@@ -12,10 +12,10 @@ interface DownloadsProps {
 }
 
 export function Downloads({ to, of, children }: DownloadsProps) {
-  const { t } = useWords()
+  const { t, colon } = useWords()
   return (
     <p class="down">
-      {of && `${of}: `}
+      {of && of + colon}
       {FORMATS.map(format => [
         <a key={format} href={to(format)}>
           {t(`reports.format.${format}`)}

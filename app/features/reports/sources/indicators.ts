@@ -24,7 +24,7 @@ export async function madeOfIndicator(
   if (!figures.length) return null
   const version = digest([indicator.titles, figures.map(({ id, value }) => [id, value])])
   const title = [
-    `${indicator.code}: ${inLanguage(indicator.titles, words.writes)}`,
+    `${indicator.code}${words.colon}${inLanguage(indicator.titles, words.writes)}`,
     of.country && words.country(of.country),
   ]
   const caption = title.filter(Boolean).join(', ')

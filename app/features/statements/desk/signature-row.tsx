@@ -14,7 +14,7 @@ interface RowProps {
 }
 
 export function SignatureRow({ statement, one, isRepeated, takes, wrong }: RowProps) {
-  const { t, date, country, time } = useWords()
+  const { t, date, country, time, colon } = useWords()
   const act = (name: string) => paths.signature(statement.id, one.id, name)
   const isForgotten = one.forgottenAt !== null
   const signed = one.state === 'confirmed' || one.state === 'accepted' || one.state === 'rejected'
@@ -57,12 +57,16 @@ export function SignatureRow({ statement, one, isRepeated, takes, wrong }: RowPr
       </p>
       {one.note && (
         <p class="small" dir="auto">
-          {t('signatures.note')}: {one.note}
+          {t('signatures.note')}
+          {colon}
+          {one.note}
         </p>
       )}
       {one.reason && (
         <p class="small" dir="auto">
-          {t('signatures.reason')}: {one.reason}
+          {t('signatures.reason')}
+          {colon}
+          {one.reason}
         </p>
       )}
       {!isForgotten && (

@@ -149,7 +149,7 @@ interface Shown {
 }
 
 function StatementPage({ c, statement, edition, cosigners, isAsFrozen, earlier, text }: Shown) {
-  const { t, language: nameOf } = c.get('words')
+  const { t, colon, language: nameOf } = c.get('words')
   const { mail } = c.get('services')
   const standing = standingOf(statement)
   return (
@@ -165,7 +165,9 @@ function StatementPage({ c, statement, edition, cosigners, isAsFrozen, earlier, 
       </p>
       {(statement.body || statement.session) && (
         <p class="soft">
-          {t('statements.handed-in')}: <bdi>{[statement.body, statement.session].filter(Boolean).join(', ')}</bdi>
+          {t('statements.handed-in')}
+          {colon}
+          <bdi>{[statement.body, statement.session].filter(Boolean).join(', ')}</bdi>
         </p>
       )}
       {edition.texts.length > 1 && (
@@ -238,7 +240,7 @@ function Signers({
   isAsFrozen,
 }: Pick<Shown, 'statement' | 'text' | 'cosigners' | 'isAsFrozen'>) {
   const words = useWords()
-  const { t, country, locale, date } = words
+  const { t, country, locale, date, colon } = words
   return (
     <section aria-labelledby="signers">
       <h2 id="signers">{t('statements.signers')}</h2>
@@ -271,11 +273,12 @@ function Signers({
           })}{' '}
           {isAsFrozen ? (
             <>
-              {t('statements.digest-of')} <a href={paths.frozenList(statement.slug)}>{t('statements.list-file')}</a>:
+              {t('statements.digest-of')} <a href={paths.frozenList(statement.slug)}>{t('statements.list-file')}</a>
+              {colon}
             </>
           ) : (
-            t('statements.list-digest')
-          )}{' '}
+            `${t('statements.list-digest')} `
+          )}
           <code class="digest">{statement.listSha256}</code> {!isAsFrozen && t('statements.list-changed')}
         </p>
       )}
@@ -284,12 +287,13 @@ function Signers({
 }
 
 function EditionLines({ statement, edition }: { statement: Statement; edition: Edition }) {
-  const { t, date } = useWords()
+  const { t, date, colon } = useWords()
   return (
     <p class="soft small">
       {t('statements.edition-of', { number: String(edition.number), date: date(edition.frozenAt) })}{' '}
       {t('statements.digest-of')} <a href={paths.words(statement.slug, edition.number)}>{t('statements.words-file')}</a>
-      : <code class="digest">{edition.sha256}</code>
+      {colon}
+      <code class="digest">{edition.sha256}</code>
     </p>
   )
 }
