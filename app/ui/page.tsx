@@ -99,7 +99,7 @@ export function Page(props: PageProps) {
           <a class="skip" href="#content">
             {t('nav.skip')}
           </a>
-          <header class={props.wide || deskPlaces ? 'top at-full-width' : 'top'}>
+          <header class="top">
             <div class="wrap">
               <a class="logo" href="/">
                 {t('site.name')}
