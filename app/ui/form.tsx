@@ -134,6 +134,38 @@ export function SelectField(props: FieldProps & { choices: Choice[]; required?: 
   )
 }
 
+interface TickProps extends Omit<FieldProps, 'value' | 'hint'> {
+  checked?: boolean
+  required?: boolean
+}
+
+/** One box to tick: what is agreed to stands behind it, what is wrong before it. */
+export function TickField({ name, id = name, label, errors, checked, required }: TickProps) {
+  const error = errors?.fields[name]
+  return (
+    <div class={error ? 'field in-error' : 'field'}>
+      {error && (
+        <p class="error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+      <p class="choice">
+        <input
+          type="checkbox"
+          id={id}
+          name={name}
+          value="yes"
+          checked={checked}
+          required={required}
+          aria-describedby={error ? `${id}-error` : undefined}
+          aria-invalid={error ? true : undefined}
+        />
+        <label for={id}>{label}</label>
+      </p>
+    </div>
+  )
+}
+
 /** At the top of a form that came back: how many things to mend, each a link to its field. */
 export function ErrorSummary({ errors }: { errors: FormErrors | null | undefined }) {
   const { t } = useWords()

@@ -44,7 +44,7 @@ export function knowZones(text: string, today: string): void {
   }
 }
 
-/** Whether the file's rules, where it has any, mean the same instant as the zone's clocks do. */
+/** Whether a time is the same instant by the file's own VTIMEZONE as by the zone's clocks. A time without a zone always is. */
 export function agrees(time: ICAL.Time, zone: string): boolean {
   if (time.zone === ICAL.Timezone.localTimezone) return true
   const [day, hour] = [time.toString().slice(0, 10), time.toString().slice(11, 16)]

@@ -1,6 +1,6 @@
 /** Asking before an edition is frozen: what must be mended and stands, with a reason; what only the organisation sees and goes into the files. */
 import { page, type Ctx, type FormErrors } from '../../../platform/http.ts'
-import { ErrorSummary, LongTextField } from '../../../ui/form.tsx'
+import { ErrorSummary, LongTextField, TickField } from '../../../ui/form.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { checkedReport, memberWho } from '../load.ts'
 import { paths } from '../model.ts'
@@ -25,7 +25,6 @@ export async function showFreeze(c: Ctx, back: Back | null = null) {
   const number = String((editions[0]?.number ?? 0) + 1)
   // A list that is not the one that was asked about is agreed to anew.
   const isSame = back?.typed.asked === digest
-  const ownError = back?.errors.fields.own
   return page(
     c,
     <Page c={c} title={t('reports.freeze', { number })} current="nav.desk-reports">
@@ -65,24 +64,13 @@ export async function showFreeze(c: Ctx, back: Back | null = null) {
             <h2 id="own-words">{t('reports.own.title', { count: own.length })}</h2>
             <p>{t('reports.freeze.own')}</p>
             <OwnList lines={linesOfOwn(report, sections, own)} language={report.language} />
-            {ownError && (
-              <p class="error" id="own-error">
-                {ownError}
-              </p>
-            )}
-            <div class="choice">
-              <input
-                type="checkbox"
-                id="own"
-                name="own"
-                value="yes"
-                required
-                checked={isSame && back?.typed.own === 'yes'}
-                aria-describedby={ownError ? 'own-error' : undefined}
-                aria-invalid={ownError ? true : undefined}
-              />
-              <label for="own">{t('reports.freeze.own.yes')}</label>
-            </div>
+            <TickField
+              name="own"
+              label={t('reports.freeze.own.yes')}
+              errors={back?.errors ?? null}
+              checked={isSame && back?.typed.own === 'yes'}
+              required
+            />
           </section>
         )}
         <div class="actions">

@@ -1,4 +1,5 @@
 /** What the checks find in a text of the statement: what must be mended first, with the way to the words. */
+import { TickField } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { FindingLine, shortened, summaryOf } from '../../reports/offers/finding.tsx'
 import { LengthLine } from '../../reports/offers/length.tsx'
@@ -53,23 +54,12 @@ export function Despite({ count, error, id }: { count: number; error: string | u
   const { t } = useWords()
   if (!count) return null
   return (
-    <div class={error ? 'field in-error' : 'field'}>
-      {error && (
-        <p class="error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-      <p class="choice">
-        <input
-          type="checkbox"
-          name="despite"
-          value="yes"
-          id={id}
-          required
-          aria-describedby={error ? `${id}-error` : undefined}
-        />
-        <label for={id}>{t('statements.despite', { count })}</label>
-      </p>
-    </div>
+    <TickField
+      name="despite"
+      id={id}
+      label={t('statements.despite', { count })}
+      errors={error ? { fields: { despite: error } } : null}
+      required
+    />
   )
 }

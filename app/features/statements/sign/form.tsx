@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { FormErrors } from '../../../platform/http.ts'
 import { COUNTRY_CODES, LOCALES } from '../../../platform/languages.ts'
 import { countryChoices } from '../../../ui/countries.ts'
-import { ErrorSummary, SelectField, TextField } from '../../../ui/form.tsx'
+import { ErrorSummary, SelectField, TextField, TickField } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import type { Who } from '../model.ts'
 
@@ -141,32 +141,13 @@ function Naming({ typed, errors }: Pick<FieldsProps, 'typed' | 'errors'>) {
 export function SignForm(props: FieldsProps & { action: string; form: string; send: string }) {
   const { t, locale } = useWords()
   const { typed, errors, organisation, action, form, send } = props
-  const error = errors?.fields.mandate
   return (
     <form class="form" method="post" action={action}>
       <ErrorSummary errors={errors} />
       <input type="hidden" name="form" value={form} />
       <input type="hidden" name="language" value={locale} />
       <WhoFields typed={typed} errors={errors} organisation={organisation} />
-      <div class={error ? 'field in-error' : 'field'}>
-        {error && (
-          <p class="error" id="mandate-error">
-            {error}
-          </p>
-        )}
-        <p class="choice">
-          <input
-            type="checkbox"
-            name="mandate"
-            value="yes"
-            id="mandate"
-            required
-            checked={typed.mandate === 'yes'}
-            aria-describedby={error ? 'mandate-error' : undefined}
-          />
-          <label for="mandate">{t('sign.mandate')}</label>
-        </p>
-      </div>
+      <TickField name="mandate" label={t('sign.mandate')} errors={errors} checked={typed.mandate === 'yes'} required />
       <button>{send}</button>
     </form>
   )
