@@ -85,11 +85,14 @@ test(
     const { page, context } = await newPage(browser, server)
     await page.goto(link)
     await page.click('main ol a')
+    // The page's script keeps what is typed, and puts it back when the page has loaded.
+    await page.waitForSelector('form.answering')
+    await page.waitForLoadState()
     await page.fill('[name="q.first"]', 'The bridge is gone')
     await page.goto('about:blank')
     await page.goto(link)
     await page.click('main ol a')
-    expect(await page.inputValue('[name="q.first"]')).toBe('The bridge is gone')
+    await expect.poll(() => page.inputValue('[name="q.first"]')).toBe('The bridge is gone')
     await context.close()
   },
 )

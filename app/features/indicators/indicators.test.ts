@@ -107,9 +107,12 @@ test('Figures are drawn over time and by place, and each stands in the table wit
 
 test('What is the organisation’s own is not told to others, in no form', async () => {
   for (const path of ['/indicators/ours/1?country=COD', '/indicators/ours/1/figures.csv']) {
-    expect((await get(path)).body, path).not.toContain('777')
-    expect((await get(path, await asOther())).body, path).not.toContain('777')
-    expect((await get(path, await as('reader'))).body, path).toContain('777')
+    // Ids are made by chance, and may hold any three digits.
+    const shown = async (headers = {}) =>
+      (await get(path, headers)).body.replace(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g, '')
+    expect(await shown(), path).not.toContain('777')
+    expect(await shown(await asOther()), path).not.toContain('777')
+    expect(await shown(await as('reader')), path).toContain('777')
   }
 })
 
