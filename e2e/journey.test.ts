@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, newPage, startServer, type RunningServer } from './harness.ts'
-import { decideAll, makeFirstAccount, PASSWORD, publish, untilRead } from './steps.ts'
+import { decideAll, follow, makeFirstAccount, PASSWORD, publish, untilRead } from './steps.ts'
 
 const PLAN = join(resolve(import.meta.dirname, '../examples'), 'lumaria-2025-2029-en.pdf')
 
@@ -18,7 +18,7 @@ afterAll(async () => {
 async function dropPlan(page: Page): Promise<string> {
   await page.goto('/desk')
   await page.setInputFiles('input[type=file]', PLAN)
-  await page.click('form[action="/desk/plans"] button')
+  await follow(page, 'form[action="/desk/plans"] button')
   await page.waitForURL(/\/desk\/plans\/[a-z0-9-]+$/)
   return untilRead(page)
 }
@@ -27,15 +27,14 @@ async function dropPlan(page: Page): Promise<string> {
 async function invite(page: Page, server: RunningServer, scripts: boolean) {
   await page.goto('/people')
   await page.selectOption('form[action="/people/invite"] select', 'editor')
-  await page.click('form[action="/people/invite"] button')
-  await page.waitForLoadState()
+  await follow(page, 'form[action="/people/invite"] button')
   const link = (await page.content()).match(/\/welcome\/[\w-]{20,}/)![0]
   const colleague = await newPage(browser, server, { javaScriptEnabled: scripts })
   await colleague.page.goto(link)
   await colleague.page.fill('[name=name]', 'Colleague')
   await colleague.page.fill('[name=email]', 'colleague@example.org')
   await colleague.page.fill('[name=password]', PASSWORD)
-  await colleague.page.click('main form button')
+  await follow(colleague.page, 'main form button')
   await colleague.page.waitForURL(/\/desk$/)
   return colleague
 }
@@ -48,14 +47,12 @@ async function overrule(page: Page, slug: string, criterion: string) {
   const place = page.locator(`#${criterion}`)
   await place.locator('.decide details > summary').click()
   await place.locator('.decide select').selectOption({ index: 1 })
-  await place.locator('button[value=overrule]').click()
-  await page.waitForLoadState()
+  await follow(page, `#${criterion} button[value=overrule]`)
   expect(await page.locator(`#${criterion} .error`).count(), 'a reason is asked for').toBeGreaterThan(0)
   const chosen = await page.locator(`#${criterion} .decide select`).inputValue()
   expect(chosen, 'what was chosen is still there').not.toBe('')
   await page.locator(`#${criterion} .decide textarea`).fill('The steering committee’s rules say so.')
-  await page.locator(`#${criterion} button[value=overrule]`).click()
-  await page.waitForLoadState()
+  await follow(page, `#${criterion} button[value=overrule]`)
   expect(await page.locator(`#${criterion}`).innerText()).toContain('The steering committee’s rules say so.')
 }
 
@@ -67,7 +64,7 @@ async function seenByTheWorld(server: RunningServer, slug: string) {
   expect(text).toContain('Train and pay a roster of sixty women mediators')
   expect(await page.locator('svg[role=img]').count()).toBeGreaterThan(0)
   // A cite leads to the page picture with the words marked on it.
-  await page.locator('main a.cite:visible').first().click()
+  await follow(page, 'main a.cite:visible >> nth=0')
   await page.waitForURL(/\/pages\/\d+/)
   const picture = await page.request.get(String(await page.locator('main svg image').first().getAttribute('href')))
   expect(picture.headers()['content-type']).toBe('image/webp')
@@ -160,20 +157,17 @@ test('the same without JavaScript, by forms alone', { timeout: 180_000 }, async 
     await colleague.context.close()
 
     await page.goto(`/desk/plans/${slug}/review`)
-    await page.locator('.review-row form.confirm button').first().click()
-    await page.waitForLoadState()
+    await follow(page, '.review-row form.confirm button >> nth=0')
     expect(await page.locator('main').innerText()).toMatch(/1 of \d+ rows confirmed/)
 
     await page.goto(`/desk/plans/${slug}/review?show=open&tool=edit`)
     const text = page.locator('.review-row textarea[name=text]')
     const words = await text.inputValue()
     await text.fill('')
-    await page.locator('.review-row button[name=confirm]').click()
-    await page.waitForLoadState()
+    await follow(page, '.review-row button[name=confirm]')
     expect(await page.locator('.review-row .error').count(), 'an empty row is refused').toBeGreaterThan(0)
     await page.locator('.review-row textarea[name=text]').fill(words + ' (checked)')
-    await page.locator('.review-row button[name=confirm]').click()
-    await page.waitForLoadState()
+    await follow(page, '.review-row button[name=confirm]')
     expect(await page.locator('main').innerText()).toMatch(/2 of \d+ rows confirmed/)
 
     expect(await decideAll(page, slug)).toBe(12)

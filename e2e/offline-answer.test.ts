@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser, newPage, startServer, type RunningServer } from './harness.ts'
-import { makeFirstAccount } from './steps.ts'
+import { follow, makeFirstAccount } from './steps.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -19,25 +19,25 @@ beforeAll(async () => {
   await page.goto('/desk/questionnaires')
   await page.fill('[name=title]', 'Questionnaire on the way (illustrative)')
   await page.fill('[name=languages]', 'en')
-  await page.click('form[action="/desk/questionnaires"] button')
+  await follow(page, 'form[action="/desk/questionnaires"] button')
   for (const [at, name] of ['First', 'Second'].entries()) {
-    await page.click('a[href$="/pages/new"]')
+    await follow(page, 'a[href$="/pages/new"]')
     await page.fill('[name="label.en"]', name)
-    await page.click('main form button')
-    await page.locator('a[href*="/questions/new"]').nth(at).click()
+    await follow(page, 'main form button')
+    await follow(page, `a[href*="/questions/new"] >> nth=${at}`)
     await page.fill('[name="label.en"]', `${name}: what did you see?`)
     await page.click('details:has([name=name]) summary')
     await page.fill('[name=name]', name.toLowerCase())
-    await page.getByRole('button', { name: 'Keep the question' }).click()
+    await follow(page, 'button:has-text("Keep the question")')
   }
   await page.fill('[name=closesOn]', '2090-01-31')
-  await page.click('form[action$="/rounds"] button')
+  await follow(page, 'form[action$="/rounds"] button')
   await page.waitForURL(/\/desk\/rounds\//)
   round = page.url()
   await page.selectOption('[name=kind]', 'organisation')
   await page.fill('[name=name]', 'Group by the lake (illustrative)')
   await page.selectOption('[name=voice]', 'civil-society')
-  await page.click('form[action$="/respondents"] button')
+  await follow(page, 'form[action$="/respondents"] button')
   link = new URL(await page.inputValue('#link')).pathname
 }, 120_000)
 
@@ -52,7 +52,7 @@ test(
   async () => {
     const { page, context } = await newPage(browser, server, { viewport: { width: 360, height: 640 } })
     await page.goto(link)
-    await page.click('main a.button')
+    await follow(page, 'main a.button')
     await page.waitForSelector('html[data-held=yes] form.answering')
     await context.setOffline(true)
     await page.fill('[name="q.first"]', 'The road is closed')
@@ -84,26 +84,43 @@ test(
   async () => {
     const { page, context } = await newPage(browser, server)
     await page.goto(link)
-    await page.click('main ol a')
+    await follow(page, 'main ol a')
     // The page's script keeps what is typed, and puts it back when the page has loaded.
     await page.waitForSelector('form.answering')
     await page.waitForLoadState()
     await page.fill('[name="q.first"]', 'The bridge is gone')
     await page.goto('about:blank')
     await page.goto(link)
-    await page.click('main ol a')
+    await follow(page, 'main ol a')
     await expect.poll(() => page.inputValue('[name="q.first"]')).toBe('The bridge is gone')
     await context.close()
   },
 )
 
+test('what was typed before the page’s script was there is kept as well', { timeout: 60_000 }, async () => {
+  const { page, context } = await newPage(browser, server, { viewport: { width: 360, height: 640 } })
+  await page.goto(link)
+  const [form] = await page.locator('main ol a').evaluateAll(links => links.map(one => one.getAttribute('href')!))
+  const script = Promise.withResolvers<void>()
+  await page.route('**/*.js', route => script.promise.then(() => route.continue()))
+  await page.goto(form!, { waitUntil: 'commit' })
+  await page.fill('[name="q.first"]', 'The line is slow here')
+  script.resolve()
+  await page.waitForSelector('html[data-held=yes]')
+  expect(await page.inputValue('[name="q.first"]')).toBe('The line is slow here')
+  await page.goto('about:blank')
+  await page.goto(form!)
+  await expect.poll(() => page.inputValue('[name="q.first"]')).toBe('The line is slow here')
+  await context.close()
+})
+
 test('without JavaScript the same form is answered and sent', { timeout: 60_000 }, async () => {
   const { page, context } = await newPage(browser, server, { javaScriptEnabled: false })
   await page.goto(link)
-  await page.click('main ol li:last-child a')
+  await follow(page, 'main ol li:last-child a')
   await page.check('[name="q.women_consulted"][value=no]')
-  await page.click('form.answering .actions [value=next]')
-  await page.click('form[action$="/review"] button')
+  await follow(page, 'form.answering .actions [value=next]')
+  await follow(page, 'form[action$="/review"] button')
   expect(await page.textContent('main')).toContain('Thank you')
   await context.close()
   const [deskPage] = desk.pages()
@@ -120,17 +137,17 @@ test(
     await deskPage!.fill('[name=name]', 'Group that was too late (illustrative)')
     await deskPage!.selectOption('[name=kind]', 'organisation')
     await deskPage!.selectOption('[name=voice]', 'civil-society')
-    await deskPage!.click('form[action$="/respondents"] button')
+    await follow(deskPage!, 'form[action$="/respondents"] button')
     const late = new URL(await deskPage!.inputValue('#link')).pathname
     const { page, context } = await newPage(browser, server, { viewport: { width: 360, height: 640 } })
     await page.goto(late)
-    await page.click('main a.button')
+    await follow(page, 'main a.button')
     await page.waitForSelector('html[data-held=yes] form.answering')
     await context.setOffline(true)
     await page.fill('[name="q.first"]', 'Written before the close')
     await page.click('form.answering .actions [value=next]')
     await page.waitForSelector('[name="q.second"]')
-    await deskPage!.click('form[action$="/close"] button')
+    await follow(deskPage!, 'form[action$="/close"] button')
     await context.setOffline(false)
     const told = (words: string) =>
       page.waitForFunction(said => document.getElementById('offline')?.textContent?.includes(said), words)
@@ -142,7 +159,7 @@ test(
     await deskPage!.goto(round)
     await deskPage!.click('details:has([name=closesOn]) > summary')
     await deskPage!.fill('[name=closesOn]', '2090-01-31')
-    await deskPage!.click('form[action$="/open"] button')
+    await follow(deskPage!, 'form[action$="/open"] button')
     await page.goto(late)
     await told('connection is back')
     await page.goto(`${late}/review`)

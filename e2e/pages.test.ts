@@ -15,6 +15,7 @@ import {
   enterDates,
   enterPledge,
   enterRecommendations,
+  follow,
   makeFirstAccount,
   publish,
   putUpStatement,
@@ -48,10 +49,10 @@ describe('the pages', () => {
     await publish(page, published)
     const draft = await tryExample(page, 'ar')
     await page.goto('/people')
-    await page.click('form[action="/people/invite"] button')
+    await follow(page, 'form[action="/people/invite"] button')
     const invitation = (await page.content()).match(/\/welcome\/([\w-]{20,})/)![1]!
     await page.goto('/partners')
-    await page.click('form[action="/partners/offer"] button')
+    await follow(page, 'form[action="/partners/offer"] button')
     const offer = (await page.content()).match(/\/partners\/accept\/([\w-]{20,})/)![1]!
     const document = (await (await page.request.get(`/plans/${published}.json`)).json()) as {
       items: { id: string; kind: string; cites: { page: number }[] }[]

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asPdf, countColour, inkOf, OFFICE } from '../packages/report-writer/src/testing-office.ts'
 import { axeViolations, launchBrowser, newPage, startServer, type RunningServer } from './harness.ts'
-import { addIndicators, makeFirstAccount, PASSWORD, publish, tryExample } from './steps.ts'
+import { addIndicators, follow, makeFirstAccount, PASSWORD, publish, tryExample } from './steps.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -27,15 +27,14 @@ const main = (page: Page) => page.locator('main').innerText()
 async function secondAuthor(page: Page) {
   await page.goto('/people')
   await page.selectOption('form[action="/people/invite"] select', 'editor')
-  await page.click('form[action="/people/invite"] button')
-  await page.waitForLoadState()
+  await follow(page, 'form[action="/people/invite"] button')
   const link = (await page.content()).match(/\/welcome\/[\w-]{20,}/)![0]
   const colleague = await newPage(browser, server)
   await colleague.page.goto(link)
   await colleague.page.fill('[name=name]', 'Second author')
   await colleague.page.fill('[name=email]', 'second@example.org')
   await colleague.page.fill('[name=password]', PASSWORD)
-  await colleague.page.click('main form button')
+  await follow(colleague.page, 'main form button')
   await colleague.page.waitForURL(/\/desk$/)
   return colleague
 }
@@ -48,15 +47,14 @@ async function sayStalled(page: Page, address: string) {
   await page.fill('.say-form [name=asOf]', '2026-02-15')
   await page.fill('.say-form [name=reason]', 'One of three offices has no staff.')
   await page.selectOption('.say-form [name=visibility]', 'public')
-  await page.click('.say-form > button')
+  await follow(page, '.say-form > button')
   await page.waitForURL(/voices=said/)
 }
 
 async function write(page: Page, section: string, text: string) {
   await page.goto(section)
   await page.fill('[name=text]', text)
-  await page.click('.report-writing button')
-  await page.waitForLoadState()
+  await follow(page, '.report-writing button')
 }
 
 test('a report from outline to frozen Word file', { timeout: 240_000 }, async () => {
@@ -73,20 +71,20 @@ test('a report from outline to frozen Word file', { timeout: 240_000 }, async ()
   await page.goto('/desk/reports')
   await page.selectOption('[name=start]', 'alternative-report cedaw')
   await page.fill('[name=title]', 'What became of the promises (illustrative)')
-  await page.click('form[action="/desk/reports"] button')
+  await follow(page, 'form[action="/desk/reports"] button')
   await page.waitForURL(/\/desk\/reports\/[0-9a-f-]{36}/)
   const report = new URL(page.url()).pathname
   expect(await page.locator('.report-section').count()).toBe(9)
-  await page.click(`a[href="${report}/rule"]`)
+  await follow(page, `a[href="${report}/rule"]`)
   await page.fill('[name=sessionStarts]', '2090-02-06')
   await page.fill('[name=session]', '200th session')
-  await page.locator('form:has([name=sessionStarts]) button').click()
+  await follow(page, 'form:has([name=sessionStarts]) button')
   await page.waitForURL(/done=saved/)
   expect(await main(page)).toMatch(/days left: 9 January 2090, 23:59 \(Europe\/Zurich\)/)
   expect(await main(page)).toContain('It does not say whether the body may publish it.')
-  await page.click(`a[href="${report}/facts"]`)
+  await follow(page, `a[href="${report}/facts"]`)
   await page.selectOption('[name=mayBePublished]', 'yes')
-  await page.locator('main form button').click()
+  await follow(page, 'main form button')
   await page.waitForURL(/done=saved/)
   expect(await main(page)).not.toContain('It does not say whether the body may publish it.')
 
@@ -101,8 +99,7 @@ test('a report from outline to frozen Word file', { timeout: 240_000 }, async ()
   await page.locator('[name=text]').pressSequentially(text)
   const typed = await page.locator('#word-count').innerText()
   expect(typed).not.toBe(before)
-  await page.click('.report-writing button')
-  await page.waitForLoadState()
+  await follow(page, '.report-writing button')
   expect(await page.locator('#word-count').innerText()).toBe(typed)
   expect(await main(page)).toContain('MINUSCA is not spelled out')
   expect(await main(page)).toMatch(/Rather: .*2000/)
@@ -119,7 +116,7 @@ test('a report from outline to frozen Word file', { timeout: 240_000 }, async ()
   expect(await main(page)).toContain('One is worth a look')
   await page.locator('.findings details summary').click()
   await page.fill('.accept input[name=reason]', 'They said so in public, and agreed')
-  await page.click('.accept button')
+  await follow(page, '.accept button')
   await page.waitForURL(/#checks$/)
   expect(await main(page)).toContain('One accepted')
 
@@ -129,11 +126,11 @@ test('a report from outline to frozen Word file', { timeout: 240_000 }, async ()
 
   // From the ledger: the plan's commitments as a table, an indicator with its chart.
   await page.goto(`${second}/insert`)
-  await page.click('button[value=table]')
+  await follow(page, 'button[value=table]')
   await page.waitForURL(/done=put/)
   await page.goto(`${second}/insert?what=indicators`)
   await page.locator('[name=source]').first().check()
-  await page.locator('main form[method=post] button').click()
+  await follow(page, 'main form[method=post] button')
   await page.waitForURL(/done=put/)
   expect(await page.locator('figure svg').count()).toBe(1)
   expect(await axeViolations(page)).toEqual([])
@@ -142,42 +139,38 @@ test('a report from outline to frozen Word file', { timeout: 240_000 }, async ()
   await page.goto(first)
   await colleague.page.goto(first)
   await colleague.page.fill('[name=comment]', 'Which report is that?')
-  await colleague.page.click('form[action$="/comments"] button')
-  await colleague.page.waitForLoadState()
+  await follow(colleague.page, 'form[action$="/comments"] button')
   const theirs = colleague.page.locator('[name=text]')
   await theirs.fill(`${await theirs.inputValue()}\n\nThe second author adds this.`)
-  await colleague.page.click('.report-writing button')
+  await follow(colleague.page, '.report-writing button')
   await colleague.page.waitForURL(/done=saved/)
   const mine = page.locator('[name=text]')
   await mine.fill(`${await mine.inputValue()}\n\nThe first author adds that.`)
-  await page.click('.report-writing button')
-  await page.waitForLoadState()
+  await follow(page, '.report-writing button')
   expect(await main(page)).toContain('Somebody else has written here')
   expect((await page.locator('ins').allInnerTexts()).join('')).toContain('second')
   expect(await mine.inputValue()).toContain('The first author adds that.')
   await mine.fill(`${await mine.inputValue()}\n\nThe second author adds this.`)
-  await page.click('.report-writing button')
+  await follow(page, '.report-writing button')
   await page.waitForURL(/done=saved/)
   expect(await main(page)).toContain('Which report is that?')
-  await page.locator('form[action*="/comments/"] button').click()
-  await page.waitForLoadState()
+  await follow(page, 'form[action*="/comments/"] button')
   await page.goto(`${first}/versions`)
   expect(await main(page)).toMatch(/The second author adds this\.[\s\S]*The second author adds this\./)
 
   // Frozen, and opened again.
   await page.goto(report)
   expect(await axeViolations(page)).toEqual([])
-  await page.click('form[action$="/freeze"] button')
+  await follow(page, 'form[action$="/freeze"] button')
   // The plan's own baselines are the organisation's until it shows them: that they go out with the files is asked about.
   expect(await main(page)).toContain('One thing that the public does not see')
   expect(await axeViolations(page)).toEqual([])
   await page.check('#own')
-  await page.click('.report-freeze button')
+  await follow(page, '.report-freeze button')
   await page.waitForURL(/done=frozen/)
   expect(await main(page)).toContain('frozen under the rule')
   // And what the public does not see is not published with an edition.
-  await page.click('form[action$="/editions/1"] button')
-  await page.waitForLoadState()
+  await follow(page, 'form[action$="/editions/1"] button')
   expect(await page.locator('[role=alert]').innerText()).toContain(
     'words that the public did not see when it was frozen',
   )

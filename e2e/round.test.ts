@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import writeXlsxFile from 'write-excel-file/node'
 import { axeViolations, launchBrowser, newPage, startServer, type RunningServer } from './harness.ts'
-import { enterPledge, makeFirstAccount } from './steps.ts'
+import { enterPledge, follow, makeFirstAccount } from './steps.ts'
 
 let server: RunningServer
 let browser: Browser
@@ -101,15 +101,13 @@ test('an XLSForm becomes a questionnaire, and a round of it is sent to three', {
     mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     buffer: await questionnaire(`${pledges}/1`),
   })
-  await desk.click('form[action$="/import"] button')
-  const make = desk.getByRole('button', { name: 'Make the questionnaire' })
-  await make.waitFor()
+  await follow(desk, 'form[action$="/import"] button')
   expect(await axeViolations(desk)).toEqual([])
-  await make.click()
+  await follow(desk, 'button:has-text("Make the questionnaire")')
   await desk.waitForURL(/\/desk\/questionnaires\/[0-9a-f-]{36}/)
   expect(await desk.textContent('main')).toContain('Which harbour?')
   await desk.fill('[name=closesOn]', '2090-01-31')
-  await desk.click('form[action$="/rounds"] button')
+  await follow(desk, 'form[action$="/rounds"] button')
   await desk.waitForURL(/\/desk\/rounds\//)
   round = new URL(desk.url()).pathname
   const asked = [
@@ -122,7 +120,7 @@ test('an XLSForm becomes a questionnaire, and a round of it is sent to three', {
     await desk.selectOption('[name=kind]', kind)
     await desk.fill('[name=name]', name)
     await desk.selectOption('[name=voice]', voice)
-    await desk.click('form[action$="/respondents"] button')
+    await follow(desk, 'form[action$="/respondents"] button')
     links[who] = new URL(await desk.inputValue('#link')).pathname
   }
 })
@@ -130,24 +128,24 @@ test('an XLSForm becomes a questionnaire, and a round of it is sent to three', {
 test('the ministry answers without JavaScript', { timeout: 60_000 }, async () => {
   const { page, context, foreignRequests } = await newPage(browser, server, { javaScriptEnabled: false })
   await page.goto(links.ministry)
-  await page.click('main a.button')
-  await next(page)
+  await follow(page, 'main a.button')
+  await follow(page, NEXT)
   expect(await page.textContent('.error')).toContain('Please answer')
   await page.check('[name="q.status"][value=done]')
-  await next(page)
+  await follow(page, NEXT)
   await page.fill('[name="q.0.harbour"]', 'North')
   await page.fill('[name="q.0.women"]', '5')
   await page.fill('[name="q.0.members"]', '9')
-  await page.click('form.answering .actions [value=add]')
+  await follow(page, 'form.answering .actions [value=add]')
   await page.fill('[name="q.1.harbour"]', 'South')
   await page.fill('[name="q.1.women"]', '4')
-  await next(page)
+  await follow(page, NEXT)
   expect(await page.textContent('main')).toContain('You counted 9 women')
-  await next(page)
+  await follow(page, NEXT)
   await page.check('[name="q.women_consulted"][value=no]')
-  await next(page)
+  await follow(page, NEXT)
   expect(await axeViolations(await sameInScript(page))).toEqual([])
-  await page.click('form[action$="/review"] button')
+  await follow(page, 'form[action$="/review"] button')
   expect(await page.textContent('main')).toContain('Thank you')
   expect(foreignRequests).toEqual([])
   await context.close()
@@ -158,7 +156,7 @@ test('the group answers on a phone that goes offline, reloads, and comes back', 
     viewport: { width: 360, height: 640 },
   })
   await page.goto(links.group)
-  await page.click('main a.button')
+  await follow(page, 'main a.button')
   await held(page)
   await page.check('[name="q.status"][value=stalled]')
   // The question that follows from it comes up at once.
@@ -239,7 +237,7 @@ test('the group answers on a phone that goes offline, reloads, and comes back', 
 test('a phone that others use forgets the form when it is told to', { timeout: 60_000 }, async () => {
   const { page, context } = await newPage(browser, server, { viewport: { width: 360, height: 640 } })
   await page.goto(links.person)
-  await page.click('main a.button')
+  await follow(page, 'main a.button')
   await held(page)
   await page.check('[name="q.status"][value=done]')
   await page.click('#forget summary')
@@ -304,7 +302,7 @@ test('their answers are reviewed and stand side by side, each in its own voice',
   expect(csv).toContain('women_in_all')
 
   await desk.goto(round)
-  await desk.locator('li', { hasText: 'Group by the lake' }).locator('a[href*="/answers/"]').click()
+  await follow(desk, 'li:has-text("Group by the lake") a[href*="/answers/"]')
   // What she sent with it is looked at, and becomes evidence that the word rests on.
   const download = desk.waitForEvent('download')
   await desk.click('.answer-file a[download]')
@@ -313,14 +311,14 @@ test('their answers are reviewed and stand side by side, each in its own voice',
   await desk.fill('.answer-file [name=title]', 'The jetty (illustrative)')
   await desk.selectOption('.answer-file [name=consent]', 'not-needed')
   await desk.selectOption('.answer-file [name=visibility]', 'public')
-  await desk.click('.answer-file button')
+  await follow(desk, '.answer-file button')
   expect(await desk.textContent('main')).toContain('Is evidence')
   await desk.selectOption('form[action$="/word"] [name=visibility]', 'public')
-  await desk.click('form[action$="/word"] button')
+  await follow(desk, 'form[action$="/word"] button')
   expect(await desk.textContent('main')).toContain('Is a word on the commitment')
   expect(await axeViolations(desk)).toEqual([])
-  await desk.click('form[action$="/reviewed"] button')
-  await desk.click('form[action$="/publish"] button')
+  await follow(desk, 'form[action$="/reviewed"] button')
+  await follow(desk, 'form[action$="/publish"] button')
   const { page, context } = await newPage(browser, server, { javaScriptEnabled: false })
   await page.goto(round.replace('/desk/rounds/', '/questionnaires/'))
   const inPublic = (await page.textContent('main'))!
@@ -335,7 +333,8 @@ test('their answers are reviewed and stand side by side, each in its own voice',
   await context.close()
 })
 
-const next = (page: Page) => page.click('form.answering .actions [value=next]')
+const NEXT = 'form.answering .actions [value=next]'
+const next = (page: Page) => page.click(NEXT)
 
 /** Until the page says so about the connection. */
 const told = (page: Page, words: string) =>

@@ -2,6 +2,15 @@
 import type { Page } from 'playwright-core'
 import type { RunningServer } from './harness.ts'
 
+/**
+ * Clicks what leads to another page, or sends a form, and waits until that page stands whole: a click alone is over when the new page’s
+ * first bytes are there.
+ */
+export async function follow(page: Page, target: string): Promise<void> {
+  await page.waitForLoadState()
+  await Promise.all([page.waitForEvent('load'), page.click(target)])
+}
+
 export const PASSWORD = 'four words make one'
 
 /** Follows the one-time link of a new installation and makes the first account. */
@@ -11,17 +20,17 @@ export async function makeFirstAccount(page: Page, server: RunningServer): Promi
   await page.fill('[name=name]', 'Officer')
   await page.fill('[name=email]', 'officer@example.org')
   await page.fill('[name=password]', PASSWORD)
-  await page.click('main form button')
+  await follow(page, 'main form button')
   await page.waitForURL(/\/desk$/)
 }
 
 /** Asks for the illustrative plan in this language and waits until it is read. @returns its address's last part */
 export async function tryExample(page: Page, language: 'en' | 'fr' | 'ar'): Promise<string> {
   await page.goto('/desk')
-  const example = page.locator(`form.example button[value*="-${language}."]`)
+  const example = `form.example button[value*="-${language}."]`
   // With plans on the desk, the examples are folded away.
-  if (!(await example.isVisible())) await page.locator('details:has(form.example) > summary').click()
-  await example.click()
+  if (!(await page.isVisible(example))) await page.locator('details:has(form.example) > summary').click()
+  await follow(page, example)
   await page.waitForURL(/\/desk\/plans\/[a-z0-9-]+$/)
   return untilRead(page)
 }
@@ -48,8 +57,7 @@ export async function decideAll(page: Page, slug: string): Promise<number> {
   let decided = 0
   await page.goto(`/desk/plans/${slug}/appraisal`)
   while (await page.locator('button[name=act][value=confirm]').count()) {
-    await page.locator('button[name=act][value=confirm]').first().click()
-    await page.waitForLoadState()
+    await follow(page, 'button[name=act][value=confirm] >> nth=0')
     decided++
   }
   return decided
@@ -57,8 +65,7 @@ export async function decideAll(page: Page, slug: string): Promise<number> {
 
 export async function publish(page: Page, slug: string): Promise<void> {
   await page.goto(`/desk/plans/${slug}`)
-  await page.click('form[action$="/publish"] button')
-  await page.waitForLoadState()
+  await follow(page, 'form[action$="/publish"] button')
 }
 
 /** Adds a public note as evidence. @returns its id */
@@ -68,7 +75,7 @@ export async function addEvidence(page: Page): Promise<string> {
   await page.fill('[name=note]', 'The members of the network visited three offices. Two had opened, one had no staff.')
   await page.selectOption('[name=consent]', 'not-needed')
   await page.selectOption('[name=visibility]', 'public')
-  await page.click('form[action="/desk/evidence/add"] button')
+  await follow(page, 'form[action="/desk/evidence/add"] button')
   await page.waitForURL(/\/desk\/evidence\/[0-9a-f-]{36}/)
   return new URL(page.url()).pathname.split('/').pop()!
 }
@@ -115,7 +122,7 @@ export async function sayWords(page: Page, address: string): Promise<string> {
       await page.check('.say-form [name=evidence] >> nth=0')
     }
     await page.selectOption('.say-form [name=visibility]', visibility)
-    await page.click('.say-form > button')
+    await follow(page, '.say-form > button')
     await page.waitForURL(/voices=said/)
   }
   return (await page.locator('.say-form [name=item]').getAttribute('value'))!
@@ -131,13 +138,11 @@ export async function addIndicators(
 ): Promise<{ framework: string; indicator: string; figure: string }> {
   await page.goto('/desk/indicators')
   await page.selectOption('[name=plan]', plan)
-  await page.click('form[action$="/from-plan"] button')
+  await follow(page, 'form[action$="/from-plan"] button')
   await page.waitForURL(/\/desk\/indicators\/[a-z0-9-]+$/)
   const framework = new URL(page.url()).pathname.split('/').pop()!
-  await page.click('form[action$="/publish"] button')
-  await page.waitForLoadState()
-  await page.click('.rows a >> nth=0')
-  await page.waitForLoadState()
+  await follow(page, 'form[action$="/publish"] button')
+  await follow(page, '.rows a >> nth=0')
   const indicator = decodeURIComponent(new URL(page.url()).pathname.split('/').pop()!)
   for (const [period, value] of [
     ['2024', '12'],
@@ -149,7 +154,7 @@ export async function addIndicators(
     await page.fill(`${form} [name=value]`, value)
     await page.fill(`${form} [name=source]`, 'Register of the network (illustrative)')
     await page.selectOption(`${form} [name=visibility]`, 'public')
-    await page.click(`${form} > button`)
+    await follow(page, `${form} > button`)
     await page.waitForURL(/#figures$/)
   }
   const toFigure = await page.getAttribute('a[href^="/desk/evidence/figures/"]', 'href')
@@ -164,14 +169,12 @@ export async function enterPledge(page: Page): Promise<string> {
   await page.fill('[name=issuer]', 'League of harbour towns')
   await page.fill('[name=adoptedOn]', '2025-10-31')
   await page.fill('[name=sourceUrl]', 'https://example.org/pledges')
-  await page.click('form[action="/desk/ledger/instruments"] button')
+  await follow(page, 'form[action="/desk/ledger/instruments"] button')
   await page.waitForURL(/\/desk\/ledger\/instruments\/(?!new)[a-z0-9-]+/)
   const slug = new URL(page.url()).pathname.split('/').pop()!
   await page.fill('form[action$="/rows"] [name=text]', 'Half of the seats of each harbour council go to women')
-  await page.click('form[action$="/rows"] button')
-  await page.waitForLoadState()
-  await page.click('form[action$="/publish"] button')
-  await page.waitForLoadState()
+  await follow(page, 'form[action$="/rows"] button')
+  await follow(page, 'form[action$="/publish"] button')
   return slug
 }
 
@@ -187,12 +190,11 @@ export async function enterRecommendations(page: Page): Promise<string> {
     '[name=text]',
     'Seats\n\n7. The Committee is concerned.\n8. It recommends that the State party:\n(a) Open the seats;\n(b) Count them.',
   )
-  await page.click('form[action="/desk/recommendations/read"] button[value=text]')
-  await page.click('form[action="/desk/recommendations/sets"] button')
+  await follow(page, 'form[action="/desk/recommendations/read"] button[value=text]')
+  await follow(page, 'form[action="/desk/recommendations/sets"] button')
   await page.waitForURL(/\/desk\/recommendations\/sets\/[a-z0-9-]+/)
   const slug = new URL(page.url()).pathname.split('/').pop()!
-  await page.click('form[action$="/publish"] button')
-  await page.waitForLoadState()
+  await follow(page, 'form[action$="/publish"] button')
   return slug
 }
 
@@ -200,7 +202,7 @@ export async function enterRecommendations(page: Page): Promise<string> {
 export async function bringFiguresIn(page: Page): Promise<{ asked: string; figures: string }> {
   const asked = await sendFigures(page)
   const figures = await sendFigures(page)
-  await page.click('form.how button[value="read"]')
+  await follow(page, 'form.how button[value="read"]')
   const address = `/desk/imports/${figures}`
   for (let i = 0; i < 150 && !(await page.locator('form[action$="/put-in"]').count()); i++) {
     await page.waitForTimeout(200)
@@ -213,7 +215,7 @@ async function sendFigures(page: Page): Promise<string> {
   await page.goto('/desk/imports')
   const buffer = Buffer.from(`Courts\n\ncountry;indicator;year;value\nKenya;Judges;2021;30\nKenya;Judges;2022;many\n`)
   await page.setInputFiles('#file-observations', { name: 'courts.csv', mimeType: 'text/csv', buffer })
-  await page.click('form[action="/desk/imports/observations"] button')
+  await follow(page, 'form[action="/desk/imports/observations"] button')
   await page.waitForURL(/\/desk\/imports\/[0-9a-f-]{36}\/how/)
   return new URL(page.url()).pathname.split('/')[3]!
 }
@@ -223,7 +225,7 @@ export async function bringTableIn(page: Page, pledges: string): Promise<string>
   await page.goto('/desk/imports')
   const buffer = Buffer.from(`instrument,ref,text\n${pledges},1,More than half\n${pledges},99,Nowhere\n`)
   await page.setInputFiles('#file-commitments', { name: 'pledges.csv', mimeType: 'text/csv', buffer })
-  await page.click('form[action="/desk/imports/commitments"] button')
+  await follow(page, 'form[action="/desk/imports/commitments"] button')
   await page.waitForURL(/\/desk\/imports\/[0-9a-f-]{36}/)
   const address = page.url()
   for (let i = 0; i < 150 && !(await page.locator('form[action$="/put-in"]').count()); i++) {
@@ -241,18 +243,18 @@ export async function askAround(page: Page) {
   await page.goto('/desk/questionnaires')
   await page.fill('[name=title]', 'Questionnaire on the plan (illustrative)')
   await page.fill('[name=languages]', 'en')
-  await page.click('form[action="/desk/questionnaires"] button')
+  await follow(page, 'form[action="/desk/questionnaires"] button')
   await page.waitForURL(/\/desk\/questionnaires\/[0-9a-f-]{36}/)
   const questionnaire = new URL(page.url()).pathname.split('/').pop()!
-  await page.click('a[href$="/pages/new"]')
+  await follow(page, 'a[href$="/pages/new"]')
   await page.fill('[name="label.en"]', 'The plan')
-  await page.click('main form button')
-  await page.click('a[href*="/questions/new"]')
+  await follow(page, 'main form button')
+  await follow(page, 'a[href*="/questions/new"]')
   await page.fill('[name="label.en"]', 'Does the plan have a budget of its own?')
   await page.selectOption('[name=type]', 'yes-no')
-  await page.getByRole('button', { name: 'Keep the question' }).click()
+  await follow(page, 'button:has-text("Keep the question")')
   await page.fill('[name=closesOn]', '2090-01-31')
-  await page.click('form[action$="/rounds"] button')
+  await follow(page, 'form[action$="/rounds"] button')
   await page.waitForURL(/\/desk\/rounds\//)
   const round = new URL(page.url()).pathname.split('/').pop()!
   const links: string[] = []
@@ -264,12 +266,12 @@ export async function askAround(page: Page) {
     await page.fill('[name=name]', name)
     await page.selectOption('[name=kind]', kind)
     await page.selectOption('[name=voice]', voice)
-    await page.click('form[action$="/respondents"] button')
+    await follow(page, 'form[action$="/respondents"] button')
     links.push((await page.inputValue('#link')).match(/\/answer\/([\w-]+)/)![1]!)
   }
   const [sent, answer] = links as [string, string]
   await page.goto(`/answer/${sent}`)
-  await page.click('main a.button')
+  await follow(page, 'main a.button')
   const answerPage = decodeURIComponent(new URL(page.url()).pathname.split('/').pop()!)
   await page.check('input[value=no]')
   await page.click('form.answering .actions [value=next]')
@@ -278,10 +280,10 @@ export async function askAround(page: Page) {
   await page.click('form[action$="/review"] button')
   await page.waitForURL(`**/answer/${sent}`)
   await page.goto(`/desk/rounds/${round}`)
-  await page.click('a[href*="/answers/"][href^="/desk/rounds"]:not([href*="answers."])')
+  await follow(page, 'a[href*="/answers/"][href^="/desk/rounds"]:not([href*="answers."])')
   const respondent = new URL(page.url()).pathname.split('/').pop()!
-  await page.click('form[action$="/reviewed"] button')
-  await page.click('form[action$="/publish"] button')
+  await follow(page, 'form[action$="/reviewed"] button')
+  await follow(page, 'form[action$="/publish"] button')
   return { questionnaire, round, respondent, answer, answerPage }
 }
 
@@ -290,14 +292,14 @@ export async function enterDates(page: Page): Promise<{ ownDate: string; calenda
   await page.goto('/desk/calendar/dates')
   await page.fill('[name=title]', 'Workshop on the report (illustrative)')
   await page.fill('[name=startsOn]', '2090-03-01')
-  await page.click('form[action="/desk/calendar/dates"] button')
+  await follow(page, 'form[action="/desk/calendar/dates"] button')
   await page.waitForURL(/done=date-added/)
   const link = await page.locator('a[href^="/desk/calendar/dates/"]').first().getAttribute('href')
   await page.goto('/desk/calendar/import')
   const event = 'BEGIN:VEVENT\r\nUID:1\r\nDTSTART;VALUE=DATE:20900301\r\nSUMMARY:Meeting\r\nEND:VEVENT'
   const buffer = Buffer.from(`BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${event}\r\nEND:VCALENDAR\r\n`)
   await page.setInputFiles('#file', { name: 'other.ics', mimeType: 'text/calendar', buffer })
-  await page.click('form[action="/desk/calendar/import"] button')
+  await follow(page, 'form[action="/desk/calendar/import"] button')
   await page.waitForURL(/\/desk\/calendar\/import\/[0-9a-f-]{36}/)
   return { ownDate: link!.split('/').pop()!, calendarFile: new URL(page.url()).pathname.split('/').pop()! }
 }
@@ -306,7 +308,7 @@ export async function enterDates(page: Page): Promise<{ ownDate: string; calenda
 export async function writeReport(page: Page): Promise<{ report: string; reportSection: string; reportSlug: string }> {
   await page.goto('/desk/reports')
   await page.fill('[name=title]', 'What became of the promises (illustrative)')
-  await page.click('form[action="/desk/reports"] button')
+  await follow(page, 'form[action="/desk/reports"] button')
   await page.waitForURL(/\/desk\/reports\/[0-9a-f-]{36}/)
   const report = new URL(page.url()).pathname
   const reportSection = new URL(
@@ -316,12 +318,12 @@ export async function writeReport(page: Page): Promise<{ report: string; reportS
   await page.goto(`${reportSection}/insert?what=claim`)
   await page.fill('[name=words]', 'Nothing was voted for the plan.')
   await page.fill('[name=title]', 'Finance law, page 3')
-  await page.click('main form[method=post] button')
+  await follow(page, 'main form[method=post] button')
   await page.waitForURL(/done=put/)
   await page.goto(report)
-  await page.click('form[action$="/freeze"] button')
+  await follow(page, 'form[action$="/freeze"] button')
   await page.waitForURL(/done=frozen/)
-  await page.click('form[action$="/editions/1"] button')
+  await follow(page, 'form[action$="/editions/1"] button')
   await page.waitForURL(/done=published/)
   const edition = (await page.locator('a[href^="/reports/"][href$="/1"]').first().getAttribute('href'))!
   return { report, reportSection, reportSlug: edition.split('/')[2]! }
@@ -333,23 +335,23 @@ export async function putUpStatement(
 ): Promise<{ statement: string; statementSlug: string; signing: string }> {
   await page.goto('/desk/statements')
   await page.fill('[name=title]', 'Women at the harbour table')
-  await page.click('form[action="/desk/statements"] button')
+  await follow(page, 'form[action="/desk/statements"] button')
   await page.waitForURL(/\/desk\/statements\/[0-9a-f-]{36}/)
   const statement = new URL(page.url()).pathname
   await page.goto(`${statement}/texts/en`)
   await page.fill('[name=text]', '## We ask\n\n- for seats at the table\n- for money that reaches women')
-  await page.click('.statement-writing button')
+  await follow(page, '.statement-writing button')
   await page.goto(statement)
   await page
     .locator(`form[action="${statement}/open"]`)
     .evaluate(form => form.closest('details')?.setAttribute('open', ''))
   await page.fill('[name=closesOn]', '2090-01-31')
-  await page.click(`form[action="${statement}/open"] button`)
+  await follow(page, `form[action="${statement}/open"] button`)
   await page.waitForURL(/done=opened/)
   const address = (await page.locator('a[href^="/statements/"]').first().getAttribute('href'))!
   await page.goto(`${statement}/invite`)
   await page.fill('[name=list]', 'Harbour women’s network')
-  await page.click(`form[action="${statement}/invite"] button`)
+  await follow(page, `form[action="${statement}/invite"] button`)
   const signing = (await page.content()).match(/\/sign\/([\w-]{43})/)![1]!
   return { statement, statementSlug: address.split('/')[2]!, signing }
 }

@@ -15,6 +15,30 @@ export function restore(phone: OnPhone, form: HTMLFormElement) {
   if (draft !== null && !isKept(phone)) say(phone, 'found')
 }
 
+/**
+ * What was typed while the script was still on its way, on a slow line: stands above what the phone kept before.
+ * @returns what types it again; null: nothing was
+ */
+export function typedBefore(form: HTMLFormElement): (() => void) | null {
+  const fields = form.querySelectorAll<Field>('[name^="q."]:not([type=file])')
+  const typed = [...fields].filter(isTyped).map(field => ({ field, ...stateOf(field) }))
+  if (!typed.length) return null
+  return () => typed.forEach(({ field, ...state }) => Object.assign(field, state))
+}
+
+type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+
+const isTicked = (field: Field): field is HTMLInputElement => field.type === 'radio' || field.type === 'checkbox'
+const stateOf = (field: Field) => (isTicked(field) ? { checked: field.checked } : { value: field.value })
+
+/** Otherwise than the page came. */
+function isTyped(field: Field): boolean {
+  if (isTicked(field)) return field.checked !== field.defaultChecked
+  if (!('options' in field)) return field.value !== field.defaultValue
+  const came = [...field.options].find(option => option.defaultSelected) ?? field.options[0]
+  return field.value !== came?.value
+}
+
 /** A page that was held may be posted twice in its turn: each time is another post. */
 function renewPost({ window: { crypto } }: OnPhone, form: HTMLFormElement) {
   const field = form.querySelector<HTMLInputElement>('input[name=post]')

@@ -2,7 +2,7 @@
  * The script of the answer pages: posts through the phone's store, and shows pages that were held ready while there was a connection.
  * Without it the pages are plain forms.
  */
-import { keepDraft, restore } from './draft.ts'
+import { keepDraft, restore, typedBefore } from './draft.ts'
 import { addEntry, removeEntry } from './entries.ts'
 import { forgetAll, forgetHere } from './forget.ts'
 import { holdConditions, holdPages, holdWorker } from './hold.ts'
@@ -68,7 +68,12 @@ function attach(phone: OnPhone, sending: Sending) {
 }
 
 function takeUp(phone: OnPhone, sending: Sending, form: HTMLFormElement) {
+  const typeAgain = typedBefore(form)
   restore(phone, form)
+  if (typeAgain) {
+    typeAgain()
+    keepDraft(phone, form)
+  }
   follow(phone)
   const noteTyping = () => {
     keepDraft(phone, form)
