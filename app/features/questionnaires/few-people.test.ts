@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { fewPeopleIn } from './few-people.ts'
 import type { Answers, Form, Question } from './form/model.ts'
 import { ask } from './testing.ts'
@@ -84,4 +84,48 @@ test('a part that would give few away is hidden wherever it was answered again',
   })
   expect([women, men, all].map(one => isHidden(one))).toEqual([true, true, false])
   expect([answered, total, others].map(one => isHidden(one, 0))).toEqual([true, false, false])
+})
+
+describe('a total and its parts may stand on different pages', () => {
+  const page = (name: string, questions: Question[], repeat = false) => ({
+    ...formOf(questions, repeat).pages[0]!,
+    name,
+  })
+  const [women, men, boys, all] = ['women', 'men', 'boys', 'all'].map(name => number(name)) as [
+    Question,
+    Question,
+    Question,
+    Question,
+  ]
+  const asked = (form: Form, answers: Answers) => {
+    const isHidden = fewPeopleIn(form, answers)
+    return [women, men, boys, all].filter(one => isHidden(one)).map(({ name }) => name)
+  }
+
+  test('the total on a later page', () => {
+    const form: Form = { languages: ['en'], pages: [page('parts', [women, men]), page('end', [all])] }
+    expect(asked(form, { women: '3', men: '197', all: '200' })).toEqual(['women', 'men'])
+    expect(asked(form, { women: '3', men: '197', all: '230' })).toEqual(['women'])
+  })
+
+  test('the total of three on a page before', () => {
+    const form: Form = { languages: ['en'], pages: [page('start', [all]), page('parts', [women, men, boys])] }
+    expect(asked(form, { women: '3', men: '150', boys: '47', all: '200' })).toEqual(['women', 'boys'])
+  })
+
+  test('the other part on a page before', () => {
+    const form: Form = { languages: ['en'], pages: [page('men', [men]), page('women', [women, all])] }
+    expect(asked(form, { women: '3', men: '197', all: '200' })).toEqual(['women', 'men'])
+  })
+
+  test('of several things, and all of them together', () => {
+    const form: Form = { languages: ['en'], pages: [page('harbours', [women, men], true), page('end', [all])] }
+    const harbours = ['40', '3', '12'].map(women => ({ women }))
+    const hiddenWomen = (all: string) => {
+      const isHidden = fewPeopleIn(form, { harbours, all })
+      return harbours.map((_, n) => isHidden(women, n))
+    }
+    expect(hiddenWomen('55')).toEqual([false, true, true])
+    expect(hiddenWomen('90')).toEqual([false, true, false])
+  })
 })

@@ -11,6 +11,7 @@ import {
   type Answers,
   type Entry,
   type Form,
+  type FormPage,
   type Question,
 } from './form/model.ts'
 
@@ -28,33 +29,41 @@ const key = (name: string, n: number | null | undefined): string => `${n ?? ''} 
 
 /** What of one respondent's answers the public is not told. */
 export function fewPeopleIn(form: Form, answers: Answers): Hidden {
+  const { hide, isHidden, hideWorkedOut } = hiding(form, answers)
+  const places = placesIn(form, answers)
+  const found = places.flatMap(place => fewAmong(place.counts).map(count => ({ place, count })))
+  for (const { place, count } of found) hide(count.name, place.n)
+  // What is worked out from a few is no total that could be told.
+  hideWorkedOut()
+  const told = places.map(place => ({ ...place, counts: place.counts.filter(count => !isHidden(count, place.n)) }))
+  const given = new Set(
+    found.flatMap(({ place, count }) => (isFew(count.people) ? partsElsewhere(told, place, count) : [count.people])),
+  )
+  for (const { n, counts } of places) for (const { name, people } of counts) if (given.has(people)) hide(name, n)
+  hideWorkedOut()
+  return isHidden
+}
+
+/** What is hidden so far. */
+function hiding(form: Form, answers: Answers) {
   const hidden = new Set<string>()
   const names = new Set<string>()
   const hide = (name: string, n: number | null) => {
     hidden.add(key(name, n))
     names.add(name)
   }
-  const places = form.pages.flatMap((page): Place[] =>
-    page.repeat
-      ? entriesOf(answers, page).map((place, n) => ({ n, counts: countsIn(page.questions, place) }))
-      : [{ n: null, counts: countsIn(page.questions, answers) }],
-  )
-  const given = new Set<number>()
-  for (const { n, counts } of places)
-    for (const { name, people } of fewAmong(counts)) {
-      hide(name, n)
-      if (!isFew(people)) given.add(people)
-    }
-  for (const { n, counts } of places) for (const { name, people } of counts) if (given.has(people)) hide(name, n)
+  const isHidden: Hidden = ({ name }, n) => hidden.has(key(name, n))
   const fromHidden = (question: Question) =>
     !names.has(question.name) && workedOutFrom(question).some(name => names.has(name))
-  for (let next = questionsOf(form).find(fromHidden); next; next = questionsOf(form).find(fromHidden)) {
-    const { name } = next
-    const home = form.pages.find(page => page.questions.some(one => one.name === name))!
-    hide(name, null)
-    if (home.repeat) entriesOf(answers, home).forEach((_, n) => hide(name, n))
+  const hideWorkedOut = () => {
+    for (let next = questionsOf(form).find(fromHidden); next; next = questionsOf(form).find(fromHidden)) {
+      const { name } = next
+      const home = form.pages.find(page => page.questions.some(one => one.name === name))!
+      hide(name, null)
+      if (home.repeat) entriesOf(answers, home).forEach((_, n) => hide(name, n))
+    }
   }
-  return ({ name }, n) => hidden.has(key(name, n))
+  return { hide, isHidden, hideWorkedOut }
 }
 
 /** Each with what of it is hidden: worked out once, for all the questions that are asked of it. */
@@ -74,6 +83,7 @@ interface Count {
 
 /** A page that was answered; `n`: for which of several things. */
 interface Place {
+  page: FormPage
   n: number | null
   counts: Count[]
 }
@@ -83,6 +93,13 @@ const countsIn = (questions: readonly Question[], place: Entry | Answers): Count
     const people = numberIn(Object.hasOwn(place, question.name) ? (place[question.name] as Answer) : undefined)
     return people === null ? [] : [{ name: question.name, people }]
   })
+
+const placesIn = (form: Form, answers: Answers): Place[] =>
+  form.pages.flatMap((page): Place[] =>
+    page.repeat
+      ? entriesOf(answers, page).map((place, n) => ({ page, n, counts: countsIn(page.questions, place) }))
+      : [{ page, n: null, counts: countsIn(page.questions, answers) }],
+  )
 
 /** Of the numbers of a page those that are few, or would give few away. */
 function fewAmong(counts: readonly Count[]): Count[] {
@@ -110,6 +127,29 @@ function partBeside(shown: readonly Count[], hidden: readonly Count[]): Count | 
   }
   return null
 }
+
+/**
+ * The numbers that would give a few away together with a total on another page: 3 women and 197 men here, 200 in all there; or the total here
+ * and the men there; or the women of one harbour, beside all women there. Only sums that a form is likely to ask for are tried: a number
+ * of another page is often near by chance.
+ */
+function partsElsewhere(told: readonly Place[], here: Place, few: Count): number[] {
+  const isRest = (all: number, parts: number) => Math.abs(all - parts - few.people) < 1e-6
+  const isHere = ({ page, n }: Place) => page === here.page && n === here.n
+  const peopleIn = (places: readonly Place[]) => places.flatMap(({ counts }) => counts)
+  const shown = (counts: readonly Count[]) => counts.map(({ people }) => people).filter(people => people > 4.5)
+  const beside = shown(peopleIn(told.filter(isHere)))
+  const others = shown(peopleIn(told.filter(({ page }) => page !== here.page)))
+  const again = peopleIn(told.filter(place => place.page === here.page && !isHere(place)))
+  const sameElsewhere = shown(again.filter(({ name }) => name === few.name))
+  const given: number[] = []
+  for (const parts of [beside, sameElsewhere, ...beside.map(part => [part])])
+    if (parts.length && others.some(all => isRest(all, sumOf(parts)))) given.push(Math.min(...parts))
+  for (const part of others) if (beside.some(all => isRest(all, part))) given.push(part)
+  return given
+}
+
+const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0)
 
 function numberIn(answer: Answer | undefined): number | null {
   if (typeof answer !== 'string' || answer.trim() === '') return null
