@@ -125,6 +125,16 @@ test('people whom the organisation asked are looked for by name, unless they agr
     named: 'Bertha Suttner',
   })
   expect((await get(report)).text).not.toContain('is named, and no consent')
+  const asked = { version: '2', procedure: 'hrc-written', sessionStarts: '2090-02-23' }
+  expect((await post(`${report}/rule`, { ...asked, 'stated.contact': 'Emily Balch, +41 22' })).status).toBe(303)
+  expect((await get(`${report}/rule`)).text).toContain('Emily Balch')
+  // The history, which nobody can erase, says that it changed, and names neither.
+  const told = await owner.query<{ act: string; line: string }>(
+    `select act, concat(before, after) as line from history where relation = 'report' and row_key = $1`,
+    [report.split('/').pop()],
+  )
+  expect(told.rows.length).toBeGreaterThanOrEqual(3)
+  expect(told.rows.filter(({ line }) => /Suttner|Balch/.test(line))).toEqual([])
 })
 
 test('the body, the procedure and the session are chosen; an edition keeps the rule that it was frozen under', async () => {

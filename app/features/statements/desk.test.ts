@@ -123,6 +123,13 @@ test('a text is counted by the rule of its body and checked as reports are; what
   })
   expect(to(opened)).toBe(`${one}?done=opened`)
   expect((await row(id)).contact).toBe('desk@example.org')
+  // It may be somebody's own: the history, which nobody can erase, does not have it.
+  const told = await owner.query(
+    `select after ? 'contact' as has, coalesce(before, after)::text like '%desk@example.org%' as tells from history where row_key = $1`,
+    [id],
+  )
+  expect(told.rows.length).toBeGreaterThan(1)
+  expect(told.rows.filter(({ has, tells }) => has || tells)).toEqual([])
 
   // The same before the next edition.
   await write(id, `${WRONG} And again.`)
