@@ -78,7 +78,9 @@ export function TextField(props: FieldProps & InputAttributes & { type?: InputTy
   )
 }
 
-export function LongTextField(props: FieldProps & { rows?: number; required?: boolean; dir?: 'auto'; lang?: string }) {
+export function LongTextField(
+  props: FieldProps & { rows?: number; required?: boolean; maxlength?: number; dir?: 'auto'; lang?: string },
+) {
   const { name, id = name, label, hint, errors, value, ...rest } = props
   return (
     <Labelled {...{ name, id, label, hint, errors }}>
@@ -166,8 +168,14 @@ export function TickField({ name, id = name, label, errors, checked, required }:
   )
 }
 
+interface SummaryProps {
+  errors: FormErrors | null | undefined
+  /** Where a field's id is not its name. */
+  idOf?: (name: string) => string
+}
+
 /** At the top of a form that came back: how many things to mend, each a link to its field. */
-export function ErrorSummary({ errors }: { errors: FormErrors | null | undefined }) {
+export function ErrorSummary({ errors, idOf = name => name }: SummaryProps) {
   const { t } = useWords()
   const entries = Object.entries(errors?.fields ?? {})
   if (!entries.length) return null
@@ -176,7 +184,7 @@ export function ErrorSummary({ errors }: { errors: FormErrors | null | undefined
       <p>{t('form.errors', { count: entries.length })}</p>
       <ul>
         {entries.map(([name, sentence]) => (
-          <li key={name}>{name ? <a href={'#' + name}>{sentence}</a> : sentence}</li>
+          <li key={name}>{name ? <a href={'#' + idOf(name)}>{sentence}</a> : sentence}</li>
         ))}
       </ul>
     </div>

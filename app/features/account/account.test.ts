@@ -17,6 +17,8 @@ async function newMember(role: Role, ...organisations: string[]) {
 test('a person changes her name', async () => {
   const { visitor } = await newMember('reader', organisationId)
   expect((await visitor.post('/account/name', { name: ' ' })).status).toBe(422)
+  const long = `Long ${'n'.repeat(200)}`
+  expect((await visitor.post('/account/name', { name: long })).text).toContain(`value="${long}"`)
   expect((await visitor.post('/account/name', { name: 'Another name' })).location).toBe('/account?done=name')
   expect((await visitor.get('/account')).text).toContain('value="Another name"')
 })

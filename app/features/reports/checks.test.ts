@@ -60,7 +60,12 @@ test('a finding is accepted with a reason, which stands beside it; taken back, i
   const { report, sections, form } = await begun()
   await write(sections[0]!, 'Three survivors spoke.')
   const key = keyOf((await get(report)).text, 'Few people')
-  expect((await post(`${report}/accept`, { key, reason: ' ' })).status).toBe(422)
+  // Refused, the summary leads to the field that it came from.
+  const [, field] = (await get(report)).text.match(new RegExp(`name="field" value="(reason-${key}[^"]*)"`))!
+  const refused = await post(`${report}/accept`, { key, field: field!, reason: ' ' })
+  expect(refused.status).toBe(422)
+  expect(refused.text).toContain(`href="#${field}"`)
+  expect(refused.text).toMatch(new RegExp(`<input[^>]* id="${field}"[^>]* aria-invalid`))
   const id = sections[0]!.split('/').at(-1)!
   const done = await post(`${report}/accept`, { key, reason: 'The court’s own press release', back: id })
   expect(done.location).toBe(`${sections[0]}#checks`)
@@ -89,7 +94,10 @@ test('what was typed comes back, an unknown finding is told, and nobody else acc
   const { report, sections } = await begun()
   await write(sections[0]!, 'Three survivors spoke.')
   const key = keyOf((await get(report)).text, 'Few people')
-  expect((await post(`${report}/accept`, { key, reason: 'x'.repeat(2001) })).text).toContain('x'.repeat(2001))
+  const [, field] = (await get(report)).text.match(new RegExp(`name="field" value="(reason-${key}[^"]*)"`))!
+  expect((await post(`${report}/accept`, { key, field: field!, reason: 'x'.repeat(2001) })).text).toContain(
+    'x'.repeat(2001),
+  )
   expect((await post(`${report}/accept`, { key: 'no-such', reason: 'why' })).status).toBe(409)
   expect((await post(`${report}/accept`, {})).status).toBe(422)
   expect((await post(`${report}/accept`, { key, reason: 'why' }, await as('reader'))).status).toBe(403)

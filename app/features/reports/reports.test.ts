@@ -106,7 +106,12 @@ test('comments stand with a section until they are settled', async () => {
   await post(`${section}/comments`, { form, comment: 'Which page?' })
   await post(`${section}/comments`, { form, comment: 'Which page?' })
   expect((await get(report)).text).toContain('One open comment')
-  expect((await post(`${section}/comments`, { form: randomUUID(), comment: ' ' })).status).toBe(422)
+  const empty = await post(`${section}/comments`, { form: randomUUID(), comment: ' ' })
+  expect(empty.status).toBe(422)
+  expect(empty.text).toMatch(/id="comment-error"[\s\S]*<textarea[^>]* id="comment"/)
+  expect((await post(`${section}/comments`, { form: randomUUID(), comment: 'w'.repeat(5001) })).text).toContain(
+    'w'.repeat(5001),
+  )
   await post(`${section}/comments/${form}`, {})
   expect((await get(report)).text).not.toContain('open comment')
 })

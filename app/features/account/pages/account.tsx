@@ -54,7 +54,7 @@ export function accountRoutes(app: Hono<Env>) {
   app.post('/account/name', async c => {
     signedIn(c)
     const form = await readForm(c, NameForm)
-    if (!form.ok) return show(c, form.errors)
+    if (!form.ok) return show(c, form)
     await askSignIn(c, '/update-user', { name: form.value.name })
     return seeOther(c, '/account?done=name')
   })
@@ -81,7 +81,13 @@ export function accountRoutes(app: Hono<Env>) {
   })
 }
 
-async function show(c: Ctx, errors?: FormErrors) {
+/** A name that came back. */
+interface Back {
+  typed: Record<string, string>
+  errors: FormErrors
+}
+
+async function show(c: Ctx, back: Back | null = null) {
   const person = signedIn(c)
   const { signIn } = c.get('services')
   const { has, t } = c.get('words')
@@ -92,12 +98,12 @@ async function show(c: Ctx, errors?: FormErrors) {
   ])
   const done = `account.done.${c.req.query('done')}`
   const shown = { person, sessions, secondStep, passkeys: (passkeys.data.list ?? []) as Passkey[] }
-  const notice = !errors && has(done) ? t(done) : null
-  return page(c, <AccountPage c={c} notice={notice} errors={errors} {...shown} />, errors ? 422 : 200)
+  const notice = !back && has(done) ? t(done) : null
+  return page(c, <AccountPage c={c} notice={notice} back={back} {...shown} />, back ? 422 : 200)
 }
 
-function AccountPage(props: Shown & { c: Ctx; notice: string | null; errors: FormErrors | undefined }) {
-  const { c, person, secondStep, errors } = props
+function AccountPage(props: Shown & { c: Ctx; notice: string | null; back: Back | null }) {
+  const { c, person, secondStep, back } = props
   const { t } = c.get('words')
   return (
     <Page c={c} title={t('nav.account')} islands={['passkey']} notice={props.notice}>
@@ -105,14 +111,14 @@ function AccountPage(props: Shown & { c: Ctx; notice: string | null; errors: For
       <p class="lead">
         <bdi>{person.email}</bdi>
       </p>
-      <ErrorSummary errors={errors} />
+      <ErrorSummary errors={back?.errors} />
       <form class="form" method="post" action="/account/name">
         <TextField
           name="name"
           label={t('account.name')}
           hint={t('account.name.hint')}
-          errors={errors ?? null}
-          value={person.name}
+          errors={back?.errors ?? null}
+          value={back?.typed.name ?? person.name}
           autocomplete="name"
           maxlength={200}
           dir="auto"

@@ -17,7 +17,7 @@ const text = (longest: number) => z.string().trim().max(longest, 'form.too-long'
 const nullable = (longest: number) => text(longest).transform(typed => typed || null)
 const row = z.coerce.number('form.wrong').int().min(0).max(1_000_000)
 
-export const howForm = z.looseObject({
+const table = {
   act: z.enum(['look', 'read', 'sheet', 'header']).default('read'),
   sheet: z.coerce.number().int().min(0).max(1000).default(0),
   holds: z.enum(HOLDINGS).optional(),
@@ -27,6 +27,10 @@ export const howForm = z.looseObject({
   decimal: z.enum(['.', ',']).optional(),
   missing: text(500),
   aggregates: z.enum(['keep', 'skip']).default('keep'),
+}
+
+export const howForm = z.looseObject({
+  ...table,
   framework: text(36),
   frameworkTitle: text(300),
   indicator: nullable(500),
@@ -47,11 +51,25 @@ export const howForm = z.looseObject({
 })
 export type HowForm = z.output<typeof howForm>
 
+/** What can be understood of the table in a form in which something is wrong: nobody chooses every column again for one wrong date. */
+export const tableForm = z.looseObject({
+  act: table.act.catch('read'),
+  sheet: table.sheet.catch(0),
+  holds: table.holds.catch(undefined),
+  headerFirst: table.headerFirst.catch(undefined),
+  headerLast: table.headerLast.catch(undefined),
+  firstRow: table.firstRow.catch(undefined),
+  decimal: table.decimal.catch(undefined),
+  missing: table.missing.catch(({ value }) => String(value).slice(0, 500)),
+  aggregates: table.aggregates.catch('keep'),
+})
+type TableForm = z.output<typeof tableForm>
+
 const isUse = (typed: unknown): typed is UseWord => USES.includes(typed as UseWord)
 const typedText = (typed: unknown): string => (typeof typed === 'string' ? typed.trim() : '')
 
 /** The mapping of the chosen sheet as it was answered; under another header it is suggested anew. */
-export function mappingTyped(form: HowForm, { sheets }: FiguresMapping, now: Mapping): Mapping {
+export function mappingTyped(form: TableForm, { sheets }: FiguresMapping, now: Mapping): Mapping {
   const found = sheets[form.sheet]!
   if (form.act === 'sheet') return found.mapping
   const header = headerTyped(form, now)
@@ -68,13 +86,13 @@ export function mappingTyped(form: HowForm, { sheets }: FiguresMapping, now: Map
 }
 
 /** 0 for none: rows are numbered from 1. */
-function headerTyped({ headerFirst, headerLast }: HowForm, { header }: Mapping): Mapping['header'] {
+function headerTyped({ headerFirst, headerLast }: TableForm, { header }: Mapping): Mapping['header'] {
   if (headerFirst === undefined) return header
   const first = headerFirst - 1
   return { first, last: Math.max(first, (headerLast ?? headerFirst) - 1) }
 }
 
-function columnTyped(form: HowForm, column: ColumnUse): ColumnUse {
+function columnTyped(form: TableForm, column: ColumnUse): ColumnUse {
   const n = column.column
   const word = form[`use.${n}`]
   if (!isUse(word)) return column

@@ -81,7 +81,7 @@ export function HowPage(props: HowPageProps) {
   )
 }
 
-function SheetFields({ it, draft, errors }: HowPageProps) {
+function SheetFields({ it, draft, errors, typed }: HowPageProps) {
   const { t, number } = useWords()
   const { sheets } = mappingOf(it)
   const { header, firstRow, holds, decimal, missing, aggregates } = draft.mapping
@@ -121,20 +121,22 @@ function SheetFields({ it, draft, errors }: HowPageProps) {
           name="headerFirst"
           label={t('import.how.header-first')}
           inputmode="numeric"
-          value={String(header.first + 1)}
+          errors={errors}
+          value={typed.headerFirst ?? String(header.first + 1)}
         />
         <TextField
           name="headerLast"
           label={t('import.how.header-last')}
           inputmode="numeric"
-          value={String(header.last + 1)}
+          errors={errors}
+          value={typed.headerLast ?? String(header.last + 1)}
         />
         <TextField
           name="firstRow"
           label={t('import.how.first-row')}
           inputmode="numeric"
           errors={errors}
-          value={String(firstRow + 1)}
+          value={typed.firstRow ?? String(firstRow + 1)}
         />
       </div>
       <p class="hint">{t('import.how.header.hint', { count: number(firstRow) })}</p>
@@ -154,7 +156,9 @@ function SheetFields({ it, draft, errors }: HowPageProps) {
         name="missing"
         label={t('import.how.missing')}
         hint={t('import.how.missing.hint')}
-        value={missing.join('; ')}
+        errors={errors}
+        value={typed.missing ?? missing.join('; ')}
+        maxlength={500}
       />
       <SelectField
         name="aggregates"

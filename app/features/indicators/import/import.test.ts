@@ -149,6 +149,20 @@ test('Another meaning, another header: the answer is kept, and the first rows ar
   expect(body).toMatch(/name="firstRow"[^>]*value="4"|value="4"[^>]*name="firstRow"/)
 })
 
+test('Something wrong in one field: what was said of the table stands, and what was typed', async () => {
+  const sent = await editor.send('dates.csv', 'Country,Group,2020\nKenya,mayors,3\nKenya,judges,4\n')
+  const said = { act: 'read', sheet: '0', holds: 'list', 'use.1': 'entry', missing: 'k. A.', voice: 'civil-society' }
+  for (const wrong of [{ sourceDate: '2019/03' }, { headerFirst: 'second' }] as Record<string, string>[]) {
+    const back = await editor.post(`/desk/imports/${sent.id}/how`, { ...said, ...wrong })
+    expect(back.status).toBe(422)
+    for (const kept of [...Object.values(wrong), 'k. A.']) expect(back.body).toContain(`value="${kept}"`)
+    expect(back.body).toMatch(/<option value="list" selected/)
+    const [, column] = back.body.match(/<select id="use.1"[^>]*>(.*?)<\/select>/s)!
+    expect(column).toMatch(/<option value="entry" selected/)
+    expect(back.body).toContain(`id="${Object.keys(wrong)[0]}-error"`)
+  }
+})
+
 test('What partners or the public would see is an editor’s to put in', async () => {
   const sent = await editor.send('public.csv', 'Country,Indicator,Year,Value\nKenya,Wardens,2020,30\n')
   await editor.read(sent.id, { frameworkTitle: 'Wardens', visibility: 'public' })

@@ -40,7 +40,7 @@ export function WarningsPage(props: WarningsPageProps) {
       </p>
       <h1>{t('warnings.title')}</h1>
       <p class="lead">{t('warnings.lead')}</p>
-      <ErrorSummary errors={refused?.errors} />
+      <ErrorSummary errors={refused?.errors} idOf={() => fieldOf(refused?.typed.key ?? '')} />
       <form class="form" method="get" action={paths.warnings}>
         <SelectField
           name="set"
@@ -205,10 +205,12 @@ function OneWarning(props: WarningsPageProps & { one: FoundWarning }) {
   )
 }
 
+/** The id of the field for the reason. */
+const fieldOf = (key: string) => `reason-${key.replaceAll(/\s/g, '_')}`
+
 function Decide({ one, set, refused }: WarningsPageProps & { one: FoundWarning }) {
   const { t } = useWords()
   const back = refused?.typed.key === one.key ? refused : null
-  const id = `reason-${one.warning.key}`
   return (
     <details open={back !== null}>
       <summary>{t('warning.decide')}</summary>
@@ -218,7 +220,7 @@ function Decide({ one, set, refused }: WarningsPageProps & { one: FoundWarning }
         <input type="hidden" name="indicator" value={one.indicator?.id ?? ''} />
         <input type="hidden" name="set" value={set ?? ''} />
         <TextField
-          id={id}
+          id={fieldOf(one.key)}
           name="reason"
           label={t('warning.reason')}
           errors={back?.errors ?? null}

@@ -64,7 +64,7 @@ function TakeBack({ plan }: { plan: Instrument }) {
         <summary>{t('publish.take-back')}</summary>
         <form class="form" method="post" action={paths.desk(plan.slug) + '/take-back'}>
           <p>{t('publish.take-back.lead')}</p>
-          <LongTextField name="why" label={t('publish.take-back.why')} rows={3} dir="auto" />
+          <LongTextField name="why" label={t('publish.take-back.why')} rows={3} maxlength={1000} dir="auto" />
           <button class="danger">{t('publish.take-back')}</button>
         </form>
       </details>

@@ -24,7 +24,7 @@ export async function accept(c: Ctx) {
   const { typed } = form
   if (!form.ok) {
     if (!typed.key) throw new Problem('bad-input')
-    const accepting = { key: typed.key, reason: typed.reason ?? '', errors: form.errors }
+    const accepting = { key: typed.key, field: typed.field ?? '', reason: typed.reason ?? '', errors: form.errors }
     return showReport(c, { accepting })
   }
   const { value } = form

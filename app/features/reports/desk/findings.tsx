@@ -8,9 +8,11 @@ import { FindingLine, isOpen, shortened } from '../offers/finding.tsx'
 import type { ReportRule } from '../rule.ts'
 import { anchorOf } from './parts.tsx'
 
-/** An acceptance that came back: which finding, what was typed, what is wrong. */
+/** An acceptance that came back: of which finding, from which field, what was typed, what is wrong. */
 export interface AcceptBack {
   key: string
+  /** The field's id. */
+  field: string
   reason: string
   errors: FormErrors
 }
@@ -121,15 +123,17 @@ function Way({ finding, report, children }: { finding: ReportFinding; report: Re
 
 function Accept({ finding, nth, report, back, form }: Props0 & { finding: ReportFinding; nth: number }) {
   const { t } = useWords()
-  const mine = form?.key === finding.key ? form : null
+  // The same finding may stand in several sections.
+  const id = ['reason', finding.key, finding.section ?? 'whole', nth].join('-')
+  const mine = form?.field === id ? form : null
   const error = mine?.errors.fields.reason
-  const id = `reason-${finding.key}-${nth}`
   return (
     <details open={mine !== null}>
       <summary>{t('checks.accept')}</summary>
       <form class="accept" method="post" action={`${paths.report(report.id)}/accept`}>
         <input type="hidden" name="key" value={finding.key} />
         <input type="hidden" name="back" value={back} />
+        <input type="hidden" name="field" value={id} />
         <label for={id}>{t('checks.accept.reason')}</label>
         {error && (
           <p class="error" id={`${id}-error`}>

@@ -48,7 +48,7 @@ export async function showReport(c: Ctx, back: Back = {}) {
           {back.problem.lines.length > 0 && <OwnList lines={back.problem.lines} language={report.language} />}
         </div>
       )}
-      <ErrorSummary errors={back.accepting?.errors} />
+      <ErrorSummary errors={back.accepting?.errors} idOf={() => back.accepting?.field ?? ''} />
       <Standing found={found} mayWrite={may.write} />
       <Ways report={report} mayWrite={may.write} />
       <ChecksOfWhole {...checking} findings={findings} />

@@ -165,7 +165,8 @@ const commentForm = z.object({
 export async function comment(c: Ctx) {
   const person = memberWho(c)
   const form = await readForm(c, commentForm)
-  if (!form.ok) return showSection(c, { typed: {}, errors: form.errors, status: 422 })
+  if (!form.ok)
+    return showSection(c, { typed: { comment: form.typed.comment ?? '' }, errors: form.errors, status: 422 })
   const at = await changing(database(c), person.userId, { act: 'report.comment' }, async tx => {
     const report = await ownReport(c, tx, person)
     const section = await ownSection(c, tx, report)

@@ -61,7 +61,7 @@ export async function showSection(c: Ctx, back: Back | null = null) {
       <div class="beside">
         <div>
           <form class="form report-writing" method="post" action={at}>
-            <ErrorSummary errors={back?.errors} />
+            {back?.typed.comment === undefined && <ErrorSummary errors={back?.errors} />}
             <input type="hidden" name="version" value={String(section.version)} />
             <TextField
               name="title"
@@ -114,7 +114,7 @@ export async function showSection(c: Ctx, back: Back | null = null) {
         </div>
       </div>
       <Marks section={section} at={at} />
-      <Comments comments={comments} at={at} />
+      <Comments comments={comments} at={at} back={back} />
       <form method="post" action={`${at}/remove`}>
         <input type="hidden" name="version" value={String(section.version)} />
         <button class="plain">{t('reports.section.remove')}</button>
@@ -239,8 +239,9 @@ function Marks({ section, at }: { section: PlacedSection; at: string }) {
   )
 }
 
-function Comments({ comments, at }: { comments: Comment[]; at: string }) {
+function Comments({ comments, at, back }: { comments: Comment[]; at: string; back: Back | null }) {
   const { t, time, date } = useWords()
+  const typed = back?.typed.comment
   return (
     <section aria-labelledby="comments">
       <h2 id="comments">{t('reports.comments')}</h2>
@@ -265,7 +266,16 @@ function Comments({ comments, at }: { comments: Comment[]; at: string }) {
       )}
       <form class="form" method="post" action={`${at}/comments`}>
         <input type="hidden" name="form" value={randomUUID()} />
-        <LongTextField name="comment" label={t('reports.comment')} rows={3} required dir="auto" />
+        {typed !== undefined && <ErrorSummary errors={back?.errors} />}
+        <LongTextField
+          name="comment"
+          label={t('reports.comment')}
+          errors={back?.errors ?? null}
+          value={typed}
+          rows={3}
+          required
+          dir="auto"
+        />
         <button class="quiet">{t('reports.comment.send')}</button>
       </form>
     </section>
