@@ -126,4 +126,62 @@ describe('the pages', () => {
         }
         expect(wrong).toEqual([])
       })
+
+  test('a form that is sent wrong comes back with all that was typed, and its summary leads to the fields', async () => {
+    const { page, context } = await newPage(browser, server, { storageState: signedIn, locale: 'en' })
+    await page.goto('/desk')
+    const pages = PAGES.filter(({ status = 200 }) => status === 200).map(({ address }) => address(world))
+    const { sent, wrong } = await page.evaluate(sendFormsWrong, pages)
+    await context.close()
+    expect(sent).toBeGreaterThan(80)
+    expect(wrong).toEqual([])
+  }, 180_000)
 })
+
+/** In the browser: each form of these pages is sent once with words too long, days that there are not and choices that nobody offers. */
+async function sendFormsWrong(addresses: string[]): Promise<{ sent: number; wrong: string[] }> {
+  type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
+  const parse = (html: string) => new DOMParser().parseFromString(html, 'text/html')
+  const isWritten = ({ type }: Control) =>
+    ['text', 'textarea', 'url', 'email', 'search', 'number', 'date'].includes(type)
+  const valueOf = (one: Element) => (one.localName === 'textarea' ? one.textContent : one.getAttribute('value'))
+  const typed = ({ type, name }: Control) =>
+    type === 'date' ? '2019-02-31' : `${name} <typed> ${'x'.repeat(type === 'textarea' ? 50_000 : 3000)}`
+  const seen = new Set<string>()
+  const wrong: string[] = []
+  for (const address of addresses) {
+    const shown = parse(await (await fetch(address)).text())
+    for (const form of shown.querySelectorAll<HTMLFormElement>('main form[method=post]')) {
+      const action = form.getAttribute('action') ?? address
+      const kind = action.replace(/[0-9a-f-]{36}|[\w-]{43}|\d+/g, '*')
+      const written = ([...form.elements] as Control[]).filter(isWritten)
+      if (!written.length || seen.has(kind)) continue
+      seen.add(kind)
+      const body = new FormData(form)
+      for (const one of written) body.set(one.name, typed(one))
+      for (const select of form.querySelectorAll('select')) body.set(select.name, 'no-such')
+      const button = form.querySelector<HTMLButtonElement>('button[name]')
+      if (button) body.set(button.name, button.value)
+      const isMultipart = form.enctype === 'multipart/form-data'
+      const fields = new URLSearchParams(
+        [...body].filter((field): field is [string, string] => !(field[1] instanceof File)),
+      )
+      const answer = await fetch(action, { method: 'POST', body: isMultipart ? body : fields })
+      const back = parse(await answer.text())
+      const complain = (what: string) => wrong.push(`${kind} (${answer.status}): ${what}`)
+      if (answer.status < 400) continue
+      // Where the browser takes no more than fits, a page that says no is enough.
+      if (!back.querySelector('.error-summary a')) {
+        if (!written.every(one => one.hasAttribute('maxlength'))) complain(back.querySelector('h1')?.textContent ?? '')
+        continue
+      }
+      const values = new Set([...back.querySelectorAll('input, textarea')].map(valueOf))
+      for (const one of written)
+        if (one.getAttribute('autocomplete') !== 'one-time-code' && !values.has(typed(one)))
+          complain(`${one.name} is lost`)
+      for (const link of back.querySelectorAll('.error-summary a'))
+        if (!back.getElementById(link.getAttribute('href')!.slice(1))) complain(`no field ${link.getAttribute('href')}`)
+    }
+  }
+  return { sent: seen.size, wrong }
+}

@@ -29,26 +29,38 @@ const table = {
   aggregates: z.enum(['keep', 'skip']).default('keep'),
 }
 
-export const howForm = z.looseObject({
-  ...table,
-  framework: text(36),
-  frameworkTitle: text(300),
-  indicator: nullable(500),
-  country: z
-    .string()
-    .default('')
-    .refine(typed => typed === '' || /^[A-Z]{3}$/.test(typed), 'form.wrong')
-    .transform(typed => typed || null),
-  place: nullable(200),
-  period: nullable(30),
-  source: nullable(1000),
-  sourceDate: nullable(10).refine(
-    typed => typed === null || /^\d{4}(-\d{2}(-\d{2})?)?$/.test(typed),
-    'indicators.form.date',
-  ),
-  voice: z.enum(VOICES, 'form.needed'),
-  visibility: z.enum(['organisation', 'partners', 'public']).default('organisation'),
-})
+/** How much may be said of a column of numbers; the fields are called 'period.3'. */
+export const LONGEST_OF_MEASURE = { indicator: 500, period: 30, breakdown: 500 } as const
+
+const longestOf = (name: string): number | undefined =>
+  LONGEST_OF_MEASURE[name.match(/^(\w+)\.\d+$/)?.[1] as keyof typeof LONGEST_OF_MEASURE]
+
+export const howForm = z
+  .looseObject({
+    ...table,
+    framework: text(36),
+    frameworkTitle: text(300),
+    indicator: nullable(500),
+    country: z
+      .string()
+      .default('')
+      .refine(typed => typed === '' || /^[A-Z]{3}$/.test(typed), 'form.wrong')
+      .transform(typed => typed || null),
+    place: nullable(200),
+    period: nullable(30),
+    source: nullable(1000),
+    sourceDate: nullable(10).refine(
+      typed => typed === null || /^\d{4}(-\d{2}(-\d{2})?)?$/.test(typed),
+      'indicators.form.date',
+    ),
+    voice: z.enum(VOICES, 'form.needed'),
+    visibility: z.enum(['organisation', 'partners', 'public']).default('organisation'),
+  })
+  .superRefine((form, checked) => {
+    for (const [name, typed] of Object.entries(form))
+      if (typedText(typed).length > (longestOf(name) ?? Infinity))
+        checked.addIssue({ code: 'custom', path: [name], message: 'form.too-long' })
+  })
 export type HowForm = z.output<typeof howForm>
 
 /** What can be understood of the table in a form in which something is wrong: nobody chooses every column again for one wrong date. */
@@ -102,9 +114,9 @@ function columnTyped(form: TableForm, column: ColumnUse): ColumnUse {
     const [indicator, period, breakdown] = [given('indicator'), given('period'), given('breakdown')]
     const measure = {
       ...use.measure,
-      ...(indicator !== undefined && { indicator: indicator.slice(0, 500) || null }),
-      ...(period !== undefined && { period: period.slice(0, 30) || null }),
-      ...(breakdown !== undefined && { disaggregation: breakdownTyped(breakdown.slice(0, 500)) }),
+      ...(indicator !== undefined && { indicator: indicator || null }),
+      ...(period !== undefined && { period: period || null }),
+      ...(breakdown !== undefined && { disaggregation: breakdownTyped(breakdown) }),
     }
     const changed = use !== column.use || JSON.stringify(measure) !== JSON.stringify(use.measure)
     return changed ? { ...column, use: { as: 'measure', measure }, confidence: 1, reason: 'said' } : column

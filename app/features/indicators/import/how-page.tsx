@@ -9,6 +9,7 @@ import { paths as importPaths, type Import } from '../../imports/model.ts'
 import { VOICES } from '../../voices/model.ts'
 import { inLanguage } from '../model.ts'
 import type { FrameworkEntry } from '../queries.ts'
+import { LONGEST_OF_MEASURE } from './form.ts'
 import { Preview } from './how-preview.tsx'
 import { breakdownWritten, MOST_COLUMNS_ASKED, USES, wordOf, type Draft, mappingOf } from './model.ts'
 
@@ -53,13 +54,13 @@ export function HowPage(props: HowPageProps) {
           </legend>
           <p class="hint">{t('import.how.columns.hint')}</p>
           {columns.slice(0, OPEN_COLUMNS).map(column => (
-            <ColumnFields key={column.column} column={column} draft={draft} it={it} />
+            <ColumnFields key={column.column} column={column} {...props} />
           ))}
           {columns.length > OPEN_COLUMNS && (
             <details>
               <summary>{t('import.how.more-columns', { count: columns.length - OPEN_COLUMNS })}</summary>
               {columns.slice(OPEN_COLUMNS, MOST_COLUMNS_ASKED).map(column => (
-                <ColumnFields key={column.column} column={column} draft={draft} it={it} />
+                <ColumnFields key={column.column} column={column} {...props} />
               ))}
             </details>
           )}
@@ -171,7 +172,7 @@ function SheetFields({ it, draft, errors, typed }: HowPageProps) {
 }
 
 /** One column: its words, its first cells, what it means, why that is suggested. */
-function ColumnFields({ column, draft, it }: { column: ColumnUse; draft: Draft; it: Import }) {
+function ColumnFields({ column, draft, it, errors, typed }: HowPageProps & { column: ColumnUse }) {
   const { t, has } = useWords()
   const { column: n, header, use, confidence, reason } = column
   const { sample } = mappingOf(it).sheets[draft.sheet]!
@@ -181,6 +182,13 @@ function ColumnFields({ column, draft, it }: { column: ColumnUse; draft: Draft; 
     .filter(Boolean)
   const name = header.join(' · ') || t('import.how.column', { number: n + 1 })
   const why = `import.reason.${reason}`
+  const isWrong = Object.keys(LONGEST_OF_MEASURE).some(what => errors?.fields[`${what}.${n}`])
+  const said = (what: keyof typeof LONGEST_OF_MEASURE, now: string | null) => ({
+    name: `${what}.${n}`,
+    errors,
+    value: typed[`${what}.${n}`] ?? now ?? '',
+    maxlength: LONGEST_OF_MEASURE[what],
+  })
   return (
     <div class={confidence < SURE && use.as !== 'nothing' ? 'column unsure' : 'column'}>
       <div class="field">
@@ -201,7 +209,7 @@ function ColumnFields({ column, draft, it }: { column: ColumnUse; draft: Draft; 
         </select>
       </div>
       {use.as === 'measure' && (
-        <details open={confidence < SURE}>
+        <details open={confidence < SURE || isWrong}>
           <summary>
             {t('import.how.measure')}{' '}
             <span class="soft small">
@@ -213,17 +221,15 @@ function ColumnFields({ column, draft, it }: { column: ColumnUse; draft: Draft; 
             </span>
           </summary>
           <TextField
-            name={`indicator.${n}`}
             label={t('import.how.measure.indicator')}
-            value={use.measure.indicator ?? ''}
+            {...said('indicator', use.measure.indicator)}
             dir="auto"
           />
-          <TextField name={`period.${n}`} label={t('import.how.measure.period')} value={use.measure.period ?? ''} />
+          <TextField label={t('import.how.measure.period')} {...said('period', use.measure.period)} />
           <TextField
-            name={`breakdown.${n}`}
             label={t('import.how.measure.breakdown')}
             hint={t('import.how.measure.breakdown.hint')}
-            value={breakdownWritten(use.measure.disaggregation)}
+            {...said('breakdown', breakdownWritten(use.measure.disaggregation))}
           />
         </details>
       )}
