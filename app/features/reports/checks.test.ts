@@ -145,6 +145,24 @@ test('people whom the organisation asked are looked for by name, unless they agr
   expect(told.rows.filter(({ line }) => /Suttner|Balch/.test(line))).toEqual([])
 })
 
+test('further people whom the text names are listed, with the way to their names, until it is entered that they agreed', async () => {
+  const { report, sections } = await begun()
+  await write(sections[0]!, 'So do Emily Balch and Anita Augspurg.')
+  const { text } = await get(report)
+  expect(text).toContain('2 more people are named')
+  expect(text).toMatch(/<a href="#b\d+" data-find="Emily Balch"[^>]*>Emily Balch</)
+  expect((await get(sections[0]!)).text).toContain('2 more people are named')
+  expect((await get(sections[1]!)).text).not.toContain('more people are named')
+  await post(`${report}/facts`, {
+    version: '1',
+    title: 'Promises',
+    language: 'en',
+    country: 'COD',
+    named: 'Emily Balch',
+  })
+  expect((await get(report)).text).toContain('One more person is named')
+})
+
 test('the body, the procedure and the session are chosen; an edition keeps the rule that it was frozen under', async () => {
   const { report, form } = await begun()
   const chosen = { version: '1', procedure: 'cedaw-session', sessionId: 'cedaw-72', body: 'CEDAW' }

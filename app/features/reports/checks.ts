@@ -5,7 +5,14 @@ import type { Assembled } from './document.ts'
 import { wordsFor } from './languages.ts'
 import type { Report } from './model.ts'
 import type { OwnWords } from './own-words.ts'
-import { findingsInText, restsOnRule, type Found, type TextFinding } from './offers/text-checks.ts'
+import {
+  findingsInText,
+  namedInText,
+  restsOnRule,
+  type Found,
+  type Named,
+  type TextFinding,
+} from './offers/text-checks.ts'
 import { signersOf, type ReportRule } from './rule.ts'
 import { digest } from './sources/digest.ts'
 
@@ -55,6 +62,9 @@ export function findingsOf(checked: Checked, locale: Locale): ReportFinding[] {
     }
   })
 }
+
+/** Of whom somebody should see that they agreed, or are known in public. */
+export const namedIn = (checked: Checked): Named[] => namedInText(checked.assembled.document, factsOf(checked))
 
 /** One for each section that it stands in. */
 const notPublic = ({ number, version, text, is, places }: OwnWords): TextFinding[] =>

@@ -4,7 +4,7 @@ import { reading, type Tx } from '../../platform/access.ts'
 import { member, type Ctx, type Membership, type Person, type Role } from '../../platform/http.ts'
 import { Problem } from '../../platform/problem.ts'
 import { bodiesSeenBy } from '../clock/offers/bodies.ts'
-import { findingsOf, type Acceptance, type ReportFinding } from './checks.ts'
+import { findingsOf, namedIn, type Acceptance, type ReportFinding } from './checks.ts'
 import { lengthOf, type Length } from './counting.ts'
 import { wordsFor } from './languages.ts'
 import { assemble, type Assembled, type Written } from './document.ts'
@@ -12,6 +12,7 @@ import { standingOf, type Made, type Put, type Report, type Standing } from './m
 import { ownWordsIn, type OwnWords } from './own-words.ts'
 import { acceptancesOf, knownNames } from './queries/checks.ts'
 import { putsOf, reportById, reportsOf, sectionById, sectionsOf, type PlacedSection } from './queries/reports.ts'
+import type { Named } from './offers/text-checks.ts'
 import { otherSubmissions, ruleOfReport, signersOf, type ReportRule } from './rule.ts'
 import { madeOf } from './sources/index.ts'
 
@@ -93,6 +94,8 @@ export interface CheckedReport extends Loaded, Standings {
   own: OwnWords[]
   /** What the checks find, in the reader's language. */
   findings: ReportFinding[]
+  /** Of whom somebody should see that they agreed, or are known in public. */
+  named: Named[]
 }
 
 /** The whole report with what the checks find, and what else a page needs: read as the person, then as nobody. */
@@ -118,6 +121,7 @@ export async function checkedReport<More>(
   const { now } = await reading(database(c), null, tx => standingsOf(tx, report, inUse, origin))
   const seen = new Map([...now].map(([number, made]) => [number, made?.version ?? null]))
   const own = ownWordsIn({ ...loaded, ...standings }, seen)
-  const findings = findingsOf({ report, assembled, rule, known, acceptances, others, own }, c.get('words').locale)
-  return { ...loaded, ...standings, own, findings, ...mine.more }
+  const checked = { report, assembled, rule, known, acceptances, others, own }
+  const findings = findingsOf(checked, c.get('words').locale)
+  return { ...loaded, ...standings, own, findings, named: namedIn(checked), ...mine.more }
 }

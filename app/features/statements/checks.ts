@@ -4,10 +4,12 @@ import type { ReportDocument } from '@open1325/report-writer'
 import type { Locale } from '../../platform/languages.ts'
 import {
   findingsInText,
+  namedInText,
   lengthOf,
   ruleOfReport,
   sessionsFor,
   type Length,
+  type Named,
   type ReportRule,
   type TextFinding,
 } from '../reports/offers/text-checks.ts'
@@ -18,6 +20,8 @@ export interface CheckedText {
   rule: ReportRule | null
   length: Length
   findings: TextFinding[]
+  /** Of whom somebody should see that they agreed, or are known in public. */
+  named: Named[]
 }
 
 export interface Checking {
@@ -56,6 +60,7 @@ export function checkText(
     findings: findingsInText(asTyped(document), rule?.rule ?? null, facts, locale)
       .filter(isOfText)
       .map(asAdvice),
+    named: namedInText(document, facts),
   }
 }
 

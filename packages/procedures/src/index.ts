@@ -44,6 +44,7 @@ export {
 export { countWords, type WordCount } from './words/count.ts'
 export { wordsByLibreOffice, wordsByWord, wordsIn } from './words/words.ts'
 export { lint } from './lint/lint.ts'
+export { peopleNamed, type NamedPerson } from './lint/names.ts'
 export { limitsFor } from './lint/length.ts'
 export {
   literally,

@@ -1,13 +1,17 @@
 /** What the checks found in a report, in short: of the whole on its page, of one section on that section's; and what they look for. */
 import { useWords } from '../../../ui/words.tsx'
+import { paths } from '../model.ts'
 import { summaryOf } from '../offers/finding.tsx'
+import { NamedPeople } from '../offers/named.tsx'
+import type { Named } from '../offers/text-checks.ts'
 import { Findings } from './findings.tsx'
+import { anchorOf } from './parts.tsx'
 import { RuleFacts } from './rule-parts.tsx'
 
-type Props = Parameters<typeof Findings>[0]
+type Props = Parameters<typeof Findings>[0] & { named: readonly Named[] }
 
 /** Those about the whole; the others stand beside their sections. */
-export function ChecksOfWhole({ findings, ...props }: Props) {
+export function ChecksOfWhole({ findings, named, ...props }: Props) {
   const { t } = useWords()
   const { rule } = props
   const ofWhole = findings.filter(({ section }) => section === null)
@@ -26,19 +30,30 @@ export function ChecksOfWhole({ findings, ...props }: Props) {
           <Findings {...props} findings={ofWhole} />
         </>
       )}
+      <People {...props} named={named} />
     </section>
   )
 }
 
 /** Those of one section. */
-export function ChecksOfSection(props: Props) {
+export function ChecksOfSection({ named, ...props }: Props) {
   return (
     <section aria-labelledby="checks">
       <Summary {...props} />
       <Findings {...props} />
+      <People {...props} named={named} />
     </section>
   )
 }
+
+const People = ({ named, report }: Pick<Props, 'named' | 'report'>) => (
+  <NamedPeople
+    named={named}
+    language={report.language}
+    placeOf={({ block }) => `#${anchorOf(block)}`}
+    agreed={paths.facts(report.id)}
+  />
+)
 
 function Summary({ findings, rule }: Pick<Props, 'findings' | 'rule'>) {
   const words = useWords()

@@ -34,7 +34,7 @@ export async function showReport(c: Ctx, back: Back = {}) {
     confirmations: await confirmationsOf(tx, report.id),
     removed: await removedSections(tx, report.id),
   }))
-  const { report, document, rule, findings } = found
+  const { report, document, rule, findings, named } = found
   const may = { write: hasRole(person, 'contributor'), freeze: hasRole(person, 'editor') }
   const { blocks: html, notes } = htmlOf(document)
   const checking = { report, rule, mayWrite: may.write, back: '', here: true, form: back.accepting ?? null }
@@ -51,7 +51,7 @@ export async function showReport(c: Ctx, back: Back = {}) {
       <ErrorSummary errors={back.accepting?.errors} idOf={() => back.accepting?.field ?? ''} />
       <Standing found={found} mayWrite={may.write} />
       <Ways report={report} mayWrite={may.write} />
-      <ChecksOfWhole {...checking} findings={findings} />
+      <ChecksOfWhole {...checking} findings={findings} named={named} />
       <Sections found={found} html={html} mayWrite={may.write} checking={checking} />
       <Notes document={document} notes={notes} />
       {may.write && <Removed report={report} sections={found.removed} />}

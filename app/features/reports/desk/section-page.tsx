@@ -26,7 +26,7 @@ export async function showSection(c: Ctx, back: Back | null = null) {
     const section = await ownSection(c, tx, report)
     return { section, comments: await commentsOn(tx, section.id) }
   })
-  const { report, section, sections, puts, length, comments, document, assembled, rule, findings } = found
+  const { report, section, sections, puts, length, comments, document, assembled, rule, findings, named } = found
   const used = new Set(insertedIn(section.text))
   const here = puts.filter(({ number }) => used.has(number))
   const { t } = c.get('words')
@@ -105,6 +105,7 @@ export async function showSection(c: Ctx, back: Back | null = null) {
         <div>
           <ChecksOfSection
             findings={findings.filter(finding => finding.section === nth)}
+            named={named.filter(({ block }) => assembled.sectionOf[block] === nth)}
             {...{ report, rule }}
             mayWrite
             back={section.id}

@@ -1,6 +1,13 @@
 /** What the checks find in a text, each with its block, and how long it is by a body's rule: of reports, and of what others write. Pure. */
 import { checkCitations, LIBRARY } from '@open1325/citations'
-import { lint, type LintCode, type LintFinding, type Rule, type SubmissionFacts } from '@open1325/procedures'
+import {
+  lint,
+  peopleNamed,
+  type LintCode,
+  type LintFinding,
+  type Rule,
+  type SubmissionFacts,
+} from '@open1325/procedures'
 import { linesOf, looseNotesIn, type ReportDocument } from '@open1325/report-writer'
 import type { Locale } from '../../../platform/languages.ts'
 import { counted } from '../counting.ts'
@@ -50,6 +57,21 @@ export function findingsInText(
   function cited(pages: { page: number; text: string }[]) {
     return checkCitations(pages, LIBRARY, { language: locale })
   }
+}
+
+/** Somebody whom the text names, and says nothing of. */
+export interface Named {
+  name: string
+  /** Which block of the document. */
+  block: number
+}
+
+export function namedInText(document: ReportDocument, facts: Omit<SubmissionFacts, 'checkCitations'>): Named[] {
+  const { document: text, places } = counted(document)
+  return peopleNamed(text, facts).flatMap(({ name, where }) => {
+    const block = places[where.path[0]!]
+    return typeof block === 'number' ? [{ name, block }] : []
+  })
 }
 
 const LOOSE = { mark: 'note-without-text', words: 'note-without-mark', whole: 'note-in-heading' } as const

@@ -2,6 +2,7 @@
 import { TickField } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { FindingLine, shortened, summaryOf } from '../../reports/offers/finding.tsx'
+import { NamedPeople } from '../../reports/offers/named.tsx'
 import { LengthLine } from '../../reports/offers/length.tsx'
 import type { CheckedText } from '../checks.ts'
 
@@ -12,7 +13,7 @@ interface Props {
   at: string
 }
 
-export function Checks({ checked: { rule, length, findings }, language, at }: Props) {
+export function Checks({ checked: { rule, length, findings, named }, language, at }: Props) {
   const words = useWords()
   const { t, date, locale } = words
   const none = rule
@@ -45,6 +46,7 @@ export function Checks({ checked: { rule, length, findings }, language, at }: Pr
           ) : null
         })}
       </div>
+      <NamedPeople named={named} language={language} placeOf={() => `${at}#text`} agreed={null} />
     </div>
   )
 }

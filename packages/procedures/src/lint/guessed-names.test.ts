@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SubmissionFacts } from './finding.ts'
 import { lint } from './lint.ts'
+import { peopleNamed } from './names.ts'
 
 const names = (language: string, text: string, facts: SubmissionFacts = {}): string[] =>
   lint({ language, blocks: [{ kind: 'paragraph', text }] }, null, facts)
@@ -39,18 +40,40 @@ describe('a name that stands as a private person’s does is shown to somebody w
     expect(names(language, text)).toEqual([expected])
   })
 
+  test.each<[string, string, string[]]>([
+    ['en', 'In March Emily Balch came back to the valley.', ['Emily Balch']],
+    ['en', 'Soldiers stood at the gate of the house of Emily Balch.', ['Emily Balch']],
+    [
+      'en',
+      'The guard turned away Emily Balch, Anita Augspurg and Rosa Mayreder.',
+      ['Emily Balch', 'Anita Augspurg', 'Rosa Mayreder'],
+    ],
+    ['en', '“They wrote down a colour and nothing else” (E. Balch, the valley, 3 May).', ['E. Balch']],
+    ['en', 'Emily Balch waits for an answer.', ['Emily Balch']],
+    ['fr', 'On accouche depuis lors chez Hélène Brion.', ['Hélène Brion']],
+    ['fr', 'En février, Hélène Brion est rentrée. Le plan cite la résolution 1820 (2008).', ['Hélène Brion']],
+    ['es', '“Nadie nos avisó”, repite Rosa Mayreder.', ['Rosa Mayreder']],
+    ['es', 'Las clases se dan en la casa de Emilia Pardo.', ['Emilia Pardo']],
+    ['ru', 'Дом не восстановили; среди них Анна Шабанова и Мария Чехова.', ['Анна Шабанова', 'Мария Чехова']],
+    ['uk', 'У березні Наталія Кобринська повернулася додому.', ['Наталія Кобринська']],
+    ['ar', '«أخذوا ابنتي مني» (هدى شعراوي، القاهرة).', ['هدى شعراوي']],
+  ])('by a given name that is known, at her door or on her way; %s: %s', (language, text, expected) => {
+    expect(names(language, text)).toEqual(expected)
+  })
+
   test('in a table and in a footnote', () => {
     const found = lint(
       {
         language: 'en',
         blocks: [
           { kind: 'table', header: ['Place', 'Seen'], rows: [['Valley (Jane Addams, widow)', '120']] },
+          { kind: 'table', header: ['Place', 'Seen'], rows: [['Coast (Emily Balch)', '120']] },
           { kind: 'footnote', text: 'Interview with Alva Myrdal, a nurse.' },
         ],
       },
       null,
     )
-    expect(found.map(({ where }) => where?.quote)).toEqual(['Jane Addams', 'Alva Myrdal'])
+    expect(found.map(({ where }) => where?.quote)).toEqual(['Jane Addams', 'Emily Balch', 'Alva Myrdal'])
   })
 })
 
@@ -61,6 +84,16 @@ describe('who is named in public is left alone', () => {
     ['en', 'We thank Mrs. Alva Myrdal for her briefing, and join others in thanking Ms. Jane Addams.'],
     ['en', 'The former President of Ireland, Mary Robinson, and Ellen Johnson Sirleaf won a seat.'],
     ['en', 'Jane Addams, a survivor of typhoid and laureate of the Nobel Peace Prize, wrote it.'],
+    [
+      'en',
+      'In 1919 Emily Balch came back to the valley. Anita Augspurg Street is closed, and so is the hospital of Rosa Mayreder.',
+    ],
+    [
+      'en',
+      'Emily Balch writes of peace; “Approaches” by Emily Balch is read here. Emily Balch (2019) has the figures.',
+    ],
+    ['fr', 'Le roman de Hélène Brion, la loi Emma Goldman et le lycée Marie Guillot sont connus.'],
+    ['es', 'Emilia Pardo publicó una novela. La plaza Rosa Mayreder está cerrada.'],
     ['en', 'Women such as Sister Lorraine Garasu brought peace about. Cynthia Enloe (2014) says why.'],
     ['en', 'In Port Sudan, a nurse told us so. In Western Equatoria, a mother of three said it as well.'],
     ['en', 'Human Rights Watch told us, and so did the Nelson Mandela Foundation, a defender of rights.'],
@@ -90,5 +123,28 @@ describe('who is named in public is left alone', () => {
     }
     const found = lint({ language: 'en', blocks: [{ kind: 'paragraph', text }] }, null, facts)
     expect(found.map(({ severity, where }) => [severity, where?.quote])).toEqual([['error', 'Rosa Mayreder']])
+  })
+})
+
+describe('further people whom a text names are a list to look through', () => {
+  const listed = (text: string, facts: SubmissionFacts = {}) =>
+    peopleNamed({ language: 'en', blocks: [{ kind: 'paragraph', text }] }, facts).map(({ name }) => name)
+
+  test('each once, without those who are findings, agreed, or are known for something', () => {
+    const text =
+      'So do Emily Balch and Anita Augspurg. Emily Balch is tired. The Minister, Alva Myrdal, is not; nor is Rosa Mayreder, a nurse.'
+    expect(listed(text)).toEqual(['Emily Balch', 'Anita Augspurg'])
+    expect(listed(text, { people: [{ name: 'Anita Augspurg', consent: true }] })).toEqual(['Emily Balch'])
+  })
+
+  test('places, bodies and months are no people', () => {
+    expect(listed('In March the Security Council met in Port Louis, and Save the Children in San Pedro Sula.')).toEqual(
+      [],
+    )
+  })
+
+  test('a long text takes no longer than it is long', () => {
+    const text = 'So do Emily Balch, Anita Augspurg and Rosa Mayreder, '.repeat(4000)
+    expect(listed(text)).toEqual(['Emily Balch', 'Anita Augspurg', 'Rosa Mayreder'])
   })
 })

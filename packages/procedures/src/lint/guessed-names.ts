@@ -1,8 +1,10 @@
 /**
  * Names of people whom nobody has listed. A name alone says nothing: ministers, authors and those of the past are named too, and so are
- * places. Only what stands beside a name as it stands beside a private person's makes it one that somebody should look at.
+ * places. What stands beside a name as it stands beside a private person's makes it one that somebody should look at; and a given name that is
+ * known, where the sentence tells of nothing that one is known for.
  */
 import type { Piece } from '../document.ts'
+import { hasGivenName, isKnownInPublic, sentenceAround } from './given-name.ts'
 import { ARABIC, NAME_CUES, NOT_OF_A_PERSON, OFFICE, type NameCues } from './name-cues.ts'
 
 export interface GuessedName {
@@ -27,6 +29,9 @@ interface Patterns {
   behind: RegExp
   /** A word that leads up to a name and is none of it: an honorific, what she is. */
   leading: RegExp
+  /** What says little by itself: right before a name, and behind it. */
+  home: RegExp
+  moved: RegExp
 }
 
 const compiled = new Map<NameCues, Patterns>()
@@ -37,12 +42,17 @@ function patternsOf(cues: NameCues): Patterns {
   const role = String.raw`(?<![\p{L}-])(?:${cues.roles})(?![\p{L}’'-])`
   const patterns = {
     titled: new RegExp(String.raw`(?<!\p{L})(?:${cues.honorifics})\.?\s+$`, 'iu'),
-    before: new RegExp(String.raw`(?:${role}${cues.between}|(?<!\p{L})(?:${cues.asked})):?,?\s+[“«"]?$`, 'iu'),
+    before: new RegExp(
+      String.raw`(?:${role}${cues.between}|(?:(?<!\p{L})|(?=[”»"]))(?:${cues.asked})):?,?\s+[“«"]?$`,
+      'iu',
+    ),
     behind: new RegExp(
       String.raw`^(?:\s?[,(–—]\s?(?:(?:${cues.articles})\s?)?(?:[\p{L}’'-]+\s){0,2}?${role}|,?\s(?:${cues.who}\s)?(?:${cues.verbs})(?!\p{L})|(?:\s?\([^()]{1,20}\))?(?:,\s|\s${cues.who}\s)[^.;!?]{0,70}?(?<!\p{L})(?:${cues.harm})(?!\p{L})|(?:${cues.age})(?![\p{L}\p{N}]))`,
       'iu',
     ),
     leading: new RegExp(String.raw`^(?:${cues.honorifics}|${cues.roles})$`, 'iu'),
+    home: new RegExp(String.raw`(?<![\p{L}’])(?:${cues.home})\s?$`, 'iu'),
+    moved: new RegExp(String.raw`^,?\s(?:${cues.moved})(?!\p{L})`, 'iu'),
   }
   compiled.set(cues, patterns)
   return patterns
@@ -78,19 +88,42 @@ const PLACED =
 const LITTLE =
   /^(?:in|at|from|near|to|around|on|by|for|with|of|the|an?|and|but|when|as|our|my|her|his|à|au|aux|en|vers|depuis|dans|pour|avec|la|le|les|et|mais|quand|notre|hacia|desde|con|por|para|el|los|las|y|pero|cuando|nuestra|в|во|на|из|под|при|до|у|с|и|а|но|когда|наша|моя|з|із|біля|та|коли)$/iu
 
+export interface GuessedNames {
+  /** Those that somebody should look at. */
+  found: GuessedName[]
+  /** Those of whom the text does not say what they are known for, nor that they are private: most are public, some are not. */
+  unsaid: GuessedName[]
+}
+
+/** 'In March Emily Balch came back': when it was. */
+const DAY =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/iu
+
 /** @param language BCP 47 */
-export function guessedNames(pieces: readonly Piece[], language: string): GuessedName[] {
+export function guessedNames(pieces: readonly Piece[], language: string): GuessedNames {
   const base = language.split('-')[0]!.toLowerCase()
-  if (base === 'ar') return pieces.flatMap(arabicNames)
+  if (base === 'ar') return { found: pieces.flatMap(arabicNames), unsaid: [] }
   const cues = NAME_CUES[base]
-  if (!cues) return []
+  if (!cues) return { found: [], unsaid: [] }
   const patterns = patternsOf(cues)
   const ordinary = new Set(pieces.flatMap(({ text }) => text.match(/(?<![\p{L}’'-])\p{Ll}{3,}/gu) ?? []))
   const candidates = pieces.flatMap(piece =>
     [...piece.text.matchAll(NAME)].flatMap(hit => candidate(piece, hit.index, hit[0], ordinary, patterns)),
   )
   const known = new Set(candidates.filter(isPublic).map(lastWord))
-  return candidates.filter(one => isPrivate(one, patterns) && !known.has(lastWord(one)))
+  const others = candidates.filter(one => !known.has(lastWord(one)))
+  const called = others.map(isCalled)
+  const marked = others.map((one, n) => isPrivate(one, patterns) || (called[n]! && isAtHome(one, patterns)))
+  // 'Jane Addams and Alva Myrdal': what is said of one is said of those beside her.
+  const spread = (n: number, from: number) => {
+    marked[n] ||= called[n]! && Boolean(marked[from]) && isBeside(others[n]!, others[from]!)
+  }
+  for (let n = 1; n < others.length; n++) spread(n, n - 1)
+  for (let n = others.length - 2; n >= 0; n--) spread(n, n + 1)
+  return {
+    found: others.filter((_, n) => marked[n]),
+    unsaid: others.filter((one, n) => called[n] && !marked[n] && one.piece.part !== 'footnotes'),
+  }
 }
 
 /** Without what leads up to the name; nothing where it is a body's or a place's. */
@@ -103,14 +136,14 @@ function candidate(
 ): GuessedName[] {
   const words = [...text.matchAll(/\S+/gu)]
   const leads = (word: string): boolean =>
-    LITTLE.test(word) || leading.test(word) || leading.test(word.replace(/\.$/u, ''))
+    LITTLE.test(word) || DAY.test(word) || leading.test(word) || leading.test(word.replace(/\.$/u, ''))
   const called = words.findIndex(([word]) => !leads(word))
   const plain = words.findIndex(([word]) => word.endsWith('.') || !ordinary.has(word.toLowerCase()))
   const first = Math.max(called, plain > 0 && words.length - plain >= 2 ? plain : 0)
   const kept = called < 0 ? [] : words.slice(first)
   if (kept.some(([word]) => NOT_OF_A_PERSON.has(word.toLowerCase()))) return []
   if (!kept.some(([word]) => /\p{Lu}\p{M}*\p{Ll}/u.test(word))) return []
-  return [{ piece, start: at + kept[0]!.index, end: at + text.length }]
+  return [{ piece, start: at + kept[0]!.index, end: at + text.replace(/[’']s$/u, '').length }]
 }
 
 const textOf = ({ piece, start, end }: GuessedName): string => piece.text.slice(start, end)
@@ -141,8 +174,52 @@ function isPrivate(name: GuessedName, { titled, before: role, behind: said }: Pa
   return !placed && said.test(behind(name)) && !isPublic(name)
 }
 
+/** The same of a name whose given name is known: a letter may go to her, a place is not called so. */
+const WITHIN = /(?<!\p{L})(?:in|at|near|around|en|dans|vers|hacia|в|во|на|під|біля)\s+$/iu
+
+/** «They wrote down the colour» (K. Addams, the valley, 3 May) */
+const QUOTED = /[”»"]\s?\($/u
+const HAS_INITIAL = /^\p{Lu}\.\s|\s\p{Lu}\.$/u
+const isQuoted = (name: GuessedName): boolean => QUOTED.test(before(name)) && HAS_INITIAL.test(textOf(name))
+
+/** Who is not said to be anybody, and is called as a person is. */
+const isCalled = (name: GuessedName): boolean =>
+  name.piece.kind !== 'heading' &&
+  wordsOf(name).length > 1 &&
+  (hasGivenName(wordsOf(name)) || isQuoted(name)) &&
+  !(wordsOf(name).length < 3 && WITHIN.test(before(name))) &&
+  !isPublic(name) &&
+  !isSpokenOf(name)
+
+/** Who is quoted may speak of anything. */
+const isSpokenOf = (name: GuessedName): boolean => {
+  const { piece, start, end } = name
+  const from = QUOTED.test(before(name)) ? start : 0
+  return isKnownInPublic(piece.text.slice(from), start - from, end - from)
+}
+
+const RECENT = /(?<!\d)(?:19|20)\d\d(?!\d)/u
+
+/** In a cell of a table, behind a quotation, at her door, on her way: a sentence with its year is told of those of whom one reads. */
+const isAtHome = (name: GuessedName, { home, moved }: Patterns): boolean =>
+  (name.piece.part === 'tables' && name.piece.path[1]! >= 0) ||
+  (name.piece.part !== 'footnotes' &&
+    (QUOTED.test(before(name)) ||
+      home.test(before(name)) ||
+      (moved.test(behind(name)) && !RECENT.test(sentenceOf(name)))))
+
+const sentenceOf = ({ piece, start, end }: GuessedName): string =>
+  piece.text.slice(...sentenceAround(piece.text, start, end))
+
+/** 'Jane Addams and Alva Myrdal' */
+const isBeside = (one: GuessedName, other: GuessedName): boolean =>
+  one.piece === other.piece &&
+  /^(?:,\s|,?\s(?:and|et|y|e|и|та|і|й)\s)$/u.test(
+    one.end <= other.start ? one.piece.text.slice(one.end, other.start) : one.piece.text.slice(other.end, one.start),
+  )
+
 const ARABIC_NAME = new RegExp(
-  String.raw`(?<![\p{L}\p{M}])[وفلب]{0,2}(?:(?:(?:${ARABIC.verbs})\s+)?(?:${ARABIC.roles})(?:\sال\p{L}+){0,2}|(?:${ARABIC.verbs}))\s+((\p{L}[\p{L}\p{M}]+)(?:\s+(?:بن\s|بنت\s|عبد\s)?\p{L}[\p{L}\p{M}]+){0,2})`,
+  String.raw`(?<![\p{L}\p{M}])[وفلب]{0,2}(?:(?:(?:${ARABIC.verbs})\s+)?(?:${ARABIC.roles})(?:\sال\p{L}+){0,2}\s+|(?:${ARABIC.verbs})\s+|(?<=[»”"]\s?)\()((\p{L}[\p{L}\p{M}]+)(?:\s+(?:بن\s|بنت\s|عبد\s)?\p{L}[\p{L}\p{M}]+){0,2})`,
   'gu',
 )
 const ARABIC_OFFICE = new RegExp(String.raw`^[^.؛]{0,60}?(?<!\p{L})(?:${ARABIC.office})(?!\p{L})`, 'u')

@@ -16,6 +16,10 @@ export interface NameCues {
   harm: string
   /** Right before the name of somebody who was asked. */
   asked: string
+  /** Right before a name: where somebody lives, what was done to her. Says little by itself. */
+  home: string
+  /** Behind a name: how people come and go. Says little by itself. */
+  moved: string
   /** Behind a name: how old she is. */
   age: string
   /** 'who', between a name and what she suffered. */
@@ -39,7 +43,7 @@ export const NAME_CUES: Readonly<Record<string, NameCues>> = {
     `,
     between: '',
     verbs: either`
-      sle(?:ep|p)(?:t|s)|wait(?:ed|s) (?:for )?|walk(?:ed|s)|hid|wept|was (?:refused|turned away)|
+      sle(?:ep|p)(?:t|s)|wait(?:ed|s)(?: for)?|walk(?:ed|s)|hid|wept|was (?:refused|turned away)|
       (?:told|asked|showed|brought|wrote to|called|begged|led|met) (?:me|us)|told our|
       was (?:\p{L}+ly )?(?:gang-)?(?:raped|arrested|detained|abducted|kidnapped|beaten|questioned|interrogated|
       threatened|tortured|displaced|assaulted|attacked|widowed|summoned|evicted|forced)|received (?:\p{L}+ )?threats|
@@ -50,9 +54,15 @@ export const NAME_CUES: Readonly<Record<string, NameCues>> = {
       threatened|taken|jailed|imprisoned|released|forced)|asked me|told me|told us|her name
     `,
     asked: either`
-      [”"»]\s(?:says|tells|recalls|explains)|
+      [”"»]\s(?:says|tells|recalls|explains|repeats|asks)|
       interview(?:ed)? with|we interviewed|testimony (?:of|by)|in the words of|the case of|the story of|spoke (?:with|
       to)
+    `,
+    home: either`
+      (?:house|home|room|hut|tent|gate|door|roof|kitchen|stall|yard|compound|family|children) of|turned away|shared by|stays? with|sheltered by|among them
+    `,
+    moved: either`
+      (?:came|went|gone|comes|goes|returned|ran|moved) (?:back|home|away|to|from|into|out)|(?:still |has |had |been )*waiting|never (?:came|got|saw|received|collected)|sells|cooks|cleans
     `,
     age: either`
       \s\(\d{2}\),?\s(?:who|was|is|said|told|from|of|has|had)|,\s(?:aged\s)?\d{1,2},|\s?\(aged\s\d{1,2}\)|
@@ -86,9 +96,15 @@ export const NAME_CUES: Readonly<Record<string, NameCues>> = {
       emprisonnée?|libérée?)|m’a (?:dit|demandé|raconté)|nous a (?:dit|demandé|raconté)
     `,
     asked: either`
-      [»”],?\s(?:dit|raconte|explique|confie|se souvient)|(?:avons|ai|avait) parlé (?:à|avec)|
+      [»”],?\s(?:dit|raconte|explique|confie|répète|demande|se souvient)|(?:avons|ai|avait) parlé (?:à|avec)|
       entretien avec|interview (?:de|avec)|témoignage (?:de|d’)|propos de|le cas de|l’histoire de|avons rencontré|
       avons interrogé
+    `,
+    home: either`
+      (?:maison|case|chambre|tente|porte|cour|boutique|famille|enfants|champ) (?:de|d’)|(?<!\p{L})chez|hébergée?s? par|parmi elles
+    `,
+    moved: either`
+      (?:est|sont) (?:re)?(?:venue?s?|partie?s?|rentrée?s?|tournée?s?)|(?:ne |n’)(?:l’|y )?(?:a|est) jamais|vend|cuisine|attendai?t
     `,
     age: either`,?\s\(?(?:âgée? de )?\d{1,2}\sans`,
     who: either`(?:qui)`,
@@ -117,9 +133,11 @@ export const NAME_CUES: Readonly<Record<string, NameCues>> = {
       liberad)[ao]|me (?:dijo|pidió|contó)|nos (?:dijo|pidió|contó)
     `,
     asked: either`
-      [»”],?\s(?:dice|cuenta|explica|recuerda)|
+      [»”],?\s(?:dice|cuenta|explica|recuerda|repite|pregunta)|
       entrevista (?:con|a)|testimonio de|palabras de|el caso de|la historia de|hablamos con|entrevistamos a
     `,
+    home: either`(?:casa|rancho|choza|puerta|cuarto|tienda|patio|familia|parcela|hijos|hijas) de|entre ellas`,
+    moved: either`(?:volvió|regresó|se fue|se quedó|sigue|nunca|vende|cocina|limpia)`,
     age: either`,?\s\(?(?:de )?\d{1,2}\saños`,
     who: either`(?:que|quien)`,
     articles: either`una?|la|el|nuestra?|mi|ella misma|quien es`,
@@ -152,6 +170,8 @@ export const NAME_CUES: Readonly<Record<string, NameCues>> = {
       задержали|арестовали|изнасиловали|рассказала мне|рассказала нам
     `,
     asked: either`[»”],?\s(?:[—–-]\s)?(?:говорит|рассказывает|вспоминает)|интервью с|беседа с|показания|со слов|по словам|свидетельство|дело|история|случилось с`,
+    home: either`(?:дом|доме|дома|комнате|комнаты|семье|семьи|двор|дворе|палатке|дети|детей|среди них)`,
+    moved: either`(?:вернулась|вернулся|уехала|ушла|приехала|пришла|осталась|ждала|никогда не)`,
     age: either`,?\s\(?\d{1,2}\s(?:лет|года?)`,
     who: either`(?:котор\p{L}+)`,
     articles: either`наша|моя|одна из`,
@@ -175,6 +195,8 @@ export const NAME_CUES: Readonly<Record<string, NameCues>> = {
       затримали|заарештували|зґвалтували|розповіла мені|розповіла нам
     `,
     asked: either`інтерв’ю з|розмова з|свідчення|зі слів|за словами|сталося з`,
+    home: either`(?:будинок|будинку|хаті|хата|родині|родини|двір|дворі|кімнаті|дітей|серед них)`,
+    moved: either`(?:повернулася|повернувся|поїхала|пішла|приїхала|прийшла|залишилася|чекає|чекала|ніколи не)`,
     age: either`,?\s\(?\d{1,2}\sрок`,
     who: either`(?:як\p{L}+)`,
     articles: either`наша|моя|одна з`,
@@ -203,6 +225,60 @@ export const OFFICE = either`
   историк\p{L}*|писател\p{L}*|письменни\p{L}*|лауреат\p{L}*|нобел\p{L}*|основател\p{L}*|заснов\p{L}*|омбуд\p{L}*|
   уполномочен\p{L}*|уповноважен\p{L}*
 `
+
+/** What somebody is known for: it stands in the sentence where one is named in public. */
+export const PUBLIC_LIFE = either`
+  first (?:woman|female|lady|person|african|girl)|elect(?:ed|ion)|appoint(?:ed|ment)|sworn|parliament\p{L}*|
+  assembly|cabinet|awards?|awarded|books?|novels?|films?|documentar\p{L}*|songs?|poems?|poet\p{L}*|wr(?:ote|itten|ites)|
+  published|edited|eds?\.|edition|translat\p{L}*|singer|musician|artist|athlete|champion|footballer|runner|actress|
+  actor|scholars?|philosopher|pioneer\p{L}*|found(?:ed|ing)|leads|led the|head(?:s|ed)|chair(?:s|ed)|presides?|
+  brief(?:ed|ing)|delegates?|speech|lecture|named (?:after|for|in)|bears? (?:the|her|his) name|called after|in memory|
+  memor(?:y|ial) of|century|centuries|born in|died in|assassinat\p{L}*|statue|portrait|monument|painting|photographer|
+  queen|king|prince(?:ss)?|pope|emperor|empress|prophet|scripture|church|saint|warlord|rebel leader|commander|defendant|
+  convicted|indict\p{L}*|sentenced|warrant|v\.|versus|case of|ruling|judgment|jurisprudence|treaty|administration|
+  cité(?:e|es)?|prem(?:ier|ière) (?:femme|fille)|élue?s?|élection|nommée?|parlement\p{L}*|assemblée|livres?|roman|
+  chanson|poèmes?|poète\p{L}*|écri\p{L}*|publi(?:é|ée|és|ées|e|ait)|chanteu\p{L}*|artiste|philosophe|pionnière|fondée?s?|fonda|
+  fondent|dirig\p{L}*|préside\p{L}*|discours|porte le nom|baptis\p{L}*|mémoire|siècles?|née? en|morte? en|assassin\p{L}*|
+  reine|roi|pape|empereur|statue|jurisprudence|arrêt|condamné\p{L}*|inculpé\p{L}*|mandat d’arrêt|
+  primera (?:mujer|dama)|elegid[ao]|elecci\p{L}*|electa|nombrad[ao]|parlament\p{L}*|asamblea|congres\p{L}*|libros?|
+  novela|película|canci\p{L}*|poema|poeta|poetisa|escri\p{L}*|public(?:ó|ado|ada)|cantante|pintor[ae]?|filósof[ao]|
+  pionera|fund(?:ó|ada|ado|aron)|dirig\p{L}*|presid\p{L}*|discurso|lleva el nombre|memoria|siglos?|nacid[ao] en|
+  murió en|asesin\p{L}*|reina|rey|papa|emperador|estatua|sentencia|condenad\p{L}*|orden de captura|heroína|
+  перв(?:ая|ой|ую) (?:женщин\p{L}*|леди)|избран\p{L}*|назначен\p{L}*|парламент\p{L}*|прем(?:ия|ии|ию)|книг\p{L}*|роман\p{L}*|
+  фильм\p{L}*|поэт\p{L}*|стихи|написал\p{L}*|опубликова\p{L}*|певиц\p{L}*|художни\p{L}*|философ\p{L}*|основал\p{L}*|
+  руковод\p{L}*|возглав\p{L}*|речь|имени|имя носит|памят\p{L}*|век[аеу]?|родил\p{L}*|умер\p{L}*|убит\p{L}* в|царица|королев\p{L}*|
+  суд(?:а|е|у|ом)?|приговор\p{L}*|орден\p{L}*|перш(?:а|ої|ій|у) (?:жінк\p{L}*|леді)|обран\p{L}*|призначен\p{L}*|премі[яїю]|
+  книж\p{L}*|фільм\p{L}*|поет\p{L}*|вірш\p{L}*|написа\p{L}*|опублікова\p{L}*|співач\p{L}*|художни\p{L}*|керу\p{L}*|очол\p{L}*|
+  промов\p{L}*|імені|пам’ят\p{L}*|столітт\p{L}*|народил\p{L}*|померл\p{L}*|королев\p{L}*
+`
+
+/** What is called after somebody. */
+export const NOT_OF_THE_NAME = either`
+  streets?|avenue|road|squares?|park|stadium|airport|bridge|port|fort|mount|lake|island|ship|vessel|operation|hospital|
+  clinic|schools?|university|institute|centre|center|foundation|fund|trust|prize|award|medal|lecture|law|act|bill|
+  protocol|commission|report|inquiry|initiative|movement|brigade|house|award|rue|avenue|boulevard|place|stade|aéroport|pont|
+  île|hôpital|clinique|école|lycée|université|institut|fondation|fonds|prix|médaille|loi|affaire|commission|rapport|
+  centre|opération|navire|salle|calle|avenida|plaza|parque|estadio|aeropuerto|puente|puerto|isla|hospital|clínica|escuela|
+  colegio|universidad|instituto|fundación|fondo|premio|medalla|ley|caso|comisión|informe|centro|operación|barco|
+  улиц\p{L}*|проспект\p{L}*|площад\p{L}*|больниц\p{L}*|школ\p{L}*|университет\p{L}*|институт\p{L}*|фонд\p{L}*|преми\p{L}*|
+  закон\p{L}*|дел[оау]|вулиц\p{L}*|площ\p{L}*|лікарн\p{L}*|університет\p{L}*|премі\p{L}*|справ\p{L}*
+`
+
+/** Of whom the whole field reads, by the word of the name that is hers or his alone; without marks. */
+export const WELL_KNOWN = new Set(
+  `
+    annan guterres ghali bahous patten bangura wallstrom otunnu gamba mlambo ngcuka bachelet coomaraswamy mukwege murad
+    yousafzai gbowee sirleaf karman maathai menchu tutu mandela machel lumumba nkrumah nyerere sankara mugabe kagame
+    museveni tshisekedi kabila ouattara bashir burhan hemedti assad hussein gaddafi gandhi nehru bhutto suu kyi ceausescu
+    putin zelensky zelenskyy zelenskyi lukashenko trump biden obama clinton bush merkel macron sarkozy hollande mitterrand
+    trudeau thatcher churchill roosevelt lincoln kennedy king petro santos uribe lula rousseff bukele bolivar marti castro
+    zapata addams suttner luxemburg zetkin kollontai beauvoir wollstonecraft pankhurst woolf arendt marx engels darwin
+    einstein freud shakespeare nightingale teresa caceres franco politkovskaya estemirova nasrin ebadi mohammadi amini
+    путин зеленскии зеленська лукашенко сталин ленин маркс толстои пушкин шевченко украинка политковская мурад гутерриш
+  `
+    .split(/\s+/u)
+    .filter(Boolean),
+)
 
 /** In the name of a body, a place or a text, not of a person. */
 export const NOT_OF_A_PERSON = new Set(
@@ -240,7 +316,7 @@ export const ARABIC = {
     المحتجز[ةه]|السجينة|الشاهدة|المشتكية|المواطن[ةه]?|المزارعة|البائعة|المتطوعة|إحداهن|الموظفة|الخياطة|العاملة|
     الطباخة|المهجرة|اليتيمة|عضوتنا|زميلتنا|زميلتي|جارتنا|أختي|شقيقتي|والدتي|ابنتي|ابنتها|مقابلة مع|شهادة|قصة|حالة
   `,
-  verbs: either`قالت لنا|أخبرتنا|روت لنا|حكت لنا|حدثتنا|اعتُ?قلت|احتُ?جزت|اختُ?طفت|اغتُ?صبت|هُ?ددت|فقدت`,
+  verbs: either`عادت|رجعت|تنتظر|تسكن|لجأت|قالت لنا|أخبرتنا|روت لنا|حكت لنا|حدثتنا|اعتُ?قلت|احتُ?جزت|اختُ?طفت|اغتُ?صبت|هُ?ددت|فقدت`,
   office: either`
     (?:ال)?(?:رئيس|وزير|أمين|سفير|مدير|ممثل|مقرر|مفوض|نائب|نواب|عضو|عمدة|محافظ|قاضي|مدعي|لواء|عقيد|قائد|مبعوث|منسق|
     خبير|أستاذ|دكتور|كاتب|مؤلف|مؤرخ|حائز|مؤسس|متحدث|مفاوض|وسيط|ملك|أمير|شاعر|رائد|مرشح)(?:[ةه]|ات|ين|ون)?|نوبل

@@ -1,6 +1,14 @@
 /** Names of people who did not consent. */
-import type { Piece } from '../document.ts'
-import { literally, whereOf, type LintFinding, type LintSeverity, type Submission } from './finding.ts'
+import { piecesOf, type Piece, type TextDocument } from '../document.ts'
+import {
+  literally,
+  whereOf,
+  type LintFinding,
+  type LintSeverity,
+  type Submission,
+  type SubmissionFacts,
+  type Where,
+} from './finding.ts'
 import { guessedNames } from './guessed-names.ts'
 
 /** The start of a word. In Arabic particles are written with it. */
@@ -32,15 +40,45 @@ export function checkNames({ pieces, facts, document }: Submission): LintFinding
       .map(({ start, end }) => finding(piece, start, end))
     return [...marked, ...named.filter(one => marked.every(other => !overlap(one, other)))]
   })
-  const fine = [...consents, ...[facts.stated?.organisation ?? '', ...(facts.coalition ?? [])].map(folded)].filter(
-    Boolean,
-  )
+  const fine = fineNames(facts)
   const guessed = guessedNames(pieces, document.language)
-    .map(({ piece, start, end }) => finding(piece, start, end, 'check'))
-    .filter(({ params }) => fine.every(name => !name.includes(folded(String(params.name)))))
+    .found.map(({ piece, start, end }) => finding(piece, start, end, 'check'))
+    .filter(({ params }) => !fine.some(name => name.includes(folded(String(params.name)))))
     .filter(one => known.every(other => !overlap(one, other)))
   return [...known, ...guessed]
 }
+
+export interface NamedPerson {
+  name: string
+  /** Where the name stands first. */
+  where: Where
+}
+
+/**
+ * Further people whom a text names: it does not say what they are known for, nor that they are private. Most will be public; only who writes
+ * can tell, so they are a list to look through and no findings. Not in Arabic, which has no capitals.
+ */
+export function peopleNamed(document: TextDocument, facts: SubmissionFacts = {}): NamedPerson[] {
+  const told = [...fineNames(facts), ...(facts.people ?? []).map(({ name }) => folded(name))]
+  const { found, unsaid } = guessedNames(piecesOf(document), document.language)
+  const seen = new Set(found.map(({ piece, start, end }) => folded(piece.text.slice(start, end))))
+  return unsaid.flatMap(({ piece, start, end }) => {
+    const name = piece.text.slice(start, end)
+    if (seen.has(folded(name)) || told.some(one => one.includes(folded(name)))) return []
+    seen.add(folded(name))
+    return [{ name, where: whereOf(piece, start, end) }]
+  })
+}
+
+/** Who agreed to be named, and who submits. */
+const fineNames = (facts: SubmissionFacts): string[] =>
+  [
+    ...(facts.people ?? []).flatMap(({ name, consent }) => (consent ? [name] : [])),
+    facts.stated?.organisation ?? '',
+    ...(facts.coalition ?? []),
+  ]
+    .map(folded)
+    .filter(Boolean)
 
 const overlap = ({ where: a }: LintFinding, { where: b }: LintFinding): boolean =>
   a!.path.join() === b!.path.join() && a!.start < b!.end && b!.start < a!.end

@@ -33,7 +33,7 @@ const CASES_RU = '(?:а|ы|у|е|ой|ам|ами|ах|и|ей|ями|ям|ях)
 export const PEOPLE: Readonly<Record<string, PeopleWords>> = {
   en: {
     numbers: ['[Tt]wo', '[Tt]hree', '[Ff]our'],
-    one: ['[Oo]ne'],
+    one: ['[Oo]ne', '[Aa] single'],
     people: [
       'women',
       'woman',
@@ -105,7 +105,7 @@ export const PEOPLE: Readonly<Record<string, PeopleWords>> = {
     family: '(?:her|his|their|my|our|your|mother of|father of|parents? of) ',
     after: 'in\\s|out of\\s|of every\\s',
     public:
-      'minist|cabinet|parliament|seats?(?!\\p{L})|senat|deput|legislat|assembl|elect|appoint|nominat|ambassador|mayor|governor|judges?(?!\\p{L})|court(?!\\p{L})|rank|colonel|brigadier|admiral|generals?(?!\\p{L})|serves? as|served as|officers?(?!\\p{L})|delegat|negotiat|mediat|signator|signed|panel|board|commission|committee|council|candidat|advisers?|chair|speaker|posts?(?!\\p{L})|positions?(?!\\p{L})|police officers|diplomat|envoy|special representative|team leader|directors?(?!\\p{L})|professors?(?!\\p{L})|staff|members?(?!\\p{L})|graduat|at the table',
+      'minist|cabinet|parliament|seats?(?!\\p{L})|senat|deput|legislat|assembl|elect|appoint|nominat|ambassador|mayor|governor|judges?(?!\\p{L})|court(?!\\p{L})|rank|colonel|brigadier|admiral|generals?(?!\\p{L})|serves? as|served as|officers?(?!\\p{L})|delegat|negotiat|mediat|signator|signed|panel|board|commission|committee|council|candidat|advisers?|chair|speaker|posts?(?!\\p{L})|positions?(?!\\p{L})|police officers|diplomat|envoy|special representative|team leader|directors?(?!\\p{L})|professors?(?!\\p{L})|staff|members?(?!\\p{L})|graduat|at the table|heads?(?!\\p{L})|missions?(?!\\p{L})',
     harm: 'rap(?:e|ed|es)(?!\\p{L})|assault|violen|abus|kill|murder|abduct|kidnap|detain|arrest|tortur|beat|threat|harass|traffick|displac|pregnan|HIV|complain|report(?:ed)? (?:rape|violence|abuse)|victim|surviv|wound|injur|missing|disappear|execut|forced|stalk|suicid|die[ds]?(?!\\p{L})|slav|mutilat|marri',
   },
   fr: {
@@ -176,7 +176,7 @@ export const PEOPLE: Readonly<Record<string, PeopleWords>> = {
     family: '(?:ses|leurs|mes|nos|mère de|père de) ',
     after: 'sur\\s|parmi\\s',
     public:
-      'ministre|gouvernement|parlement|sièges?|sièg|sénat|député|assemblée|élue?s?(?!\\p{L})|nomm|ambassad|maires?(?!\\p{L})|gouverneure?|juges?(?!\\p{L})|cour(?!\\p{L})|grade|colonel|général|officière?|délég|négoci|médiat|signataire|signé|commission|comité|conseil|candidat|conseillère|présid|postes?(?!\\p{L})|diplomat|représentante|direct|membres?(?!\\p{L})|équipe|promotion|à la table',
+      'ministre|gouvernement|parlement|sièges?|sièg|sénat|député|assemblée|élue?s?(?!\\p{L})|nomm|ambassad|maires?(?!\\p{L})|gouverneure?|juges?(?!\\p{L})|cour(?!\\p{L})|grade|colonel|général|officière?|délég|négoci|médiat|signataire|signé|commission|comité|conseil|candidat|conseillère|présid|postes?(?!\\p{L})|diplomat|représentante|direct|membres?(?!\\p{L})|équipe|promotion|à la table|missions?(?!\\p{L})|dirig',
     harm: 'viol|agress|abus|tué|assassin|enlev|enlèv|séquestr|détenu|arrêt|tortur|battu|menac|harcel|trait|déplac|enceinte|VIH|plainte|victime|surviv|bless|dispar|exécut|forcé|suicid|mort|décéd|esclav|mutil|mari',
   },
   es: {

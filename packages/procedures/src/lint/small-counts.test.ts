@@ -13,8 +13,8 @@ const counts = (language: string, ...blocks: (string | Block)[]): (string | unde
 test.each<[string, string, string[]]>([
   [
     'en',
-    'One survivor spoke; two young Yazidi women did not; two of them left (n = 3).',
-    ['One survivor', 'two young Yazidi women', 'two of them', 'n = 3'],
+    'One survivor spoke, not a single survivor sued; two young Yazidi women did not; two of them left (n = 3).',
+    ['One survivor', 'a single survivor', 'two young Yazidi women', 'two of them', 'n = 3'],
   ],
   [
     'fr',
@@ -58,7 +58,10 @@ test.each([
 })
 
 test.each([
-  ['en', 'Of 23 ministers three women sit in the Cabinet; two women serve as brigadier generals.'],
+  [
+    'en',
+    'Of 23 ministers three women sit in the Cabinet. Three women head missions today; two women serve as brigadier generals.',
+  ],
   ['fr', 'Deux femmes siègent au Parlement ; on a nommé trois femmes juges.'],
   ['es', 'El Gobierno nombró a tres mujeres; dos mujeres firmaron el acuerdo.'],
   ['ru', 'В правительстве две женщины; в делегации было три женщины.'],
