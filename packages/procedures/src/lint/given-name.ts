@@ -36,16 +36,20 @@ function isGiven(word: string): boolean {
 const IN_PUBLIC = new RegExp(String.raw`(?<![\p{L}-])(?:${OFFICE}|${PUBLIC_LIFE})(?![\p{L}])`, 'giu')
 /** Of the words for an office those that are ordinary words as well. */
 const ORDINARY = /^(?:then|late|head|major|general|direct(?:e|ly|o|a)?|chef|chief|mer|represent(?:s|ing)?)$/iu
-const LONG_AGO = /(?<![\d.,])(?:1[0-8]\d\d|19[0-6]\d)(?![\d.,]\d|\d)/u
+/** In a count there is a year as well: it stands in brackets, or behind the word for when it was. */
+const LONG_AGO =
+  /(?:\(|(?<!\p{L})(?:in|since|until|of|en|depuis|de|desde|hasta|в|с|до|у|з)\s)(?:1[0-8]\d\d|19[0-4]\d)(?!\d|[.,]\d)/iu
 /** '(2019)', 'et al.', a title in quotation marks: who wrote. */
 const WROTE = /^(?:\s\(?(?:19|20)\d\d|,?\s(?:et al|and others|y otr[oa]s|и др)|,\s[“«"‘*_])/u
 /** 'by', behind a title. */
 const WRITTEN_BY = /[”»"’]\s?,?\s(?:by|de|par|von|от)\s$/iu
 const NAMED_AFTER = new RegExp(
-  String.raw`(?<![\p{L}-])(?!house)(?:${NOT_OF_THE_NAME})\s(?:of |de la |de |du |del |des |d’|имени )?[“«"]?$`,
+  String.raw`(?<![\p{L}-])(?:${NOT_OF_THE_NAME})\s(?:of |de la |de |du |del |des |d’|имени )?[“«"]?$`,
   'iu',
 )
-const NAMES_SOMETHING = new RegExp(String.raw`^[”»"]?(?:’s)?\s(?:${NOT_OF_THE_NAME})(?!\p{L})`, 'iu')
+/** Her own house bears no name. */
+const OF_HERS = /^[’']s(?!\p{L})/u
+const NAMES_SOMETHING = new RegExp(String.raw`^[”»"]?\s(?:${NOT_OF_THE_NAME})(?!\p{L})`, 'iu')
 
 /** @returns whether it begins as a person's name does */
 export const hasGivenName = (words: readonly string[]): boolean =>
@@ -57,7 +61,12 @@ export function isKnownInPublic(text: string, start: number, end: number): boole
   if (name.split(/\s+/u).some(word => WELL_KNOWN.has(plain(word)))) return true
   const [from, to] = sentenceAround(text, start, end)
   const [before, behind] = [text.slice(from, start), text.slice(end, to)]
-  if (WROTE.test(behind) || WRITTEN_BY.test(before) || NAMED_AFTER.test(before) || NAMES_SOMETHING.test(behind))
+  if (
+    WROTE.test(behind) ||
+    WRITTEN_BY.test(before) ||
+    (NAMED_AFTER.test(before) && !OF_HERS.test(behind)) ||
+    NAMES_SOMETHING.test(behind)
+  )
     return true
   if (LONG_AGO.test(before) || LONG_AGO.test(behind)) return true
   return [before, behind].some(part => [...part.matchAll(IN_PUBLIC)].some(([word]) => !ORDINARY.test(word)))

@@ -1,7 +1,7 @@
 /**
  * Given names by which a person may be known: in Latin letters without marks, and in Cyrillic letters.
  * Compiled by hand for this project, by where the names are usual. Names that are also ordinary words, places or
- * bodies in English, French, Spanish or Portuguese are left out on purpose.
+ * bodies in English, French, Spanish or Portuguese are left out, as far as that was noticed.
  */
 const LATIN = `
 uwimana mukamana mukandayisenga mukamurenzi mukarugwiza mukashema mukantwari mukagasana mukankusi mukandori
@@ -23,8 +23,7 @@ niyukuri ntirampeba nzeyimana nkurunziza bukuru bigirimana bizimana bizimungu bu
 barutwanayo butoyi ciza dusabe dushime gakuba gasimba gateka tuyishime tuyisenge tuyisabe tuyizere turikumwe
 twagirayezu twagiramungu twizere twizerimana yankurije yambabariye zaninka zigiranyirazo kavira kahindo kahambu masika
 katungu mbambu kanyere kyakimwa kasoki kavugho kaswera kavuo kambale kakule kasereka paluku muhindo mumbere katembo
-musubao biira ithungu kabugho nzigire nabintu cibalonza mwamini mauwa vumilia furaha neema zawadi tumaini bahati imani
-riziki faida sifa mapenzi upendo nabami namegabe nakalonge namwezi mapendo kitoko bitondo machozi nyota kanku
+musubao biira ithungu kabugho nzigire nabintu cibalonza mwamini mauwa vumilia furaha neema zawadi tumaini bahati riziki faida sifa mapenzi upendo nabami namegabe nakalonge namwezi mapendo kitoko bitondo machozi nyota kanku
 tshilanda ngalula mbuyi mbombo kapinga tshiela ntumba bilonda kalenga mujinga mwenge ngoie ilunga kazadi kyungu mwamba
 mukendi kalala tshibola tshituka misenga odia bakanga luzolo nsimba nzuzi nlandu mavungu makiese mambu lukombo matondo
 lusamba nsona mputu landu bolumbu botuli lokonga bompengo bokeleale furaa zaina faila fazila kashindi ngongo sango
@@ -106,8 +105,7 @@ nolari nkasiogi ntoyai tipira akiru ekiru nakiru lokiru nakuwam lomuria esinyen 
 subira siwema sikudhani pendo mwajabu mwasiti mwantumu mwanahawa mariamu hadija hadijah ashura amina aminata bakari
 chausiku chiku dafrosa doto farida fatuma fatma hamisi halima hamida hawa husna jamila joha juma kulwa khadija latifa
 lulu maimuna mwamvua mwanakheri nuru rahma rajabu rukia salama sabra safia salma saumu shabani shamsa sharifa shida
-sihaba sijali somoe tatu tabu tausi tuli yusufu zainabu zakia zulfa zuwena aisha aishah athumani bashiru khamis
-hassani hamadi mohamedi selemani ramadhani rashidi salehe saidi mwinyi anyes anastazia agripina editha ester esteria
+sihaba sijali somoe tatu tabu tausi tuli yusufu zainabu zakia zulfa zuwena aisha aishah athumani bashiru hassani hamadi mohamedi selemani ramadhani rashidi salehe saidi mwinyi anyes anastazia agripina editha ester esteria
 eliwaza elizabeti fausta febronia felista flaviana gaudensia getruda grasiana helieth hilda jenipher jesca joyce
 jovina magreth mwanne ndimyake nyamizi nyambone nyabise nyanjura paskazia penina perusi pili radegunda restituta rhobi
 robhi bhoke wegesa ghati gati moremi sauda semeni skola stamili stumai suzana tatuu tegemea theopista tumsifu tunu
@@ -154,8 +152,7 @@ qaali qadan quresha qurayshi ruun saciido saida sacdiyo saado sadia sadiyo safiy
 siraad shaqlan sofiya suban suldaana sureer timiro udbi umalkheir ureji xabiiba xafso xaliima yurub yuurub zamsam
 zuleikha abdi abdikadir abdulkadir abdiaziz abdifatah abdihakim abdikarim abdinasir abdinur abdirahman abdirashid
 abdirizak abdisalam abdishakur abdiwahab abdiwali abdullahi abshir adan aweys bashiir burhan cabdi cabdullahi cumar
-daahir dahir daud dalmar duale elmi farole faarax garad gedi geedi guled guleed gureye hirsi hussein hassan ilyas jama
-jaamac jibril kahin keynan liban liiban mahad mahamoud mahamud maxamed maxamuud mohamed mohamud mohamoud mukhtar muuse
+daahir dahir daud dalmar duale elmi farole faarax garad gedi geedi guled guleed gureye hirsi hussein hassan ilyas jaamac jibril kahin keynan liban liiban mahad mahamoud mahamud maxamed maxamuud mohamed mohamud mohamoud mukhtar muuse
 muse nur nuur omar omaar qasim raage rage roble robleh sahal saciid salad samatar samater sharmarke sheekhdoon xasan
 xuseen yasin yusuf yuusuf zakariye
 
@@ -190,7 +187,7 @@ adiam freselam freselassie fyori filmon isaias isaac kesete lettina leul meriam 
 okbai petros samrawit sennait senhit simret solomie timnit tiblets teame tsedal tesfamariam weldeab wehazit yosief
 zaid zeray zerai
 
-aissatou aissata aissa aicha aichatou aichata adama adja adjara adjoua adjoa affoue affoussata affoussiata ahou akissi
+aissatou aissata aissa aicha aichatou aichata adja adjara adjoua adjoa affoue affoussata affoussiata ahou akissi
 amenan amoin amlan aya ahoua awa assetou assita assitan assiata bintou binta bineta batoma bassira coumba coumbis
 diariatou diarra diaratou dienabou dienaba djeneba djenebou djenaba djenabou djamila djamilatou djelika djeneb
 djoumassi fanta fatou fatoumata fatouma fatimata fatimatou fatoum fily finda fati habibatou habiba habsatou hadiatou
@@ -253,7 +250,7 @@ ngusuurun nguvan terna terkimbi iveren mwuese wandoo seember sewuese hembadoon m
 sia tenneh jeneba jenneba isatu isata fatmata fatu fatumata hawanatu hawah mariatu mamusu mabinty maseray memunatu
 musu musukulah musuleng yatta yainkain yema yebu adamsay baindu bondu gbessay jebbeh jattu kema kona konah kou korpo
 kebbeh krubo kpannah lorpu lorwo garmai gorpu gamai nowai yassah yamah yarkpawolo siah siatta satta sando tewah tetee
-decontee dehkontee deddeh dekontee weedor wleh nyanquoi nyemah maima massa manjoe mawatta marthaline bendu boima
+decontee dehkontee deddeh dekontee weedor wleh nyanquoi nyemah maima manjoe mawatta marthaline bendu boima
 fombah foday alhassan alimamy alusine brima gbassay kelfala momoh morlai santigie sahr tamba tejan ramatulai rugiatu
 saffiatu sallay sento simity umu wuya yeabu yayah etweda mcgill fatoumatta isatou haddy haddijatou jainaba kaddy
 kaddijatou mbassey ndey neneh nyima njundu oumie rohey sainabou sainey saffie satang sirra sukai tida amie ebrima
@@ -279,7 +276,7 @@ zulmira weza kiesse luzia ngueve nzinga chilombo nanjila ginga kassova kapita ar
 alfredo amadeu amilcar antonio anibal abilio artur arlindo bento bernardo caetano carlos celso custodio dinis edson
 eduardo elias ernesto estevao eugenio feliciano felisberto fernando filipe florencio gaspar gilberto graciano helder
 henriques herculano hilario ivo jacinto jaime joao joaquim jorge jose josue luis lazaro manuel mario mateus miguel
-moises nelson nuno orlando osvaldo paulo pedro rafael raul ricardo rogerio rui sebastiao sergio silvestre simao tiago
+moises nelson nuno osvaldo paulo pedro rafael raul ricardo rogerio rui sebastiao sergio silvestre simao tiago
 tomas valdemar vasco vicente zacarias tendai tendayi tsitsi tatenda tariro tambudzai tafadzwa takudzwa tanaka tapiwa
 tinashe tonderai tichaona tarisai tsungai rudo rumbidzai runyararo ruvimbo rutendo ropafadzo rufaro nyasha nyaradzo
 nyarai nyengeterai netsai nokuthula nomusa nomthandazo nomvula nomathemba nomalanga nomazulu nomfundo nokwazi
@@ -344,7 +341,7 @@ nazek nazha naziha nazira neama nebiha nedal nedjma nehad nehal nejla nejma nerm
 nezha nibras nidal nida nidaa nihad nihal nihed nihel nisrine niveen nivine noha noora nora norah noor nour nura noura
 nourah nouha nouhad nouria nuha nouzha oumaima oumayma oumeima oumkeltoum omnia oulaya olfa oula ouafa ouafae ouiam
 ouissal rabiaa racha rasha radhia radhiya radwa rafif ragaa ragia raghad raghda rahaf rahil rahmah raida rajaa rajae
-rajia ramia ramla ramza rana raneem ranim rania raniya ranya raouia raoudha raoul rawan rawya rayan rayhana razan
+rajia ramia ramla ramza raneem ranim rania raniya ranya raouia raoudha raoul rawan rawya rayan rayhana razan
 razane reem rim rima reema rimah rimas rehab riham reham rihem rihanna rola roula rula roaa rouaa rouba ruba rowaida
 ruwaida ruqaya ruqayah ruqayyah roqaya rokaya roukaya sabeeha sabiha sabria sabriya sabrin sabrine sabreen sabrina
 sadeqa sadika sadiqa saeeda safaa safae safiyya safiyah safoura sahar saher sakinah salha saliha saloua samaher samaa
@@ -369,7 +366,7 @@ kadhim kais kamel kareem karim khaled khalifa khalil khayri lakhdar larbi lotfi 
 majid majed mamdouh mansour marwan marouane mazen mehdi miloud moez mohamad mohammad mohannad mohsen moncef monther
 mostafa mouhamed mounir mourad moustafa muhammad muhammed muhannad munir murad musab muthanna nabil nader nadir nael
 naji najib nasr nasser nassim nawaf nayef nazih nizar noureddine osama oussama usama qais qasem qassem qusay rabah
-rabih rachid rached radwan redouane rafik rafiq raed rami ramy ramzi rashed rashid riad riadh ridha reda rida riyad
+rabih rachid rached redouane rafik rafiq raed rami ramy ramzi rashed rashid riad riadh ridha reda rida riyad
 saad sabri sabry saber sadek saed saeed saif saifeddine salah salahuddin saleh salem salim salman sami samer sameh
 samir seif selim shadi sofiane soufiane suhail sulaiman taha taher tahar tahir talal tamer tareq tariq tarek taoufik
 tawfik tawfiq wael wail walid waleed wassim wasim yasser yazan yazid younes younis yunus youssef yousef youcef yusef
@@ -607,7 +604,7 @@ becky belinda bernice bertha beth bethany betsy betty beverley brenda bridget br
 carrie cassandra cathy cecilia cheryl christina clara clare claudia colleen connie courtney daisy deborah debbie
 deirdre donna doreen doris edna eileen elaine elizabeth ellen emily emma erica erin ethel eunice eva evelyn felicia
 fiona florrie frances francesca gail georgina geraldine gillian gladys gwen hannah harriet hazel heather heidi
-henrietta hilary ida imogen isabella jackie jane janice jasmine jeanette jenna jennifer jenny jessica jill joanna
+henrietta hilary ida imogen isabella jackie jane janice jeanette jenna jennifer jenny jessica jill joanna
 joanne jodie judy julia juliet juliana kate kathleen kathryn kathy katie kayla keira kelly kerry kim kimberly kirsten
 kristen kristin lauren leah leanne leona leslie lilian lillian lily lindsay lisa liz loretta louisa lucinda lucy lynda
 lynn lynne maisie mandy marcia margaret margery maria marian marion marjorie mary matilda maureen maxine megan melinda
@@ -617,7 +614,7 @@ sinead siobhan sophia stacey susan susannah sybil tanya tess theresa tina tracey
 wilhelmina winifred zoe aaron adrian alan alexander alfred allan andrew anthony antony archibald arnold arthur barry
 benedict bobby brandon brendan brian bruce bryan calvin cedric christopher clive clifford colin connor cornelius craig
 cyril darren dave dennis derek desmond dominic donald douglas duncan dylan edmund edward edwin elijah elliott ethan
-evan felix fergus francis fred freddie frederick gareth gary geoffrey george gerald gideon glenn godfrey gordon graham
+evan felix fergus francis fred freddie frederick gareth geoffrey george gerald gideon glenn godfrey gordon graham
 greg gregory harold harry harvey henry herbert horace howard hugh humphrey ian jack jake james jamie jason jeff
 jeffrey jeremy jim jimmy joe joel john johnny jonathan joshua josiah keith kenneth kevin kyle lawrence lewis liam
 lionel luke malcolm martin matthew michael mike mitchell morris moses nathan nathaniel neil nicholas nigel noah norman
@@ -700,7 +697,7 @@ elisangela geralda heloisa iara iracema isabela ivete izabel jacira janaina jand
 larissa luana lucilia lucimar marilia marilene marilza marli mayara mirian nair neide neusa nilce nilza raimunda
 regiane rosane rosilene roseli severina sueli suely taina talita terezinha thais valdirene zelia zilda zenilda
 anderson benedito caio edilson everaldo flavio geraldo gilmar gilson helio luiz marcio mauro milton murilo osmar
-otavio raimundo severino thiago valdir vinicius wagner altagrace anaica anaise carline carmelle carmene chrislande
+otavio raimundo severino thiago valdir vinicius altagrace anaica anaise carline carmelle carmene chrislande
 darline dieula edeline edline edwidge elvire enide erline fedora gerline guerda guerline ismene jesula joseline
 judeline junie kettly kettlie lunise loudie malya marie-carmel marie-denise mirlande mirlene mislande myrlande myrtha
 natacha nahomie nephtalie olriche rosaline roselaine roselene roselande rose-anne rose-laure sherline shelda sophonie

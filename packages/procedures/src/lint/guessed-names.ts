@@ -99,6 +99,9 @@ export interface GuessedNames {
 const DAY =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/iu
 
+/** A month, and what a woman may be called. */
+const MAY = /^(?:may|april|june)$/iu
+
 /** @param language BCP 47 */
 export function guessedNames(pieces: readonly Piece[], language: string): GuessedNames {
   const base = language.split('-')[0]!.toLowerCase()
@@ -136,12 +139,14 @@ function candidate(
 ): GuessedName[] {
   const words = [...text.matchAll(/\S+/gu)]
   const leads = (word: string): boolean =>
-    LITTLE.test(word) || DAY.test(word) || leading.test(word) || leading.test(word.replace(/\.$/u, ''))
-  const called = words.findIndex(([word]) => !leads(word))
+    LITTLE.test(word) || leading.test(word) || leading.test(word.replace(/\.$/u, ''))
+  const called = words.findIndex(([word], n) => !leads(word) && !(DAY.test(word) && words.length - n > 2))
   const plain = words.findIndex(([word]) => word.endsWith('.') || !ordinary.has(word.toLowerCase()))
   const first = Math.max(called, plain > 0 && words.length - plain >= 2 ? plain : 0)
   const kept = called < 0 ? [] : words.slice(first)
-  if (kept.some(([word]) => NOT_OF_A_PERSON.has(word.toLowerCase()))) return []
+  const isNone = ([word]: RegExpMatchArray, n: number) =>
+    NOT_OF_A_PERSON.has(word.toLowerCase()) && !(n === 0 && kept.length === 2 && MAY.test(word))
+  if (kept.some(isNone)) return []
   if (!kept.some(([word]) => /\p{Lu}\p{M}*\p{Ll}/u.test(word))) return []
   return [{ piece, start: at + kept[0]!.index, end: at + text.replace(/[’']s$/u, '').length }]
 }

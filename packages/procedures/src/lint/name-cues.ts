@@ -228,53 +228,53 @@ export const OFFICE = either`
 
 /** What somebody is known for: it stands in the sentence where one is named in public. */
 export const PUBLIC_LIFE = either`
-  first (?:woman|female|lady|person|african|girl)|elect(?:ed|ion)|appoint(?:ed|ment)|sworn|parliament\p{L}*|
-  assembly|cabinet|awards?|awarded|books?|novels?|films?|documentar\p{L}*|songs?|poems?|poet\p{L}*|wr(?:ote|itten|ites)|
+  first (?:woman|female|lady|person|african|girl)|elected|appoint(?:ed|ment)|sworn|parliament\p{L}*|
+  assembly|cabinet|awards?|awarded|novels?|films?|documentar\p{L}*|songs?|poems?|poet\p{L}*|wr(?:ote|itten|ites)|
   published|edited|eds?\.|edition|translat\p{L}*|singer|musician|artist|athlete|champion|footballer|runner|actress|
   actor|scholars?|philosopher|pioneer\p{L}*|found(?:ed|ing)|leads|led the|head(?:s|ed)|chair(?:s|ed)|presides?|
   brief(?:ed|ing)|delegates?|speech|lecture|named (?:after|for|in)|bears? (?:the|her|his) name|called after|in memory|
-  memor(?:y|ial) of|century|centuries|born in|died in|assassinat\p{L}*|statue|portrait|monument|painting|photographer|
-  queen|king|prince(?:ss)?|pope|emperor|empress|prophet|scripture|church|saint|warlord|rebel leader|commander|defendant|
-  convicted|indict\p{L}*|sentenced|warrant|v\.|versus|case of|ruling|judgment|jurisprudence|treaty|administration|
-  cité(?:e|es)?|prem(?:ier|ière) (?:femme|fille)|élue?s?|élection|nommée?|parlement\p{L}*|assemblée|livres?|roman|
+  memor(?:y|ial) of|century|centuries|born in|died in|statue|portrait|monument|painting|photographer|
+  queen|king|prince(?:ss)?|pope|emperor|empress|prophet|scripture|
+  treaty|administration|
+  cité(?:e|es)?|prem(?:ier|ière) (?:femme|fille)|élue?s?|nommée?|parlement\p{L}*|assemblée|roman|
   chanson|poèmes?|poète\p{L}*|écri\p{L}*|publi(?:é|ée|és|ées|e|ait)|chanteu\p{L}*|artiste|philosophe|pionnière|fondée?s?|fonda|
-  fondent|dirig\p{L}*|préside\p{L}*|discours|porte le nom|baptis\p{L}*|mémoire|siècles?|née? en|morte? en|assassin\p{L}*|
-  reine|roi|pape|empereur|statue|jurisprudence|arrêt|condamné\p{L}*|inculpé\p{L}*|mandat d’arrêt|
-  primera (?:mujer|dama)|elegid[ao]|elecci\p{L}*|electa|nombrad[ao]|parlament\p{L}*|asamblea|congres\p{L}*|libros?|
+  fondent|dirig\p{L}*|préside\p{L}*|discours|porte le nom|baptis\p{L}*|mémoire|siècles?|née? en|morte? en|
+  reine|roi|pape|empereur|statue|
+  primera (?:mujer|dama)|elegid[ao]|electa|nombrad[ao]|parlament\p{L}*|asamblea|congres\p{L}*|
   novela|película|canci\p{L}*|poema|poeta|poetisa|escri\p{L}*|public(?:ó|ado|ada)|cantante|pintor[ae]?|filósof[ao]|
   pionera|fund(?:ó|ada|ado|aron)|dirig\p{L}*|presid\p{L}*|discurso|lleva el nombre|memoria|siglos?|nacid[ao] en|
-  murió en|asesin\p{L}*|reina|rey|papa|emperador|estatua|sentencia|condenad\p{L}*|orden de captura|heroína|
+  murió en|reina|rey|papa|emperador|estatua|heroína|
   перв(?:ая|ой|ую) (?:женщин\p{L}*|леди)|избран\p{L}*|назначен\p{L}*|парламент\p{L}*|прем(?:ия|ии|ию)|книг\p{L}*|роман\p{L}*|
   фильм\p{L}*|поэт\p{L}*|стихи|написал\p{L}*|опубликова\p{L}*|певиц\p{L}*|художни\p{L}*|философ\p{L}*|основал\p{L}*|
-  руковод\p{L}*|возглав\p{L}*|речь|имени|имя носит|памят\p{L}*|век[аеу]?|родил\p{L}*|умер\p{L}*|убит\p{L}* в|царица|королев\p{L}*|
-  суд(?:а|е|у|ом)?|приговор\p{L}*|орден\p{L}*|перш(?:а|ої|ій|у) (?:жінк\p{L}*|леді)|обран\p{L}*|призначен\p{L}*|премі[яїю]|
+  руковод\p{L}*|возглав\p{L}*|речь|имени|имя носит|памят\p{L}*|век[аеу]?|родил\p{L}*|умер\p{L}*|царица|королев\p{L}*|
+  орден\p{L}*|перш(?:а|ої|ій|у) (?:жінк\p{L}*|леді)|обран\p{L}*|призначен\p{L}*|премі[яїю]|
   книж\p{L}*|фільм\p{L}*|поет\p{L}*|вірш\p{L}*|написа\p{L}*|опублікова\p{L}*|співач\p{L}*|художни\p{L}*|керу\p{L}*|очол\p{L}*|
   промов\p{L}*|імені|пам’ят\p{L}*|столітт\p{L}*|народил\p{L}*|померл\p{L}*|королев\p{L}*
 `
 
 /** What is called after somebody. */
 export const NOT_OF_THE_NAME = either`
-  streets?|avenue|road|squares?|park|stadium|airport|bridge|port|fort|mount|lake|island|ship|vessel|operation|hospital|
-  clinic|schools?|university|institute|centre|center|foundation|fund|trust|prize|award|medal|lecture|law|act|bill|
-  protocol|commission|report|inquiry|initiative|movement|brigade|house|award|rue|avenue|boulevard|place|stade|aéroport|pont|
-  île|hôpital|clinique|école|lycée|université|institut|fondation|fonds|prix|médaille|loi|affaire|commission|rapport|
-  centre|opération|navire|salle|calle|avenida|plaza|parque|estadio|aeropuerto|puente|puerto|isla|hospital|clínica|escuela|
-  colegio|universidad|instituto|fundación|fondo|premio|medalla|ley|caso|comisión|informe|centro|operación|barco|
-  улиц\p{L}*|проспект\p{L}*|площад\p{L}*|больниц\p{L}*|школ\p{L}*|университет\p{L}*|институт\p{L}*|фонд\p{L}*|преми\p{L}*|
-  закон\p{L}*|дел[оау]|вулиц\p{L}*|площ\p{L}*|лікарн\p{L}*|університет\p{L}*|премі\p{L}*|справ\p{L}*
+  streets?|avenue|road|squares?|park|stadium|airport|bridge|port|fort|mount|lake|island|ship|vessel|operation|
+  hospital|clinic|schools?|university|institute|centre|center|foundation|fund|trust|prize|award|medal|lecture|law|act|
+  bill|protocol|commission|report|inquiry|initiative|movement|brigade|rue|boulevard|place|stade|aéroport|pont|île|
+  hôpital|clinique|école|lycée|université|institut|fondation|fonds|prix|médaille|loi|affaire|rapport|opération|navire|
+  salle|calle|avenida|plaza|parque|estadio|aeropuerto|puente|puerto|isla|clínica|escuela|colegio|universidad|
+  instituto|fundación|fondo|premio|medalla|ley|caso|comisión|informe|centro|operación|barco|улиц\p{L}*|проспект\p{L}*|
+  площад\p{L}*|больниц\p{L}*|школ\p{L}*|университет\p{L}*|институт\p{L}*|фонд\p{L}*|преми\p{L}*|закон\p{L}*|дел[оау]|
+  вулиц\p{L}*|площ\p{L}*|лікарн\p{L}*|університет\p{L}*|премі\p{L}*|справ\p{L}*
 `
 
 /** Of whom the whole field reads, by the word of the name that is hers or his alone; without marks. */
 export const WELL_KNOWN = new Set(
   `
-    annan guterres ghali bahous patten bangura wallstrom otunnu gamba mlambo ngcuka bachelet coomaraswamy mukwege murad
-    yousafzai gbowee sirleaf karman maathai menchu tutu mandela machel lumumba nkrumah nyerere sankara mugabe kagame
-    museveni tshisekedi kabila ouattara bashir burhan hemedti assad hussein gaddafi gandhi nehru bhutto suu kyi ceausescu
-    putin zelensky zelenskyy zelenskyi lukashenko trump biden obama clinton bush merkel macron sarkozy hollande mitterrand
-    trudeau thatcher churchill roosevelt lincoln kennedy king petro santos uribe lula rousseff bukele bolivar marti castro
-    zapata addams suttner luxemburg zetkin kollontai beauvoir wollstonecraft pankhurst woolf arendt marx engels darwin
-    einstein freud shakespeare nightingale teresa caceres franco politkovskaya estemirova nasrin ebadi mohammadi amini
-    путин зеленскии зеленська лукашенко сталин ленин маркс толстои пушкин шевченко украинка политковская мурад гутерриш
+    annan guterres ghali bahous patten bangura wallstrom otunnu gamba mlambo ngcuka bachelet coomaraswamy mukwege
+    yousafzai gbowee sirleaf karman maathai menchu tutu mandela lumumba nkrumah nyerere sankara mugabe kagame
+    museveni tshisekedi kabila ouattara burhan hemedti gaddafi gandhi nehru bhutto suu kyi ceausescu putin zelensky
+    zelenskyy zelenskyi lukashenko trump biden obama clinton merkel macron sarkozy hollande mitterrand trudeau
+    thatcher churchill roosevelt uribe lula rousseff bukele bolivar zapata addams suttner luxemburg zetkin kollontai
+    beauvoir wollstonecraft pankhurst arendt marx engels darwin einstein freud shakespeare nightingale caceres
+    politkovskaya estemirova ebadi путин зеленскии зеленська лукашенко сталин ленин маркс толстои пушкин шевченко
+    украинка политковская мурад гутерриш
   `
     .split(/\s+/u)
     .filter(Boolean),
@@ -290,7 +290,7 @@ export const NOT_OF_A_PERSON = new Set(
     northern southern eastern western central upper lower lake river mount city town camp road street school college
     church movement front army forces party democratic initiative project programme program platform house service
     services society federation league organization organisation report statement agreement accord declaration
-    charter january february march april may june july august september october november december monday tuesday
+    charter plaza revolution force pmc island effect complex collective wereda medio january february march april may june july august september october november december monday tuesday
     wednesday thursday friday saturday sunday mr mrs ms madam excellency excellencies general assembly chair
     president femmes femme réseau fondation comité conseil institut université hôpital fonds groupe région république
     loi protocole cour ministère gouvernement unies sécurité paix résolution nord sud est ouest plateforme parti
