@@ -37,6 +37,14 @@ test('who knows the total and the men does not know the few women either', () =>
   expect(hiddenOf(groups, { all: '200', men: '150', boys: '47', women: '3' })).toEqual(['women', 'boys'])
 })
 
+test('few together tell each other, where they are as few as can be or as many', () => {
+  const table = [number('all'), number('men'), number('women'), number('others')]
+  const told = (women: string, others: string, all: string) => hiddenOf(table, { all, men: '198', women, others })
+  expect(told('1', '1', '200')).toEqual(['men', 'women', 'others'])
+  expect(told('4', '4', '206')).toEqual(['men', 'women', 'others'])
+  expect(told('4', '2', '204')).toEqual(['women', 'others'])
+})
+
 test('what is worked out from a hidden number is hidden, also from what was worked out of it', () => {
   const share = ask('share', 'calculate', 'Share', { calculation: '${women} div ${all} * 100' })
   const words = ask('words', 'calculate', 'In words', { calculation: "concat(${share}, ' per cent')" })
@@ -116,6 +124,24 @@ describe('a total and its parts may stand on different pages', () => {
   test('the other part on a page before', () => {
     const form: Form = { languages: ['en'], pages: [page('men', [men]), page('women', [women, all])] }
     expect(asked(form, { women: '3', men: '197', all: '200' })).toEqual(['women', 'men'])
+  })
+
+  test('the other numbers on other pages', () => {
+    const apart: Form = { languages: ['en'], pages: [page('women', [women]), page('men', [men]), page('all', [all])] }
+    expect(asked(apart, { women: '3', men: '197', all: '200' })).toEqual(['women', 'men'])
+    const together: Form = { languages: ['en'], pages: [page('women', [women]), page('others', [men, all])] }
+    expect(asked(together, { women: '3', men: '197', all: '200' })).toEqual(['women', 'men'])
+  })
+
+  test('beside a number that counts something else', () => {
+    const many = ['one', 'two', 'three', 'four', 'five'].map(name => number(name))
+    const form: Form = {
+      languages: ['en'],
+      pages: [page('parts', [women, men, boys, number('staff')]), page('end', [all, ...many])],
+    }
+    const further = Object.fromEntries(many.map(({ name }, n) => [name, String(1000 * (n + 1))]))
+    const parts = { women: '3', men: '147', boys: '50', staff: '9' }
+    expect(asked(form, { ...parts, all: '200', ...further })).toEqual(['women', 'boys'])
   })
 
   test('of several things, and all of them together', () => {

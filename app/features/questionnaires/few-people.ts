@@ -36,9 +36,12 @@ export function fewPeopleIn(form: Form, answers: Answers): Hidden {
   // What is worked out from a few is no total that could be told.
   hideWorkedOut()
   const told = places.map(place => ({ ...place, counts: place.counts.filter(count => !isHidden(count, place.n)) }))
-  const given = new Set(
-    found.flatMap(({ place, count }) => (isFew(count.people) ? partsElsewhere(told, place, count) : [count.people])),
-  )
+  const given = new Set(found.flatMap(({ count: { people } }) => (isFew(people) ? [] : [people])))
+  for (const place of places) {
+    const few = place.counts.filter(({ people }) => isFew(people))
+    if (few.length) for (const part of partsElsewhere(told, place, few)) given.add(part)
+  }
+  for (const { people } of fewInShort(places)) given.add(people)
   for (const { n, counts } of places) for (const { name, people } of counts) if (given.has(people)) hide(name, n)
   hideWorkedOut()
   return isHidden
@@ -101,6 +104,19 @@ const placesIn = (form: Form, answers: Answers): Place[] =>
       : [{ page, n: null, counts: countsIn(page.questions, answers) }],
   )
 
+/**
+ * What the few of a page would be known by, were it left over of a total: one of them, several that are few together, or so many that each must be
+ * as many as can be.
+ */
+function tellingSums(few: readonly Count[]): number[] {
+  const sums = new Set<number>()
+  for (const { people } of few) for (const sum of [0, ...sums]) if (isFew(sum + people)) sums.add(sum + people)
+  const most = few.filter(({ people }) => people === 4).length
+  return [...sums, ...Array.from({ length: most }, (_, n) => 4 * (n + 1))]
+}
+
+const isAmong = (rest: number, sums: readonly number[]): boolean => sums.some(sum => Math.abs(sum - rest) < 1e-6)
+
 /** Of the numbers of a page those that are few, or would give few away. */
 function fewAmong(counts: readonly Count[]): Count[] {
   const hidden = counts.filter(({ people }) => isFew(people))
@@ -116,37 +132,56 @@ const MOST_ADDED = 12
 
 /** The smallest number that, taken from a total with others, leaves a hidden one: 200 in all, of whom 197 men. */
 function partBeside(shown: readonly Count[], hidden: readonly Count[]): Count | null {
+  const telling = tellingSums(hidden.filter(({ people }) => isFew(people)))
   const added = shown.slice(0, MOST_ADDED)
   for (const total of added) {
     const parts = added.filter(one => one !== total && one.people < total.people)
     for (let chosen = 1; chosen < 1 << parts.length; chosen++) {
       const these = parts.filter((_, n) => chosen & (1 << n))
-      const rest = total.people - these.reduce((sum, { people }) => sum + people, 0)
-      if (isFew(rest) && hidden.some(({ people }) => Math.abs(people - rest) < 1e-6)) return these.at(-1)!
+      if (isAmong(total.people - sumOf(these.map(({ people }) => people)), telling)) return these.at(-1)!
     }
   }
   return null
 }
 
+/** So many numbers in a whole form are taken as if they stood on one page, where each page asks for one thing. */
+const MOST_TOGETHER = 8
+
+/** What a short form would give away, whatever stands on which page. */
+function fewInShort(places: readonly Place[]): Count[] {
+  const counts = places.filter(({ n }) => n === null).flatMap(place => place.counts)
+  return counts.length > MOST_TOGETHER ? [] : fewAmong(counts).filter(({ people }) => !isFew(people))
+}
+
+/** So many numbers of one page are added up in every way beside a total on another page; of more, all of them and each alone. */
+const MOST_ADDED_ELSEWHERE = 5
+
 /**
- * The numbers that would give a few away together with a total on another page: 3 women and 197 men here, 200 in all there; or the total here
- * and the men there; or the women of one harbour, beside all women there. Only sums that a form is likely to ask for are tried: a number
- * of another page is often near by chance.
+ * The numbers that would give the few of a page away together with a total on another page: 3 women and 197 men here, 200 in all there; or the
+ * total here and the men there; or the women of one harbour, beside all women there. Only sums that a form is likely to ask for are tried: a
+ * number of another page is often near by chance.
  */
-function partsElsewhere(told: readonly Place[], here: Place, few: Count): number[] {
-  const isRest = (all: number, parts: number) => Math.abs(all - parts - few.people) < 1e-6
+function partsElsewhere(told: readonly Place[], here: Place, few: readonly Count[]): number[] {
   const isHere = ({ page, n }: Place) => page === here.page && n === here.n
-  const peopleIn = (places: readonly Place[]) => places.flatMap(({ counts }) => counts)
+  const countsOf = (places: readonly Place[]) => places.flatMap(({ counts }) => counts)
   const shown = (counts: readonly Count[]) => counts.map(({ people }) => people).filter(people => people > 4.5)
-  const beside = shown(peopleIn(told.filter(isHere)))
-  const others = shown(peopleIn(told.filter(({ page }) => page !== here.page)))
-  const again = peopleIn(told.filter(place => place.page === here.page && !isHere(place)))
-  const sameElsewhere = shown(again.filter(({ name }) => name === few.name))
+  const beside = shown(countsOf(told.filter(isHere)))
+  const others = shown(countsOf(told.filter(({ page }) => page !== here.page)))
+  const again = countsOf(told.filter(place => place.page === here.page && !isHere(place)))
+  const telling = tellingSums(few)
   const given: number[] = []
-  for (const parts of [beside, sameElsewhere, ...beside.map(part => [part])])
-    if (parts.length && others.some(all => isRest(all, sumOf(parts)))) given.push(Math.min(...parts))
-  for (const part of others) if (beside.some(all => isRest(all, part))) given.push(part)
+  const give = (parts: readonly number[], sums: readonly number[]) => {
+    if (parts.length && others.some(all => isAmong(all - sumOf(parts), sums))) given.push(Math.min(...parts))
+  }
+  for (const parts of waysToAdd(beside)) give(parts, telling)
+  for (const one of few) give(shown(again.filter(({ name }) => name === one.name)), [one.people])
+  for (const part of others) if (beside.some(all => isAmong(all - part, telling))) given.push(part)
   return given
+}
+
+function waysToAdd(numbers: readonly number[]): (readonly number[])[] {
+  if (numbers.length > MOST_ADDED_ELSEWHERE) return [numbers, ...numbers.map(one => [one])]
+  return Array.from({ length: (1 << numbers.length) - 1 }, (_, n) => numbers.filter((_, at) => (n + 1) & (1 << at)))
 }
 
 const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0)
