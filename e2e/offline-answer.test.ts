@@ -102,9 +102,14 @@ test('what was typed before the page’s script was there is kept as well', { ti
   await page.goto(link)
   const [form] = await page.locator('main ol a').evaluateAll(links => links.map(one => one.getAttribute('href')!))
   const script = Promise.withResolvers<void>()
-  await page.route('**/*.js', route => script.promise.then(() => route.continue()))
+  let isAwaited = false
+  await page.route('**/*.js', route => {
+    isAwaited = true
+    return script.promise.then(() => route.continue())
+  })
   await page.goto(form!, { waitUntil: 'commit' })
   await page.fill('[name="q.first"]', 'The line is slow here')
+  await expect.poll(() => isAwaited).toBe(true)
   script.resolve()
   await page.waitForSelector('html[data-held=yes]')
   expect(await page.inputValue('[name="q.first"]')).toBe('The line is slow here')

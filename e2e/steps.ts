@@ -4,7 +4,7 @@ import type { RunningServer } from './harness.ts'
 
 /**
  * Clicks what leads to another page, or sends a form, and waits until that page stands whole: a click alone is over when the new page’s
- * first bytes are there.
+ * first bytes are there. Not for pages of work under way, which load themselves anew.
  */
 export async function follow(page: Page, target: string): Promise<void> {
   await page.waitForLoadState()

@@ -1,5 +1,5 @@
 -- Whom to ask about a statement or a report, and who agreed to be named in one, may have to be taken away for good: the history keeps that it
--- changed, not who they are. Lines that were written before stay as they are: each is sealed by the next.
+-- changed, not who they are. Nor does it have the words that were found and accepted. Lines that were written before stay as they are: each is sealed by the next.
 create or replace function app.record_history() returns trigger
   language plpgsql security definer set search_path = public, app, auth as $$
 declare
@@ -13,6 +13,7 @@ begin
     when 'evidence' then '{title,author,note,url,file_name}'::text[]
     when 'statement' then '{contact}'
     when 'report' then '{named}'
+    when 'report_acceptance' then '{quote,reason}'
     when 'respondent' then '{name,email,token_sha256,mailed_at,opened_at,begun_at,reminded_at,reminders}'::text[] end;
   if unsaid is not null then
     old_row := old_row - unsaid;

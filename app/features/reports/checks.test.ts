@@ -125,6 +125,9 @@ test('people whom the organisation asked are looked for by name, unless they agr
   const { text } = await get(report)
   expect(text).toContain('Bertha Suttner is named, and no consent to that is recorded.')
   expect(text).toContain('One thing must be mended')
+  const accepted = { key: keyOf(text, 'Bertha Suttner is named'), reason: 'She agreed by telephone' }
+  expect((await post(`${report}/accept`, accepted)).status).toBe(303)
+  expect((await get(report)).text).toContain('She agreed by telephone')
   await post(`${report}/facts`, {
     version: '1',
     title: 'Promises',
@@ -138,11 +141,12 @@ test('people whom the organisation asked are looked for by name, unless they agr
   expect((await get(`${report}/rule`)).text).toContain('Emily Balch')
   // The history, which nobody can erase, says that it changed, and names neither.
   const told = await owner.query<{ act: string; line: string }>(
-    `select act, concat(before, after) as line from history where relation = 'report' and row_key = $1`,
+    `select act, concat(before, after, why) as line from history where relation like 'report%' and row_key like $1 || '%'`,
     [report.split('/').pop()],
   )
-  expect(told.rows.length).toBeGreaterThanOrEqual(3)
-  expect(told.rows.filter(({ line }) => /Suttner|Balch/.test(line))).toEqual([])
+  expect(told.rows.map(({ act }) => act)).toContain('report.accept')
+  expect(told.rows.length).toBeGreaterThanOrEqual(4)
+  expect(told.rows.filter(({ line }) => /Suttner|Balch|telephone/.test(line))).toEqual([])
 })
 
 test('further people whom the text names are listed, with the way to their names, until it is entered that they agreed', async () => {

@@ -1,6 +1,7 @@
 /** What a person says of a file, typed into a form of plain selects; and the mapping that it makes. Pure. */
 import { HOLDINGS, type ColumnUse, type Mapping } from '@open1325/indicators'
 import * as z from 'zod'
+import type { FormResult } from '../../../platform/http.ts'
 import { VOICES } from '../../voices/model.ts'
 import {
   breakdownTyped,
@@ -8,6 +9,7 @@ import {
   underHeader,
   useOf,
   USES,
+  type Draft,
   type FiguresMapping,
   type FoundSheet,
   type UseWord,
@@ -64,7 +66,7 @@ export const howForm = z
 export type HowForm = z.output<typeof howForm>
 
 /** What can be understood of the table in a form in which something is wrong: nobody chooses every column again for one wrong date. */
-export const tableForm = z.looseObject({
+const tableForm = z.looseObject({
   act: table.act.catch('read'),
   sheet: table.sheet.catch(0),
   holds: table.holds.catch(undefined),
@@ -76,6 +78,26 @@ export const tableForm = z.looseObject({
   aggregates: table.aggregates.catch('keep'),
 })
 type TableForm = z.output<typeof tableForm>
+
+/**
+ * Another header that was typed is looked at before anything is read, whatever button was pressed; one that cannot be understood is mended
+ * before anything else is done.
+ */
+export function tableTyped(form: FormResult<HowForm>, now: Draft): TableForm {
+  const typed = tableForm.parse(form.ok ? form.value : form.typed)
+  if (!form.ok && Object.keys(table).some(name => name in form.errors.fields)) return { ...typed, act: 'look' }
+  const { header, firstRow } = now.mapping
+  const isOther = (row: number | undefined, is: number) => row !== undefined && row !== is + 1
+  const isMoved =
+    isOther(typed.headerFirst, header.first) ||
+    isOther(typed.headerLast, header.last) ||
+    isOther(typed.firstRow, firstRow)
+  return typed.act === 'read' && typed.sheet === now.sheet && isMoved ? { ...typed, act: 'header' } : typed
+}
+
+/** What was typed of all rows: under another sheet or header, the table is suggested anew. */
+export const aboutAllRows = (typed: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => !(name in table) && !name.includes('.')))
 
 const isUse = (typed: unknown): typed is UseWord => USES.includes(typed as UseWord)
 const typedText = (typed: unknown): string => (typeof typed === 'string' ? typed.trim() : '')

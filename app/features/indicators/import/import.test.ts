@@ -163,6 +163,21 @@ test('Something wrong in one field: what was said of the table stands, and what 
   }
 })
 
+test('Another header that is typed is looked at before anything is read; another sheet brings its own columns', async () => {
+  const sent = await editor.send('moved.csv', 'notes\nCountry,Group,2020\nKenya,mayors,3\nKenya,judges,4\n')
+  const said = { sheet: '0', headerFirst: '1', headerLast: '1', firstRow: '2', voice: 'civil-society' }
+  const read = await editor.post(`/desk/imports/${sent.id}/how`, { ...said, act: 'read', frameworkTitle: 'Moved' })
+  expect([read.status, read.location]).toEqual([303, sent.location])
+  expect((await editor.get(sent.location)).body).toMatch(/name="firstRow"[^>]*value="2"/)
+  const wrong = { sourceDate: '2019/03', missing: 'k. A.' }
+  const moved = { ...said, act: 'header', headerFirst: '2', headerLast: '2', firstRow: '3', ...wrong }
+  const { status, body } = await editor.post(`/desk/imports/${sent.id}/how`, moved)
+  expect(status).toBe(422)
+  expect(body).toContain('value="2019/03"')
+  expect(body).toMatch(/name="firstRow"[^>]*value="3"/)
+  expect(body).not.toContain('value="k. A."')
+})
+
 test('What partners or the public would see is an editor’s to put in', async () => {
   const sent = await editor.send('public.csv', 'Country,Indicator,Year,Value\nKenya,Wardens,2020,30\n')
   await editor.read(sent.id, { frameworkTitle: 'Wardens', visibility: 'public' })

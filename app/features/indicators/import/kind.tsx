@@ -6,7 +6,7 @@ import { wellFormed } from '../../../platform/well-formed.ts'
 import { paths as importPaths, registerImportKind, type Asks, type Import } from '../../imports/model.ts'
 import { frameworksOf } from '../queries.ts'
 import { checkFigures } from './check.ts'
-import { howForm, mappingTyped, tableForm, wrongIn, type HowForm } from './form.ts'
+import { aboutAllRows, howForm, mappingTyped, tableTyped, wrongIn, type HowForm } from './form.ts'
 import { HowPage } from './how-page.tsx'
 import { learn, putInFigures, undoFigures } from './kept.ts'
 import {
@@ -45,13 +45,16 @@ const asks: Asks = {
     const known = mappingOf(it)
     const before = draftOf(it)
     const form = await readForm(c, howForm)
-    const table = form.ok ? form.value : tableForm.parse(form.typed)
+    const table = tableTyped(form, before)
     const found = known.sheets[table.sheet]
     if (!found) throw new Problem('bad-input')
     const now = table.sheet === before.sheet ? before.mapping : found.mapping
     const mapping = mappingTyped(table, known, now)
-    if (!form.ok) return showQuestion(c, it, { ...before, sheet: table.sheet, mapping }, form)
-    const { value } = form
+    if (!form.ok) {
+      const typed = table.act === 'read' || table.act === 'look' ? form.typed : aboutAllRows(form.typed)
+      return showQuestion(c, it, { ...before, sheet: table.sheet, mapping }, { ...form, typed })
+    }
+    const value = { ...form.value, act: table.act }
     const shared = await sharedTyped(c, value)
     const draft: Draft = { sheet: value.sheet, mapping, shared }
     if (value.act !== 'read') {

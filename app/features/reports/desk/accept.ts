@@ -31,7 +31,9 @@ export async function accept(c: Ctx) {
   const { report, findings } = await checkedReport(c, person, async () => ({}))
   const found = findings.find(finding => finding.key === value.key)
   if (!found) return showReport(c, { problem: { says: c.get('words').t('checks.accept.gone'), lines: [] } })
-  await changing(database(c), person.userId, { act: 'report.accept', why: value.reason }, async tx => {
+  // That she agreed may have to be taken away for good: it stands beside the finding, not in the history.
+  const why = found.code === 'person-without-consent' ? null : value.reason
+  await changing(database(c), person.userId, { act: 'report.accept', why }, async tx => {
     await ownReport(c, tx, person)
     await addAcceptance(tx, {
       reportId: report.id,

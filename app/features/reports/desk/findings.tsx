@@ -51,7 +51,7 @@ export function Findings({ findings, isSaid, ...props }: Props) {
               {found.map((finding, n) => (
                 <li key={`${finding.key} ${n}`}>
                   <Finding finding={finding} {...props} />
-                  {props.mayWrite && <Accept finding={finding} nth={n} {...props} />}
+                  {props.mayWrite && <Accept finding={finding} nth={nthOf(found, n)} {...props} />}
                 </li>
               ))}
             </ul>
@@ -73,6 +73,10 @@ export function Findings({ findings, isSaid, ...props }: Props) {
     </div>
   )
 }
+
+/** Which of those with its key: what is accepted beside it meanwhile changes nothing of that. */
+const nthOf = (found: readonly ReportFinding[], n: number): number =>
+  found.slice(0, n).filter(({ key }) => key === found[n]!.key).length
 
 function Finding({
   finding,
