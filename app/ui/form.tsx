@@ -136,14 +136,15 @@ export function SelectField(props: FieldProps & { choices: Choice[]; required?: 
   )
 }
 
-interface TickProps extends Omit<FieldProps, 'value' | 'hint'> {
+interface TickProps extends Omit<FieldProps, 'value'> {
   checked?: boolean
   required?: boolean
 }
 
-/** One box to tick: what is agreed to stands behind it, what is wrong before it. */
-export function TickField({ name, id = name, label, errors, checked, required }: TickProps) {
+/** One box to tick: what is agreed to stands behind it, what is wrong before it, what it means beneath. */
+export function TickField({ name, id = name, label, hint, errors, checked, required }: TickProps) {
   const error = errors?.fields[name]
+  const describedBy = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ')
   return (
     <div class={error ? 'field in-error' : 'field'}>
       {error && (
@@ -159,11 +160,16 @@ export function TickField({ name, id = name, label, errors, checked, required }:
           value="yes"
           checked={checked}
           required={required}
-          aria-describedby={error ? `${id}-error` : undefined}
+          aria-describedby={describedBy || undefined}
           aria-invalid={error ? true : undefined}
         />
         <label for={id}>{label}</label>
       </p>
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
     </div>
   )
 }

@@ -17,7 +17,8 @@ import {
 
 const text = (longest: number) => z.string().trim().max(longest, 'form.too-long').default('')
 const nullable = (longest: number) => text(longest).transform(typed => typed || null)
-const row = z.coerce.number('form.wrong').int().min(0).max(1_000_000)
+const ROW = 'import.how.row'
+const row = z.coerce.number(ROW).int(ROW).min(0, ROW).max(1_000_000, ROW)
 
 const table = {
   act: z.enum(['look', 'read', 'sheet', 'header']).default('read'),
@@ -25,7 +26,7 @@ const table = {
   holds: z.enum(HOLDINGS).optional(),
   headerFirst: row.optional(),
   headerLast: row.optional(),
-  firstRow: row.min(1).optional(),
+  firstRow: row.min(1, ROW).optional(),
   decimal: z.enum(['.', ',']).optional(),
   missing: text(500),
   aggregates: z.enum(['keep', 'skip']).default('keep'),

@@ -117,7 +117,7 @@ function SheetFields({ it, draft, errors, typed }: HowPageProps) {
         value={holds}
         choices={HOLDINGS.map(value => ({ value, label: t(`import.holds.${value}`) }))}
       />
-      <div class="side-by-side">
+      <div class="header-rows">
         <TextField
           name="headerFirst"
           label={t('import.how.header-first')}

@@ -160,6 +160,7 @@ test('Something wrong in one field: what was said of the table stands, and what 
     const [, column] = back.body.match(/<select id="use.1"[^>]*>(.*?)<\/select>/s)!
     expect(column).toMatch(/<option value="entry" selected/)
     expect(back.body).toContain(`id="${Object.keys(wrong)[0]}-error"`)
+    if (wrong.headerFirst) expect(back.body).toContain('Give the number of a row, such as 3')
   }
 })
 

@@ -1,6 +1,6 @@
 /** The fields of one question: first what each has, then what few have, folded. They work without a script. */
 import type { Ctx, FormErrors } from '../../../platform/http.ts'
-import { LongTextField, SelectField, TextField } from '../../../ui/form.tsx'
+import { LongTextField, SelectField, TextField, TickField } from '../../../ui/form.tsx'
 import { useWords } from '../../../ui/words.tsx'
 import { choiceLines } from '../form/choice-lines.ts'
 import { areWords, wordsOfChoices } from '../form/choice-words.ts'
@@ -97,14 +97,14 @@ export function QuestionFields(props: Props) {
         />
       </div>
       <div class="for-answered">
-        <Tick name="required" label={t('question.required')} isTicked={values.required === 'yes'} />
+        <TickField name="required" label={t('question.required')} checked={values.required === 'yes'} />
       </div>
       <div class="for-numbers">
-        <Tick
+        <TickField
           name="notPeople"
           label={t('question.not-people')}
           hint={t('question.not-people.hint')}
-          isTicked={values.notPeople === 'yes'}
+          checked={values.notPeople === 'yes'}
         />
       </div>
       {others.map(language => (
@@ -114,29 +114,6 @@ export function QuestionFields(props: Props) {
       <Help {...props} />
       <AboutFields {...props} />
       <Expert {...props} />
-    </>
-  )
-}
-
-function Tick({ name, label, hint, isTicked }: { name: string; label: string; hint?: string; isTicked: boolean }) {
-  return (
-    <>
-      <p class="choice">
-        <input
-          type="checkbox"
-          id={name}
-          name={name}
-          value="yes"
-          checked={isTicked}
-          aria-describedby={hint && `${name}-hint`}
-        />
-        <label for={name}>{label}</label>
-      </p>
-      {hint && (
-        <p class="hint" id={`${name}-hint`}>
-          {hint}
-        </p>
-      )}
     </>
   )
 }

@@ -4,8 +4,9 @@
  * known, where the sentence tells of nothing that one is known for.
  */
 import type { Piece } from '../document.ts'
-import { hasGivenName, isKnownInPublic, sentenceAround } from './given-name.ts'
+import { hasGivenName } from './given-name.ts'
 import { ARABIC, NAME_CUES, NOT_OF_A_PERSON, OFFICE, type NameCues } from './name-cues.ts'
+import { isKnownInPublic, sentenceAround } from './public-life.ts'
 
 export interface GuessedName {
   piece: Piece

@@ -253,7 +253,7 @@ export const PUBLIC_LIFE = either`
 `
 
 /** What is called after somebody. */
-export const NOT_OF_THE_NAME = either`
+export const CALLED_AFTER_PEOPLE = either`
   streets?|avenue|road|squares?|park|stadium|airport|bridge|port|fort|mount|lake|island|ship|vessel|operation|
   hospital|clinic|schools?|university|institute|centre|center|foundation|fund|trust|prize|award|medal|lecture|law|act|
   bill|protocol|commission|report|inquiry|initiative|movement|brigade|rue|boulevard|place|stade|aéroport|pont|île|
